@@ -1,0 +1,22 @@
+import type { Scope } from '../kernel/database.ts';
+import type { Role } from './roles.ts';
+
+export type Language = 'zh' | 'en';
+
+/** Who asks: resolved once per request, handed to every engine. */
+export interface Viewer {
+  readonly kind: 'PERSON' | 'TOKEN' | 'ANONYMOUS' | 'SYSTEM';
+  /** Primary key of the person or token; null for the hub itself and for nobody. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly role: Role | null;
+  readonly town: string | null;
+  readonly scope: Scope;
+  readonly language: Language;
+}
+
+/** The command line and the hub's own jobs: everything a department could do, recorded as such. */
+export const systemViewer = (name: string, language: Language = 'zh'): Viewer => ({
+  kind: 'SYSTEM', id: null, name, role: null, town: null,
+  scope: { actor: name, towns: '*', channels: '*' }, language,
+}); // prettier-ignore

@@ -1,0 +1,24 @@
+/** On whose behalf SQL runs: PostgreSQL's row-level security reads these as settings of the transaction. */
+export interface Scope {
+  /** Who, for the history: `person:7`, `token:3`, `cli`, `hub`. Never empty. */
+  readonly actor: string;
+  /** Towns whose rows exist for this viewer. */
+  readonly towns: '*' | readonly string[];
+  /** Mediation channels whose disputes exist for this viewer. */
+  readonly channels: '*' | readonly string[];
+}
+
+/** Runs one statement and returns its rows. */
+export type Query = <Row extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** The hub's door to PostgreSQL: every statement runs as hub_app inside a transaction with the viewer's scope. */
+export interface Database {
+  /** One read-only statement; begin, scope, statement and commit travel together. */
+  read<Row extends object = Record<string, unknown>>(scope: Scope, sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Several statements as one transaction on one connection; rolled back if the work throws. */
+  transaction<Result>(scope: Scope, work: (query: Query) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** The hub itself at work: imports, jobs, the command line. */
+export const systemScope = (actor: string): Scope => ({ actor, towns: '*', channels: '*' });

@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** A personal value as the hub keeps it: ciphertext, keyed hash for matching, and the form that may be shown. */
+export interface PersonalValue {
+  readonly cipher: Buffer;
+  readonly hash: string;
+  readonly mask: string;
+}
+
+/** Encrypts, hashes and seals with keys derived from HUB_SECRET; one purpose, one key. */
+export class Vault {
+  readonly #cipherKey: Buffer;
+  readonly #hashKey: Buffer;
+  readonly #secret: string;
+
+  constructor(secret: string) {
+    this.#secret = secret;
+    this.#cipherKey = this.derive('personal values: encryption');
+    this.#hashKey = this.derive('personal values: matching');
+  }
+
+  /** A 32-byte key for one purpose, such as signing cursors. */
+  derive(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#secret, 'hexie-hub', purpose, 32));
+  }
+
+  /** AES-256-GCM with a random nonce in front and the tag behind. */
+  encrypt(text: string): Buffer {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#cipherKey, nonce);
+    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  decrypt(bytes: Buffer): string {
+    const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(bytes.length - 16));
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
+  }
+
+  /** Equal values give equal hashes; without the key nothing can be tried. */
+  hash(text: string): string {
+    return createHmac('sha256', this.#hashKey).update(text, 'utf8').digest('base64url');
+  }
+
+  seal(text: string, mask: (text: string) => string): PersonalValue {
+    return { cipher: this.encrypt(text), hash: this.hash(text), mask: mask(text) };
+  }
+}
+
+const compoundSurnames = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '令狐', '慕容', '夏侯', '司徒'];
+
+/** 张三丰 → 张**, 欧阳锋 → 欧阳*; several names keep each surname. */
+export function maskName(name: string): string {
+  return name.replace(/[^、，,；;\s]+/gu, one => {
+    const surname = compoundSurnames.find(s => one.startsWith(s) && one.length > s.length) ?? [...one][0] ?? '';
+    return surname + '*'.repeat(Math.max(1, [...one].length - [...surname].length));
+  });
+}
+
+/** 13812341234 → 138****1234; anything shorter keeps its last two characters. */
+export function maskPhone(phone: string): string {
+  const text = phone.replace(/\s/g, '');
+  if (/^1\d{10}$/.test(text)) return `${text.slice(0, 3)}****${text.slice(-4)}`;
+  return '*'.repeat(Math.max(3, text.length - 2)) + text.slice(-2);
+}
+
+/** 450299199001010013 → 4502**********0013: the birth date is hidden. */
+export function maskIdNumber(id: string): string {
+  return id.length < 9 ? '*'.repeat(id.length) : id.slice(0, 4) + '*'.repeat(id.length - 8) + id.slice(-4);
+}
