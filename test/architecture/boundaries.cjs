@@ -1,0 +1,144 @@
+/**
+ * Who may import whom (README, "The import table"). Checked by dependency-cruiser in `npm test`.
+ * Names of rules are what a developer reads when one is broken.
+ */
+const order = ['enterprise', 'union', 'contract', 'certification', 'inspection', 'dispute', 'meeting'];
+const src = '^server/src/';
+const engines = 'ingest|metrics|read|charts';
+
+/** One rule per module: what stands right of it does not exist for it. */
+const moduleOrder = order.slice(0, -1).map((module, i) => ({
+  name: `${module}-looks-left-only`,
+  comment: `Module order: ${order.join(' → ')}; a left module may not know a right one.`,
+  severity: 'error',
+  from: { path: `${src}modules/${module}/` },
+  to: { path: `${src}modules/(${order.slice(i + 1).join('|')})/` },
+}));
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const tests = '\\.test\\.ts$';
+
+module.exports = {
+  forbidden: [
+    rule(
+      'no-circle',
+      'Imports that go in a circle hide who depends on whom.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    rule(
+      'dashboard-never-server',
+      'The contract in schema/ is all the dashboard knows.',
+      { path: '^dashboard/' },
+      { path: '^(server|test)/' },
+    ),
+    rule(
+      'server-never-dashboard',
+      'The server answers; it knows no page.',
+      { path: '^server/', pathNot: tests },
+      { path: '^(dashboard|test)/' },
+    ),
+    rule(
+      'schema-imports-nothing-of-ours',
+      'Both sides lean on schema/; it leans on nobody.',
+      { path: '^schema/' },
+      { path: '^(server|dashboard|test)/' },
+    ),
+
+    rule(
+      'kernel-knows-nothing',
+      'kernel/ holds no labour law and no feature.',
+      { path: `${src}kernel/`, pathNot: tests },
+      { path: `${src}(?!kernel/)` },
+    ),
+    rule(
+      'access-needs-kernel-only',
+      'Who may do what is decided without any engine.',
+      { path: `${src}access/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/)` },
+    ),
+    rule(
+      'ingest-is-handed-its-sources',
+      'An engine knows kernel and access; lists are handed to it by app/.',
+      { path: `${src}ingest/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/|ingest/)` },
+    ),
+    rule(
+      'metrics-is-handed-its-metrics',
+      'An engine knows kernel and access; lists are handed to it by app/.',
+      { path: `${src}metrics/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/|metrics/)` },
+    ),
+    rule(
+      'read-is-handed-its-lists',
+      'An engine knows kernel and access; lists are handed to it by app/.',
+      { path: `${src}read/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/|read/)` },
+    ),
+    rule(
+      'charts-draw-metrics',
+      'Pictures come from a metric answer (and schema/pictures), nothing else.',
+      { path: `${src}charts/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/|metrics/|charts/)` },
+    ),
+
+    ...moduleOrder,
+    rule(
+      'modules-through-their-face',
+      'Another module is used through its index.ts only.',
+      { path: `${src}modules/([^/]+)/`, pathNot: tests },
+      { path: `${src}modules/(?!$1/)[^/]+/(?!index\\.ts$)` },
+    ),
+    rule(
+      'modules-never-wire',
+      'Modules declare; app/ and catalogue/ list and wire.',
+      { path: `${src}modules/`, pathNot: tests },
+      { path: `${src}(catalogue|app|demo|charts)/` },
+    ),
+    rule(
+      'modules-declare-to-engines',
+      "Facts use an engine's define-* files only.",
+      { path: `${src}modules/.+\\.(entity|machine|limits|read-model|metrics|source|list)\\.ts$` },
+      { path: `${src}(${engines})/(?!define-)`, dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'catalogue-only-lists',
+      'catalogue/ lists what modules and engines declare.',
+      { path: `${src}catalogue/` },
+      { path: `${src}(app|demo)/` },
+    ),
+    rule(
+      'only-main-and-cli-import-app',
+      'The composition root is imported by nobody but the entry files.',
+      { path: `${src}(?!app/|main\\.ts|cli\\.ts)`, pathNot: tests },
+      { path: `${src}app/` },
+    ),
+
+    rule(
+      'facts-know-no-graphql',
+      'Domain files do not know how they are published.',
+      { path: `${src}.+\\.(entity|machine|limits|service|read-model|metrics|source)\\.ts$` },
+      {
+        path: `(\\.(type|input|resolver)\\.ts$|node_modules/(type-graphql|@apollo)/)`,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'resolvers-know-no-entity',
+      'A resolver translates and calls one service.',
+      { path: `${src}.+\\.resolver\\.ts$` },
+      { path: `(\\.entity\\.ts$|node_modules/@mikro-orm/)` },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.vue', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};
