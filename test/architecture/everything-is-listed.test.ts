@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { files, read } from './files.ts';
+
+/** What a file of this suffix declares is run only if this catalogue lists it. */
+const lists = {
+  source: 'sources',
+  entity: 'entities',
+  metrics: 'metrics',
+  'read-model': 'read-models',
+  list: 'lists',
+  resolver: 'resolvers',
+} as const;
+
+const server = files('server/src');
+
+describe('everything declared is listed', () => {
+  it.each(Object.entries(lists))('every *.%s.ts stands in catalogue/%s.ts', (suffix, list) => {
+    const declared = server.filter(path => path.endsWith(`.${suffix}.ts`)).sort();
+    const catalogue = read(`server/src/catalogue/${list}.ts`);
+    const unlisted = declared.filter(path => !catalogue.includes(path.replace('server/src/', '../')));
+    expect(declared.length).toBeGreaterThan(0);
+    expect(unlisted).toEqual([]);
+  });
+
+  it('catalogue/ holds lists and nothing but lists', () => {
+    const logic = files('server/src/catalogue').filter(path =>
+      /\b(function|class|if|for|await)\b/.test(code(path)),
+    );
+    expect(logic).toEqual([]);
+  });
+});
+
+/** The file without its comments. */
+const code = (path: string): string =>
+  read(path)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/.*$/gm, '');
