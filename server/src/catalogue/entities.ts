@@ -1,0 +1,24 @@
+import { ImportFile } from '../ingest/import-file.entity.ts';
+import { ImportIssue } from '../ingest/import-issue.entity.ts';
+import { ImportRow } from '../ingest/import-row.entity.ts';
+import { ImportSheet } from '../ingest/import-sheet.entity.ts';
+import { ParkedRow } from '../ingest/parked-row.entity.ts';
+import { Certification } from '../modules/certification/certification.entity.ts';
+import { DisputeCause } from '../modules/dispute/dispute-cause.entity.ts';
+import { Dispute } from '../modules/dispute/dispute.entity.ts';
+import { EnterpriseStatus } from '../modules/enterprise/enterprise-status.entity.ts';
+import { Enterprise } from '../modules/enterprise/enterprise.entity.ts';
+import { FormerName } from '../modules/enterprise/former-name.entity.ts';
+import { Industry } from '../modules/enterprise/industry.entity.ts';
+import { Town } from '../modules/enterprise/town.entity.ts';
+import { UnionOrganisation } from '../modules/union/union-organisation.entity.ts';
+
+/** Every table the hub keeps facts in. */
+export const entities = [
+  Town, Industry, DisputeCause,
+  ImportFile, ImportSheet, ImportRow, ImportIssue, ParkedRow,
+  Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Certification, Dispute,
+] as const; // prettier-ignore
+
+/** Tables that are no entities: histories are written by triggers and read by SQL; settings and targets are rows of figures. */
+export const tablesWithoutEntity = [/_history$/, /^setting$/, /^target$/];

@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { momentColumn } from '../kernel/base-columns.ts';
+
+/** One file that arrived, whatever became of it. */
+export const ImportFile = defineEntity({
+  name: 'ImportFile',
+  tableName: 'import_file',
+  properties: {
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
+    fileName: p.text(),
+    sha256: p.text().name('sha256').nullable(),
+    sizeBytes: p.bigint('number').nullable(),
+    origin: p.text().default('UPLOAD'),
+    status: p.text().default('RECEIVED'),
+    dryRun: p.boolean().default(false),
+    sentBy: p.text(),
+    receivedAt: momentColumn().defaultRaw('now()'),
+    finishedAt: momentColumn().nullable(),
+    refusalCode: p.text().nullable(),
+    refusal: p.json().nullable(),
+  },
+  indexes: [
+    {
+      name: 'import_file_received',
+      properties: ['receivedAt', 'id'],
+      columns: [{ name: 'received_at', sort: 'DESC' }, { name: 'id' }],
+    },
+  ],
+});

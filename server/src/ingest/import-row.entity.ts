@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { idColumn } from '../kernel/base-columns.ts';
+import { ImportSheet } from './import-sheet.entity.ts';
+
+/** One data row as it stood in the spreadsheet: encrypted whole, with what became of it. */
+export const ImportRow = defineEntity({
+  name: 'ImportRow',
+  tableName: 'import_row',
+  properties: {
+    id: idColumn(),
+    sheet: () =>
+      p
+        .manyToOne(ImportSheet)
+        .ref()
+        .index(false)
+        .updateRule('no action')
+        .foreignKeyName('import_row_sheet_id_fkey'),
+    rowNo: p.integer().columnType('int'),
+    outcome: p.text(),
+    repaired: p.boolean().default(false),
+    raw: p.blob().columnType('bytea'),
+  },
+  uniques: [{ name: 'import_row_sheet_id_row_no_key', properties: ['sheet', 'rowNo'] }],
+});

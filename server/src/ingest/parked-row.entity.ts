@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { idColumn, momentColumn } from '../kernel/base-columns.ts';
+import { ImportRow } from './import-row.entity.ts';
+
+/** A row whose employer is not (yet) known: kept whole and encrypted, counted nowhere, tried after every roster. */
+export const ParkedRow = defineEntity({
+  name: 'ParkedRow',
+  tableName: 'parked_row',
+  properties: {
+    id: idColumn(),
+    form: p.text(),
+    keyHash: p.text(),
+    importRow: () =>
+      p
+        .manyToOne(ImportRow)
+        .ref()
+        .index(false)
+        .updateRule('no action')
+        .foreignKeyName('parked_row_import_row_id_fkey'),
+    employerUscc: p.text().nullable().index('parked_row_uscc'),
+    employerName: p.text().nullable(),
+    employerNameKey: p.text().nullable(),
+    reason: p.text(),
+    values: p.blob().columnType('bytea'),
+    statedOn: p.date().nullable(),
+    parkedAt: momentColumn().defaultRaw('now()'),
+  },
+  uniques: [{ name: 'parked_row_form_key_hash_key', properties: ['form', 'keyHash'] }],
+  indexes: [
+    {
+      name: 'parked_row_name',
+      properties: ['employerNameKey'],
+      expression:
+        'create index "parked_row_name" on "parked_row" (employer_name_key) where employer_uscc is null',
+    },
+  ],
+});

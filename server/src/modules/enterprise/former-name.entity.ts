@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { factColumns } from '../../ingest/fact-columns.ts';
+import { Enterprise } from './enterprise.entity.ts';
+
+/** A name an employer bore before: rows that still use it find their employer. */
+export const FormerName = defineEntity({
+  name: 'FormerName',
+  tableName: 'former_name',
+  properties: {
+    ...factColumns('former_name'),
+    enterprise: () =>
+      p
+        .manyToOne(Enterprise)
+        .ref()
+        .index(false)
+        .updateRule('no action')
+        .foreignKeyName('former_name_enterprise_id_fkey'),
+    name: p.text(),
+    nameKey: p.text().index('former_name_key'),
+  },
+  uniques: [{ name: 'former_name_enterprise_id_name_key_key', properties: ['enterprise', 'nameKey'] }],
+});
