@@ -1,0 +1,26 @@
+import type { Message } from '../../kernel/errors.ts';
+
+/** What a row of form A must show before its certification counts. */
+export const certificationConditions = {
+  REPRESENTATION: { zh: '工会代表和职工代表不足三分之二', en: 'Union and worker representatives are two thirds of the self-assessment' },
+  INTERNAL_NOTICE: { zh: '缺少厂内公示日期', en: 'Notice inside the plant' },
+  PUBLIC_NOTICE: { zh: '缺少公示起止日期', en: 'First and last day of the public notice' },
+  NOTICE_BEFORE_TITLE: { zh: '公示未在认定前结束', en: 'The notice ended on or before the day of the title' },
+  ONLINE_CHANNEL: { zh: '缺少线上公示渠道', en: 'A channel of notice online' },
+  OFFLINE_CHANNEL: { zh: '缺少线下公示渠道', en: 'A channel of notice offline' },
+  OBJECTIONS: { zh: '存在异议', en: 'No objections' },
+} as const satisfies Record<string, Message>; // prettier-ignore
+export type CertificationCondition = keyof typeof certificationConditions;
+
+/** Where an application stands on a day, read from its dates and never from its stated status. */
+export const certificationStages = {
+  NONE: { zh: '未申报', en: 'No application' },
+  FILED: { zh: '已申报', en: 'Application filed' },
+  SCORED: { zh: '已审核', en: 'Scored by the review' },
+  NOTICE: { zh: '公示中', en: 'Public notice has begun' },
+  CLAIMED: { zh: '待核实', en: 'Title claimed without the conditions' },
+  CERTIFIED: { zh: '已认定', en: 'Certified' },
+  EXPIRED: { zh: '已到期', en: 'Term has ended' },
+  REVOKED: { zh: '已撤销', en: 'Revoked' },
+} as const satisfies Record<string, Message>;
+export type CertificationStage = keyof typeof certificationStages;

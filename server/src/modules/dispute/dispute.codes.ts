@@ -1,0 +1,31 @@
+import type { Message } from '../../kernel/errors.ts';
+
+/** Which mediation body handles a case. */
+export const mediationChannels = {
+  UNION: { zh: '企业工会', en: "The employer's union" },
+  HRSS: { zh: '人社', en: 'Human resources and social security' },
+  COURT: { zh: '法院', en: 'Court' },
+} as const satisfies Record<string, Message>;
+export type MediationChannel = keyof typeof mediationChannels;
+
+/** How a case was closed. */
+export const disputeOutcomes = {
+  SETTLED: { zh: '调解成功', en: 'Settled' },
+  FAILED: { zh: '调解不成', en: 'Mediation failed' },
+  WITHDRAWN: { zh: '撤回', en: 'Withdrawn' },
+  TO_ARBITRATION: { zh: '转仲裁', en: 'Referred to arbitration' },
+  TO_COURT: { zh: '转诉讼', en: 'Referred to litigation' },
+  NOT_ACCEPTED: { zh: '不予受理', en: 'Not accepted' },
+} as const satisfies Record<string, Message>;
+export type DisputeOutcome = keyof typeof disputeOutcomes;
+
+/** How far a settlement has been performed. */
+export const performances = {
+  DONE: { zh: '已履行', en: 'Performed' },
+  PARTIAL: { zh: '部分履行', en: 'Performed in part' },
+  NONE: { zh: '未履行', en: 'Not performed' },
+} as const satisfies Record<string, Message>;
+export type Performance = keyof typeof performances;
+
+/** Statutory days from application to the end of mediation (劳动争议调解仲裁法 article 14); past them a case is overdue. */
+export const mediationDays = 15;

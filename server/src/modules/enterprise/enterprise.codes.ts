@@ -1,0 +1,18 @@
+import type { Message } from '../../kernel/errors.ts';
+
+/** Size classes of 统计上大中小微型企业划分办法(2017), as the roster states them. */
+export const enterpriseSizes = {
+  LARGE: { zh: '大型', en: 'Large' },
+  MEDIUM: { zh: '中型', en: 'Medium' },
+  SMALL: { zh: '小型', en: 'Small' },
+  MICRO: { zh: '微型', en: 'Micro' },
+} as const satisfies Record<string, Message>;
+export type EnterpriseSize = keyof typeof enterpriseSizes;
+
+/** Business status of an employer, as the newest roster states it. */
+export const enterpriseStatuses = {
+  ACTIVE: { zh: '存续', en: 'In business' },
+  SUSPENDED: { zh: '停业', en: 'Business suspended' },
+  CLOSED: { zh: '注销', en: 'Deregistered' },
+} as const satisfies Record<string, Message>;
+export type EnterpriseStatus = keyof typeof enterpriseStatuses;
