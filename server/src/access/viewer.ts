@@ -13,10 +13,28 @@ export interface Viewer {
   readonly town: string | null;
   readonly scope: Scope;
   readonly language: Language;
+  /** Signed in with a one-time password: only its change is permitted. */
+  readonly mustChangePassword?: boolean;
 }
 
 /** The command line and the hub's own jobs: everything a department could do, recorded as such. */
 export const systemViewer = (name: string, language: Language = 'zh'): Viewer => ({
-  kind: 'SYSTEM', id: null, name, role: null, town: null,
-  scope: { actor: name, towns: '*', channels: '*' }, language,
-}); // prettier-ignore
+  kind: 'SYSTEM',
+  id: null,
+  name,
+  role: null,
+  town: null,
+  scope: { actor: name, towns: '*', channels: '*' },
+  language,
+});
+
+/** Nobody: no rows exist, and only `viewer` answers. */
+export const anonymousViewer = (language: Language): Viewer => ({
+  kind: 'ANONYMOUS',
+  id: null,
+  name: '',
+  role: null,
+  town: null,
+  scope: { actor: 'anonymous', towns: [], channels: [] },
+  language,
+});

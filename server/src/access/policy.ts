@@ -1,0 +1,72 @@
+import { DomainError } from '../kernel/errors.ts';
+import type { Role } from './roles.ts';
+import type { Viewer } from './viewer.ts';
+
+/** THE table of grants: action → roles. What is not written here is refused. */
+export const grants = {
+  'metric.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'MEMBER', 'TOWN', 'COURT'],
+  'source.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'MEMBER', 'TOWN', 'COURT'],
+  'enterprise.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
+  'union.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
+  'certification.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
+  'dispute.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
+  /** Sees personal fields in their masked form; others read null. */
+  'personal.masked': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
+  'import.read': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],
+  'import.write': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],
+  /** The hub's own figures at /metrics; nothing of a case is in them. */
+  'operation.read': ['ADMIN'],
+} as const satisfies Record<`${string}.${string}`, readonly Role[]>;
+
+export type Action = keyof typeof grants;
+export const actions = Object.keys(grants) as Action[];
+
+/** The letters of the eight forms. */
+export type FormLetter = 'E' | 'U' | 'C' | 'F' | 'S' | 'D' | 'A' | 'I';
+
+const importGrants: Partial<Record<Role, readonly FormLetter[]>> = {
+  INDUSTRY: ['E'],
+  UNION: ['U', 'D'],
+  HRSS: ['C', 'F', 'S', 'I', 'D'],
+  COURT: ['D'],
+  OFFICE: ['A'],
+};
+const everyForm: readonly FormLetter[] = ['E', 'U', 'C', 'F', 'S', 'D', 'A', 'I'];
+
+/** The metrics a role may read, as key prefixes; a role that is not listed reads them all. */
+const metricPrefixes: Partial<Record<Role, readonly string[]>> = { COURT: ['dispute.'] };
+
+/** Whether the viewer may act so. The hub's own jobs may; a one-time password permits nothing but its change. */
+export function can(viewer: Viewer, action: Action): boolean {
+  if (viewer.kind === 'SYSTEM') return true;
+  if (viewer.role === null || viewer.mustChangePassword) return false;
+  return (grants[action] as readonly Role[]).includes(viewer.role);
+}
+
+/** Refuses with the code that fits: nobody is asked to sign in, somebody lacks the grant. */
+export function demand(viewer: Viewer, action: Action): void {
+  if (can(viewer, action)) return;
+  if (viewer.kind === 'ANONYMOUS') throw DomainError.unauthenticated();
+  throw viewer.mustChangePassword ? passwordFirst() : DomainError.forbidden();
+}
+
+export const actionsOf = (viewer: Viewer): Action[] => actions.filter(action => can(viewer, action));
+
+/** The forms the viewer may send in. */
+export function importsOf(viewer: Viewer): readonly FormLetter[] {
+  if (viewer.kind === 'SYSTEM') return everyForm;
+  return (can(viewer, 'import.write') && viewer.role && importGrants[viewer.role]) || [];
+}
+
+/** Whether the viewer may read this metric: the grant, and for some roles only a family of keys. */
+export function canReadMetric(viewer: Viewer, key: string): boolean {
+  if (!can(viewer, 'metric.read')) return false;
+  const prefixes = viewer.role ? metricPrefixes[viewer.role] : undefined;
+  return !prefixes || prefixes.some(prefix => key.startsWith(prefix));
+}
+
+const passwordFirst = (): DomainError =>
+  new DomainError('FORBIDDEN', {
+    zh: '一次性密码须先修改，修改后方可使用。',
+    en: 'The one-time password must be changed before anything else.',
+  });

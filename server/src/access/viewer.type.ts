@@ -1,0 +1,66 @@
+import { Field, ObjectType } from 'type-graphql';
+import { enumType } from '../kernel/enum-type.ts';
+import { DayScalar } from '../kernel/scalars.ts';
+import { FormEnum } from './form.type.ts';
+import type { FormLetter } from './policy.ts';
+import { roleNames, type Role } from './roles.ts';
+import { TownType } from './town.type.ts';
+
+export const RoleEnum = enumType<Role>('Role', 'A role that is granted for a term. 角色。', roleNames);
+
+const ViewerKindEnum = enumType<ViewerKind>('ViewerKind', 'How the viewer signed in. 登录方式。', {
+  PERSON: { zh: '个人', en: 'A person with a session.' },
+  TOKEN: { zh: '程序', en: 'A program with a token.' },
+  ANONYMOUS: { zh: '未登录', en: 'Nobody has signed in.' },
+});
+type ViewerKind = 'PERSON' | 'TOKEN' | 'ANONYMOUS';
+
+const DenominatorRuleEnum = enumType<DenominatorRule>(
+  'DenominatorRule',
+  'Which employers rates are counted over. 比率的分母口径。',
+  {
+    EMPLOYERS: { zh: '全部用人单位', en: 'All employers on the roster.' },
+    ENTERPRISES: { zh: '仅企业', en: 'Enterprises only.' },
+  },
+);
+export type DenominatorRule = 'EMPLOYERS' | 'ENTERPRISES';
+
+/** Who is asking, and what they may do. */
+@ObjectType('Viewer', {
+  description: 'Who is asking, and what they may do. 当前用户。',
+  simpleResolvers: true,
+})
+export class ViewerType {
+  @Field(() => String, { description: 'Display name; empty for nobody. 姓名或名称。' })
+  name!: string;
+
+  @Field(() => ViewerKindEnum, { description: 'How the viewer signed in. 登录方式。' })
+  kind!: ViewerKind;
+
+  @Field(() => RoleEnum, { nullable: true, description: 'The role held today. 当前角色。' })
+  role!: Role | null;
+
+  @Field(() => TownType, { nullable: true, description: 'The town a TOWN viewer is limited to. 所属镇。' })
+  town!: TownType | null;
+
+  @Field(() => String, { description: 'Language of messages and names: zh or en. 语言。' })
+  language!: string;
+
+  @Field(() => Boolean, { description: 'A one-time password is still to be changed. 须先修改密码。' })
+  mustChangePassword!: boolean;
+
+  @Field(() => [String], { description: 'Actions granted, such as enterprise.read. 已授权的操作。' })
+  actions!: string[];
+
+  @Field(() => [FormEnum], { description: 'Forms the viewer may send in. 可报送的表种。' })
+  imports!: readonly FormLetter[];
+
+  @Field(() => DenominatorRuleEnum, { description: 'Which employers rates are counted over. 分母口径。' })
+  denominator!: DenominatorRule;
+
+  @Field(() => Boolean, { description: 'The demo district is loaded. 当前为演示数据。' })
+  demo!: boolean;
+
+  @Field(() => DayScalar, { description: 'Today in Asia/Shanghai. 今天（北京时间）。' })
+  today!: string;
+}

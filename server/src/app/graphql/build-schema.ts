@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { isAbstractType, type GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { authChecker } from '../../access/auth-checker.ts';
+import { resolvers } from '../../catalogue/resolvers.ts';
+
+/** The hub's schema, as it is served and as it is published in schema/schema.graphql. */
+export async function buildHubSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({ resolvers, authChecker, validate: false });
+  resolveTypesByName(schema);
+  describeRoots(schema);
+  return schema;
+}
+
+/** type-graphql resolves abstract types asynchronously, which graphql-jit refuses; our rows carry their `__typename`. */
+function resolveTypesByName(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = value => (value as { __typename?: string }).__typename;
+  }
+}
+
+function describeRoots(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query) query.description = 'Everything that can be asked of the hub. 可以查询的内容。';
+}
