@@ -9,12 +9,19 @@ export interface Scope {
 }
 
 /** Runs one statement and returns its rows. */
-export type Query = <Row extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+export type Query = <Row extends object = Record<string, unknown>>(
+  sql: string,
+  values?: readonly unknown[],
+) => Promise<Row[]>;
 
 /** The hub's door to PostgreSQL: every statement runs as hub_app inside a transaction with the viewer's scope. */
 export interface Database {
   /** One read-only statement; begin, scope, statement and commit travel together. */
-  read<Row extends object = Record<string, unknown>>(scope: Scope, sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  read<Row extends object = Record<string, unknown>>(
+    scope: Scope,
+    sql: string,
+    values?: readonly unknown[],
+  ): Promise<Row[]>;
   /** Several statements as one transaction on one connection; rolled back if the work throws. */
   transaction<Result>(scope: Scope, work: (query: Query) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;

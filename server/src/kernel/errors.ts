@@ -44,7 +44,10 @@ export class DomainError extends Error {
   }
 
   static forbidden(): DomainError {
-    return new DomainError('FORBIDDEN', { zh: '您的角色没有此项权限。', en: 'Your role does not permit this.' });
+    return new DomainError('FORBIDDEN', {
+      zh: '您的角色没有此项权限。',
+      en: 'Your role does not permit this.',
+    });
   }
 
   static unauthenticated(): DomainError {

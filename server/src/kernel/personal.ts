@@ -47,12 +47,26 @@ export class Vault {
   }
 }
 
-const compoundSurnames = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '令狐', '慕容', '夏侯', '司徒'];
+const compoundSurnames = [
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '令狐',
+  '慕容',
+  '夏侯',
+  '司徒',
+];
 
 /** 张三丰 → 张**, 欧阳锋 → 欧阳*; several names keep each surname. */
 export function maskName(name: string): string {
   return name.replace(/[^、，,；;\s]+/gu, one => {
-    const surname = compoundSurnames.find(s => one.startsWith(s) && one.length > s.length) ?? [...one][0] ?? '';
+    const surname =
+      compoundSurnames.find(s => one.startsWith(s) && one.length > s.length) ?? [...one][0] ?? '';
     return surname + '*'.repeat(Math.max(1, [...one].length - [...surname].length));
   });
 }

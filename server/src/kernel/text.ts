@@ -5,5 +5,8 @@ export function fold(text: string): string {
 
 /** The form in which two spellings of one employer's name are equal: folded, brackets unified, upper case. */
 export function nameKey(name: string): string {
-  return fold(name).replace(/[〔【［\[{]/gu, '(').replace(/[〕】］\]}]/gu, ')').toUpperCase();
+  return fold(name)
+    .replace(/[〔【［\[{]/gu, '(')
+    .replace(/[〕】］\]}]/gu, ')')
+    .toUpperCase();
 }
