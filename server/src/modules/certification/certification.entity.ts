@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { factColumns } from '../../ingest/fact-columns.ts';
+import { factColumns } from '../../ingest/define-fact.ts';
 import { decimalColumn } from '../../kernel/base-columns.ts';
-import { Enterprise } from '../enterprise/enterprise.entity.ts';
+import { Enterprise } from '../enterprise/index.ts';
 
 /** One application to be a harmonious enterprise, from filing to its end; qualified says whether the title counts. */
 export const Certification = defineEntity({

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { factColumns } from '../../ingest/fact-columns.ts';
+import { factColumns } from '../../ingest/define-fact.ts';
 import { decimalColumn, personalColumns } from '../../kernel/base-columns.ts';
-import { Enterprise } from '../enterprise/enterprise.entity.ts';
+import { Enterprise } from '../enterprise/index.ts';
 import { DisputeCause } from './dispute-cause.entity.ts';
 
 const descending = (name: string) => ({ name, sort: 'DESC' as const });

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { factColumns } from '../../ingest/fact-columns.ts';
+import { factColumns } from '../../ingest/define-fact.ts';
 import { Enterprise } from './enterprise.entity.ts';
 
 /** What one roster said of an employer's business status on the roster's own day. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { factColumns } from '../../ingest/fact-columns.ts';
+import { factColumns } from '../../ingest/define-fact.ts';
 import { personalColumns } from '../../kernel/base-columns.ts';
 import { Industry } from './industry.entity.ts';
 import { Town } from './town.entity.ts';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { factColumns } from '../../ingest/fact-columns.ts';
+import { factColumns } from '../../ingest/define-fact.ts';
 import { Enterprise } from './enterprise.entity.ts';
 
 /** A name an employer bore before: rows that still use it find their employer. */

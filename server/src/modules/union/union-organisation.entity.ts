@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { factColumns } from '../../ingest/fact-columns.ts';
+import { factColumns } from '../../ingest/define-fact.ts';
 import { personalColumns } from '../../kernel/base-columns.ts';
-import { Enterprise } from '../enterprise/enterprise.entity.ts';
+import { Enterprise } from '../enterprise/index.ts';
 
 /** What the union federation knows of one employer: its union, agreements, congress and disclosure. */
 export const UnionOrganisation = defineEntity({

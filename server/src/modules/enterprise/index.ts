@@ -1,0 +1,1 @@
+export { Enterprise } from './enterprise.entity.ts';
