@@ -1,0 +1,45 @@
+import type { EChartsOption } from 'echarts';
+import { baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { formatNumber, formatValue } from './format.ts';
+import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
+import { shortLabel } from './short-labels.ts';
+import { cutName } from './table.ts';
+import { tokens } from './tokens.ts';
+
+/** The points of a bar picture: largest first, unknown values left out. */
+export const barPoints = (answer: PictureAnswer, most = 12): PicturePoint[] =>
+  answer.points
+    .filter(p => typeof p.value.value === 'number')
+    .toSorted((a, b) => (b.value.value ?? 0) - (a.value.value ?? 0))
+    .slice(0, most);
+
+/** Any metric cut by one dimension: bars from zero, largest first, the value beside each. */
+export function barOption(answer: PictureAnswer, frame: Frame, title: string): EChartsOption {
+  const t = tokens[frame.theme];
+  const { unit, key } = answer.metric;
+  const points = barPoints(answer);
+  const name = (p: PicturePoint): string =>
+    shortLabel(p.cuts[0]?.dimension ?? '', p.cuts[0]?.key ?? '', frame.language) ?? cutName(p, frame);
+  return {
+    ...baseOption(frame, title),
+    grid: { left: 8, right: 64, top: 4, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: {
+      ...baseOption(frame, title).tooltip,
+      axisPointer: { type: 'shadow', shadowStyle: { color: t.grid, opacity: 0.4 } },
+      formatter: params => {
+        const first = (Array.isArray(params) ? params[0] : params) as { dataIndex?: number } | undefined;
+        const p = points[first?.dataIndex ?? -1];
+        return p ? tooltipHtml(cutName(p, frame), [[answer.metric.name, formatValue(p.value.value, unit, key, frame.language)]]) : '';
+      },
+    },
+    xAxis: { ...valueAxis(frame, v => formatNumber(v, unit)), min: 0, splitNumber: 4 },
+    yAxis: { ...categoryAxis(frame, points.map(name)), inverse: true },
+    series: [
+      {
+        id: key, type: 'bar', barMaxWidth: 20, animation: false, itemStyle: { color: t.actual },
+        data: points.map(p => p.value.value ?? null),
+        label: { show: true, position: 'right', color: t.ink, formatter: p => formatValue(Number(p.value), unit, key, frame.language) },
+      },
+    ],
+  } as EChartsOption; // prettier-ignore
+}

@@ -1,0 +1,66 @@
+import type { EChartsOption } from 'echarts';
+import type { Frame } from './frame.ts';
+import { fontStack, tokens } from './tokens.ts';
+
+/** What all pictures share: type, colours, no motion beyond 200 ms, a description for screen readers. */
+export function baseOption(frame: Frame, description: string): EChartsOption {
+  const t = tokens[frame.theme];
+  return {
+    useUTC: true,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: fontStack, fontSize: 12, color: t.muted },
+    animationDuration: 200,
+    animationDurationUpdate: 200,
+    aria: { enabled: true, label: { description } },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: t.surface,
+      borderColor: t.grid,
+      borderWidth: 1,
+      padding: [8, 12],
+      textStyle: { color: t.ink, fontSize: 12, fontFamily: fontStack },
+      extraCssText: 'box-shadow: none; border-radius: 6px;',
+      axisPointer: { type: 'line', lineStyle: { color: t.faint, width: 1 } },
+    },
+  };
+}
+
+/** A number axis with faint lines and no frame. */
+export function valueAxis(frame: Frame, format: (value: number) => string) {
+  const t = tokens[frame.theme];
+  return {
+    type: 'value' as const,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: t.grid, width: 1 } },
+    axisLabel: { color: t.muted, fontSize: 12, formatter: format },
+  };
+}
+
+/** An axis of names or periods. */
+export function categoryAxis(frame: Frame, data: string[]) {
+  const t = tokens[frame.theme];
+  return {
+    type: 'category' as const,
+    data,
+    axisLine: { lineStyle: { color: t.faint } },
+    axisTick: { show: false },
+    axisLabel: { color: t.muted, fontSize: 12, lineHeight: 16, hideOverlap: true },
+  };
+}
+
+/** A text for a tooltip: the pictures' words never carry markup. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** A tooltip as a small table: a heading and name–value lines. */
+export function tooltipHtml(heading: string, lines: readonly (readonly [string, string])[]): string {
+  const rows = lines
+    .map(
+      ([name, value]) =>
+        `<div style="display:flex;gap:16px;justify-content:space-between"><span>${escapeHtml(name)}</span><b style="font-variant-numeric:tabular-nums">${escapeHtml(value)}</b></div>`,
+    )
+    .join('');
+  return `<div style="margin-bottom:4px">${escapeHtml(heading)}</div>${rows}`;
+}
