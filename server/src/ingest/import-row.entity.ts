@@ -19,6 +19,18 @@ export const ImportRow = defineEntity({
     outcome: p.text(),
     repaired: p.boolean().default(false),
     raw: p.blob().columnType('bytea'),
+    /** The name by which the employer was found, where the row carries no code. */
+    matchedNameKey: p.text().nullable(),
+    /** The values of such a row, encrypted: it is parked again if the name becomes ambiguous. */
+    staged: p.blob().columnType('bytea').nullable(),
   },
+  indexes: [
+    {
+      name: 'import_row_matched_name',
+      properties: ['matchedNameKey'],
+      expression:
+        'create index "import_row_matched_name" on "import_row" (matched_name_key) where matched_name_key is not null',
+    },
+  ],
   uniques: [{ name: 'import_row_sheet_id_row_no_key', properties: ['sheet', 'rowNo'] }],
 });
