@@ -1,0 +1,34 @@
+import pg from 'pg';
+import type { Endpoint } from './endpoint.ts';
+import { valueTypes } from './types.ts';
+
+/** Reads travel four statements at a time and must be short; transactions may take their time. */
+export interface Pools {
+  readonly reads: pg.Pool;
+  readonly work: pg.Pool;
+  end(): Promise<void>;
+}
+
+/** Two pools of hub_app; a cut idle connection is logged and replaced, it does not end the process. */
+export function openPools(endpoint: Endpoint, log: (line: string) => void): Pools {
+  const open = (max: number, pipeline: boolean, options: Record<string, string>): pg.Pool => {
+    const pool = new pg.Pool({
+      ...endpoint.as('hub_app', options),
+      types: valueTypes,
+      max,
+      pipeline,
+      connectionTimeoutMillis: 15_000,
+      idleTimeoutMillis: 60_000,
+    });
+    pool.on('error', error => log(`database connection lost: ${error.message}`));
+    pool.on('connect', client => client.on('error', () => undefined));
+    return pool;
+  };
+  const reads = open(12, true, { statement_timeout: '30s', idle_in_transaction_session_timeout: '30s' });
+  const work = open(6, false, {
+    statement_timeout: '20min',
+    lock_timeout: '5min',
+    idle_in_transaction_session_timeout: '10min',
+  });
+  return { reads, work, end: async () => void (await Promise.all([reads.end(), work.end()])) };
+}

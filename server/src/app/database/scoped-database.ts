@@ -1,0 +1,93 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Database, Query, Scope } from '../../kernel/database.ts';
+import type { Pools } from './pools.ts';
+import { fromDatabase } from './statement-error.ts';
+
+/** The settings that row-level security reads; they end with the transaction. */
+const setScope = `select set_config('hub.actor', $1, true), set_config('hub.towns', $2, true), set_config('hub.channels', $3, true)`;
+
+/** The hub's Database on two pools of hub_app. */
+export function scopedDatabase(pools: Pools): Database {
+  return {
+    read: (scope, sql, values) => read(pools.reads, scope, sql, values),
+    transaction: (scope, work) => transaction(pools.work, scope, work),
+    close: () => pools.end(),
+  };
+}
+
+/** Four statements in one trip; the first that failed is the one to tell of, the rest only follow from it. */
+async function read<Row extends object>(
+  pool: Pool,
+  scope: Scope,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const settings = scopeValues(scope);
+  const client = await connect(pool);
+  const trips = await Promise.allSettled([
+    client.query('begin transaction read only'),
+    client.query({ name: 'scope', text: setScope, values: settings }),
+    client.query<Row>(sql, [...values]),
+    client.query('commit'),
+  ]);
+  const failed = trips.find(trip => trip.status === 'rejected');
+  client.release(failed ? isBroken(failed.reason) : false);
+  if (failed) throw fromDatabase(failed.reason);
+  return trips[2].status === 'fulfilled' ? trips[2].value.rows : [];
+}
+
+async function transaction<Result>(
+  pool: Pool,
+  scope: Scope,
+  work: (query: Query) => Promise<Result>,
+): Promise<Result> {
+  const settings = scopeValues(scope);
+  const client = await connect(pool);
+  let broken = false;
+  try {
+    await client.query('begin');
+    await client.query(setScope, settings);
+    const result = await work(queryOn(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    // A failed rollback means that the connection is gone, and with it the transaction.
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw fromDatabase(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+const queryOn =
+  (client: PoolClient): Query =>
+  async (sql, values = []) => {
+    try {
+      return (await client.query(sql, [...values])).rows;
+    } catch (error) {
+      throw fromDatabase(error);
+    }
+  };
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw fromDatabase(error);
+  }
+}
+
+/** An empty list is no town at all, never every town. */
+function scopeValues(scope: Scope): string[] {
+  if (scope.actor === '') throw new Error('a scope without an actor');
+  return [scope.actor, [scope.towns].flat().join(','), [scope.channels].flat().join(',')];
+}
+
+/** Only what PostgreSQL itself refused leaves the connection as good as it was. */
+const isBroken = (reason: unknown): boolean => {
+  const severity = (reason as { severity?: string }).severity;
+  return severity !== 'ERROR';
+};

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { prepareServer, withClient } from '../../server/src/app/database/bootstrap.ts';
+import { socketEndpoint, urlEndpoint } from '../../server/src/app/database/endpoint.ts';
+import { prepareEmbedded } from '../../server/src/app/database/bootstrap.ts';
+import { withMigrations } from '../../server/src/app/database/migrator.ts';
+import { startEmbedded } from '../../server/src/app/embedded/index.ts';
+import { testSecret, type TestServer } from './test-server.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+/** Nothing here survives a run, so nothing needs to reach the disk. */
+const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+
+/** One PostgreSQL for the whole run, with one migrated database that every test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env['TEST_DATABASE_URL'];
+  const run = url ? await foreignServer(url) : await embeddedServer();
+  project.provide('testServer', run.server);
+  return run.teardown;
+}
+
+interface Run {
+  readonly server: TestServer;
+  readonly teardown: () => Promise<void>;
+}
+
+async function embeddedServer(): Promise<Run> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hexie-test-'));
+  chmodSync(dataDir, 0o755);
+  const log = (line: string): void => console.error(line);
+  const embedded = await startEmbedded({ dataDir, kind: 'serve', log, settings: fast });
+  const endpoint = socketEndpoint(embedded.socketDir, 'template_hub');
+  await prepareEmbedded(endpoint);
+  await withMigrations(endpoint, migrations => migrations.up());
+  const teardown = async (): Promise<void> => {
+    await embedded.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return {
+    server: { kind: 'embedded', socketDir: embedded.socketDir, template: endpoint.database },
+    teardown,
+  };
+}
+
+/** The machine's own PostgreSQL instead, named by TEST_DATABASE_URL: the same tests on another version. */
+async function foreignServer(url: string): Promise<Run> {
+  const template = `hub_template_${process.pid}`;
+  const endpoint = urlEndpoint(url, testSecret).on(template);
+  const own = new URL(url);
+  own.pathname = `/${template}`;
+  await prepareServer(own.href, endpoint, testSecret);
+  await withMigrations(endpoint, migrations => migrations.up());
+  const teardown = async (): Promise<void> => {
+    await withClient({ connectionString: url }, async client => {
+      await client.query(`drop database if exists ${template} with (force)`);
+    });
+  };
+  return { server: { kind: 'url', url, template }, teardown };
+}
