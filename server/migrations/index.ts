@@ -2,6 +2,7 @@ import { Migration20261123010000_roles_and_reference } from './Migration20261123
 import { Migration20261123020000_access } from './Migration20261123020000_access.ts';
 import { Migration20261123030000_imports } from './Migration20261123030000_imports.ts';
 import { Migration20261123040000_facts } from './Migration20261123040000_facts.ts';
+import { Migration20261123041000_sign_in_guard } from './Migration20261123041000_sign_in_guard.ts';
 import { Migration20261123050000_name_matches } from './Migration20261123050000_name_matches.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
@@ -10,5 +11,6 @@ export const migrations = [
   { name: 'Migration20261123020000_access', class: Migration20261123020000_access },
   { name: 'Migration20261123030000_imports', class: Migration20261123030000_imports },
   { name: 'Migration20261123040000_facts', class: Migration20261123040000_facts },
+  { name: 'Migration20261123041000_sign_in_guard', class: Migration20261123041000_sign_in_guard },
   { name: 'Migration20261123050000_name_matches', class: Migration20261123050000_name_matches },
 ];

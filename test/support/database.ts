@@ -26,9 +26,10 @@ export interface TestHub {
 export async function freshDatabase(): Promise<TestHub> {
   const server = inject('testServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  const admin = endpointOf(server, 'postgres');
+  const admin =
+    server.kind === 'url' ? { connectionString: server.url } : endpointOf(server, 'postgres').as('hub_owner');
   const onServer = (sql: string): Promise<void> =>
-    withClient(admin.as('hub_owner'), async client => void (await client.query(sql)));
+    withClient(admin, async client => void (await client.query(sql)));
   await clone(onServer, name, server.template);
   const endpoint = endpointOf(server, name);
   const opened = await openDatabase(endpoint, testSecret, () => undefined);
@@ -56,7 +57,7 @@ async function clone(
 ): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await onServer(`create database ${name} template ${template}`);
+      return await onServer(`create database ${name} owner hub_owner template ${template}`);
     } catch (error) {
       if (attempt > 100 || (error as { code?: string }).code !== '55006') throw error;
       await new Promise(resolve => setTimeout(resolve, 50));

@@ -1,4 +1,5 @@
 import { Migrator } from '@mikro-orm/migrations';
+import { SchemaGenerator } from '@mikro-orm/sql';
 import { withClient } from './bootstrap.ts';
 import type { Endpoint } from './endpoint.ts';
 import { openOrm } from './orm.ts';
@@ -15,8 +16,8 @@ export interface Migrations {
   /** Takes back the newest one, or all. */
   down(all?: boolean): Promise<string[]>;
   status(): Promise<MigrationState[]>;
-  /** Whether tables and entities agree. */
-  clean(): Promise<boolean>;
+  /** The SQL that would bring the tables to what the entities say; empty when they agree. */
+  difference(): Promise<string>;
 }
 
 /** Any number the hub alone uses: two processes never migrate one database at once. */
@@ -31,14 +32,14 @@ export async function withMigrations<Result>(
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     const orm = await openOrm(endpoint, 'hub_owner');
     try {
-      return await work(migrationsOf(new Migrator(orm.em)));
+      return await work(migrationsOf(new Migrator(orm.em), new SchemaGenerator(orm.em)));
     } finally {
       await orm.close(true);
     }
   });
 }
 
-function migrationsOf(migrator: Migrator): Migrations {
+function migrationsOf(migrator: Migrator, schema: SchemaGenerator): Migrations {
   const names = (done: readonly { name: string }[]): string[] => done.map(one => one.name);
   return {
     up: async () => names(await migrator.up()),
@@ -51,7 +52,6 @@ function migrationsOf(migrator: Migrator): Migrations {
       const pending = (await migrator.getPending()).map(row => ({ name: row.name, executedAt: null }));
       return [...executed, ...pending];
     },
-    // The ORM's answer is whether they differ.
-    clean: async () => !(await migrator.checkSchema()),
+    difference: async () => ((await migrator.checkSchema()) ? schema.getUpdateSchemaSQL() : ''),
   };
 }
