@@ -28,7 +28,6 @@ export function disputeFiles(random: Random, records: readonly DisputeRecord[], 
         .map(r => cellsOf(random, r, sender.extension === 'csv' ? 1 : (i * 5 + 2) % 8));
       const twice = rows[7];
       if (twice) rows.splice(9, 0, [...twice]);
-      if (i === years.length - 1) spoil(rows, sender.channel);
       return {
         name: year ? `${year}年` : '台账', titles: [`${year ? `${year}年` : ''}劳动人事争议案件台账（演示）`, `单位：${sender.unit}　填报日期：${until}`],
         header, rows, footer: [['合计', `${rows.length}件`], ...signature('演示员')],
@@ -41,18 +40,12 @@ export function disputeFiles(random: Random, records: readonly DisputeRecord[], 
 function cellsOf(random: Random, r: DisputeRecord, habit: number): Cell[] {
   const day = dayWriter(random, habit);
   const byName = random.chance(0.05);
+  const known = r.flaw !== 'UNKNOWN_EMPLOYER';
+  const code = known ? codeWriter(random)(r.employer.uscc) : syntheticUscc('91', 910_000);
   return [
-    r.caseNo, day(r.filedOn), r.applicant, r.applicants, r.migrant ? '是' : '否', byName ? null : codeWriter(random)(r.employer.uscc),
-    nameWriter(random)(r.employer.name), r.cause, random.chance(0.03) ? `${(r.amount / 10_000).toFixed(4)}万元` : r.amount, channels[r.channel],
+    r.caseNo, r.flaw === 'IMPOSSIBLE_DAY' ? `${r.filedOn.slice(0, 4)}-02-30` : day(r.filedOn), r.applicant, r.applicants, r.migrant ? '是' : '否', byName && known ? null : code,
+    known ? nameWriter(random)(r.employer.name) : '柳东丙寅丁卯未登记公司', r.cause, random.chance(0.03) ? `${(r.amount / 10_000).toFixed(4)}万元` : r.amount, channels[r.channel],
     day(r.acceptedOn), r.mediator, day(r.closedOn), r.outcome || null, r.settlement ?? null, r.closedOn ? (r.confirmedOn ? '是' : '否') : null,
     day(r.confirmedOn), r.performance || null, day(r.archivedOn), r.jobLost ? '是' : '否', day(r.referredOn), day(r.reemployedOn), null,
   ]; // prettier-ignore
-}
-
-/** An impossible day to be mended, and a case against an employer that nobody has on a roster. */
-function spoil(rows: Cell[][], channel: string): void {
-  const wrong = rows[Math.floor(rows.length / 2)];
-  if (wrong) wrong[1] = '2026-13-05';
-  const stray = rows[Math.floor(rows.length / 3)];
-  if (stray) [stray[5], stray[6]] = [syntheticUscc('91', 910_000 + channel.length), '柳东丙寅丁卯未登记公司'];
 }

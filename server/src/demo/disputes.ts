@@ -25,6 +25,8 @@ export interface DisputeRecord {
   readonly jobLost: boolean;
   readonly referredOn: Day | undefined;
   readonly reemployedOn: Day | undefined;
+  /** What is wrong with its row: an impossible day, or an employer that is on no roster. */
+  readonly flaw: 'IMPOSSIBLE_DAY' | 'UNKNOWN_EMPLOYER' | undefined;
 }
 
 /** Weight of each month: the peak before Spring Festival, the calm of summer. */
@@ -133,5 +135,6 @@ function caseOf(
     archivedOn: archived && archived <= until ? archived : undefined,
     jobLost, referredOn: referredOn && referredOn <= until ? referredOn : undefined,
     reemployedOn: reemployed && reemployed <= until ? reemployed : undefined,
+    flaw: random.chance(0.002) ? random.pick(['IMPOSSIBLE_DAY', 'UNKNOWN_EMPLOYER'] as const) : undefined,
   }; // prettier-ignore
 }

@@ -20,7 +20,10 @@ export interface Employer {
   readonly phone: string;
   readonly staff: number;
   readonly foundedOn: Day;
+  /** Out of business on the last roster. */
   readonly suspended: boolean;
+  /** Out of business on the roster before, at work again on the last. */
+  readonly paused: boolean;
   readonly closedOn: Day | undefined;
   readonly address: string;
 }
@@ -77,6 +80,7 @@ export function makeEmployers(random: Random, count: number, until: Day): Employ
       staff: staffOf(random, size, mean),
       foundedOn,
       suspended: i < count && size !== 'LARGE' && random.chance(0.006),
+      paused: i < count && foundedOn < '2024-06-01' && random.chance(0.004),
       closedOn,
       address: `柳东新区${random.pick(['新柳大道', '花岭片区', '官塘大道', '车园横路', '初阳路', '企业总部'])}${random.int(1, 280)}号`,
     };

@@ -28,7 +28,7 @@ export function rosterFile(
   const sorted = [...listed].sort((a, b) => a.town.localeCompare(b.town) || a.uscc.localeCompare(b.uscc));
   const rows = sorted.map((e, i): Cell[] => {
     const closed = e.closedOn && e.closedOn <= statedOn ? e.closedOn : undefined;
-    const suspended = last ? e.suspended : !e.suspended && random.chance(0.004);
+    const suspended = last ? e.suspended : statedOn > '2024-01-01' && e.paused;
     const staff = last ? e.staff : Math.max(1, Math.round(e.staff * (0.9 + 0.15 * random.next())));
     return [
       i + 1, towns[e.town], code(e.uscc),

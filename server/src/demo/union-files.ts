@@ -3,7 +3,7 @@ import { codeWriter, countWriter, dayWriter, nameWriter } from './dirt.ts';
 import { syntheticUscc } from './names.ts';
 import type { Random } from './random.ts';
 import { signature, type Cell, type FilePlan } from './sheet-plan.ts';
-import type { UnionRecord } from './unions.ts';
+import { unionAsOf, type UnionRecord } from './unions.ts';
 
 const forms = { OWN: '独立建会', JOINT: '联合建会', REGIONAL: '区域行业覆盖', NONE: '未建会' };
 const groups = ['', '', '', '', '', '', '', '', '集体合同', '集体合同', '工资专项集体合同', '工资专项集体合同', '女职工专项集体合同', '', '']; // prettier-ignore
@@ -22,21 +22,12 @@ export function unionFile(random: Random, unions: readonly UnionRecord[], stated
   ];
   const flag = (value: boolean): string => (value ? '是' : '否');
   const rows = unions
-    .filter(
-      u => u.employer.foundedOn <= statedOn && !(u.employer.closedOn && u.employer.closedOn <= statedOn),
-    )
-    .map((u, i): Cell[] => {
-      const founded = u.foundedOn && u.foundedOn <= statedOn;
-      const form = founded ? u.form : 'NONE';
-      const wage = founded && u.wage && u.wage[0] <= statedOn ? u.wage : undefined;
-      const collective = founded && u.collective && u.collective[0] <= statedOn ? u.collective : undefined;
-      return [
-        i + 1, code(u.employer.uscc), name(u.employer.name), forms[form], founded ? u.name : null, day(founded ? u.foundedOn : undefined),
-        day(founded && u.dissolvedOn && u.dissolvedOn <= statedOn ? u.dissolvedOn : undefined), count(founded ? u.members : 0),
-        day(collective?.[0]), day(collective?.[1]), day(wage?.[0]), day(wage?.[1]), day(collective ? u.womenTo : undefined),
-        founded ? flag(u.congress) : '否', founded ? flag(u.disclosure) : '否', founded ? (u.chair ?? null) : null,
-      ]; // prettier-ignore
-    });
+    .flatMap(u => unionAsOf(u, statedOn) ?? [])
+    .map((u, i): Cell[] => [
+      i + 1, code(u.employer.uscc), name(u.employer.name), forms[u.form], u.name || null, day(u.foundedOn), day(u.dissolvedOn),
+      count(u.members), day(u.collective?.[0]), day(u.collective?.[1]), day(u.wage?.[0]), day(u.wage?.[1]), day(u.womenTo),
+      flag(u.congress), flag(u.disclosure), u.chair ?? null,
+    ]); // prettier-ignore
   // Two employers that the roster does not know yet: their rows wait.
   for (const [i, label] of ['柳东甲子甲丑筹建公司', '柳东乙丑乙寅筹建公司'].entries()) {
     rows.push([

@@ -19,6 +19,22 @@ export interface UnionRecord {
   readonly disclosure: boolean;
 }
 
+/** What the union's table of one day says: agreements, dissolution and the union itself only from their day on. */
+export function unionAsOf(union: UnionRecord, statedOn: Day): UnionRecord | undefined {
+  const { employer } = union;
+  if (employer.foundedOn > statedOn || (employer.closedOn && employer.closedOn <= statedOn)) return undefined;
+  if (!union.foundedOn || union.foundedOn > statedOn) return bare(employer);
+  const begun = (span: readonly [Day, Day] | undefined): typeof span =>
+    span && span[0] <= statedOn ? span : undefined;
+  return {
+    ...union,
+    collective: begun(union.collective),
+    wage: begun(union.wage),
+    womenTo: begun(union.collective) && union.womenTo,
+    dissolvedOn: union.dissolvedOn && union.dissolvedOn <= statedOn ? union.dissolvedOn : undefined,
+  };
+}
+
 /** One record for every employer that the union knows; some of the newest are not on its list yet. */
 export function makeUnions(random: Random, employers: readonly Employer[], until: Day): UnionRecord[] {
   return employers
