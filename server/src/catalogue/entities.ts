@@ -1,3 +1,8 @@
+import { AccessToken } from '../access/access-token.entity.ts';
+import { PersonSession } from '../access/person-session.entity.ts';
+import { Person } from '../access/person.entity.ts';
+import { RoleAssignment } from '../access/role-assignment.entity.ts';
+import { SignInGuard } from '../access/sign-in-guard.entity.ts';
 import { ImportFile } from '../ingest/import-file.entity.ts';
 import { ImportIssue } from '../ingest/import-issue.entity.ts';
 import { ImportRow } from '../ingest/import-row.entity.ts';
@@ -15,6 +20,7 @@ import { UnionOrganisation } from '../modules/union/union-organisation.entity.ts
 
 /** Every table the hub keeps facts in. */
 export const entities = [
+  Person, RoleAssignment, PersonSession, AccessToken, SignInGuard,
   Town, Industry, DisputeCause,
   ImportFile, ImportSheet, ImportRow, ImportIssue, ParkedRow,
   Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Certification, Dispute,

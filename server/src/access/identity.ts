@@ -1,0 +1,99 @@
+import { DomainError } from '../kernel/errors.ts';
+import { scopeOf } from './scope-of.ts';
+import { hashSecret, readToken } from './secrets.ts';
+import type { SessionService } from './session.service.ts';
+import type { TokenService } from './token.service.ts';
+import { ViewerCache, type ViewerInEveryLanguage } from './viewer-cache.ts';
+import { anonymousViewer, type Language, type Viewer } from './viewer.ts';
+
+/** What a request shows of itself. */
+export interface Credentials {
+  readonly authorization: string | undefined;
+  /** The secret in the session cookie. */
+  readonly session: string | undefined;
+}
+
+/** From a request's credentials to its viewer; what was found is believed for a second, so a revocation holds within two. */
+export class Identity {
+  readonly #tokens: TokenService;
+  readonly #sessions: SessionService;
+  readonly #cache = new ViewerCache();
+
+  constructor(tokens: TokenService, sessions: SessionService) {
+    this.#tokens = tokens;
+    this.#sessions = sessions;
+  }
+
+  /** A wrong token is refused; a session that has ended is nobody, so that the page can ask for the password. */
+  async viewer({ authorization, session }: Credentials, language: Language): Promise<Viewer> {
+    if (authorization !== undefined) {
+      const text = authorization;
+      const found = await this.#cache.get(hashSecret(text), () => this.#byToken(text));
+      if (!found) throw wrongToken();
+      return found[language];
+    }
+    if (session === undefined) return anonymousViewer(language);
+    const found = await this.#cache.get(hashSecret(session), () => this.#bySession(session));
+    return found?.[language] ?? anonymousViewer(language);
+  }
+
+  /** After a change in this process nothing is believed any longer. */
+  forget(): void {
+    this.#cache.clear();
+  }
+
+  async #byToken(authorization: string): Promise<ViewerInEveryLanguage | undefined> {
+    const presented = presentedToken(authorization);
+    const token = presented && (await this.#tokens.find(presented.id, presented.secret));
+    if (!token) return undefined;
+    const town = token.town ?? null;
+    return inEveryLanguage({
+      kind: 'TOKEN',
+      id: String(token.id),
+      name: token.name,
+      role: token.role,
+      town,
+      scope: scopeOf(`token:${token.id}`, token.role, town),
+    });
+  }
+
+  async #bySession(secret: string): Promise<ViewerInEveryLanguage | undefined> {
+    const person = await this.#sessions.find(secret);
+    if (!person) return undefined;
+    const { personId, name, role, town, mustChangePassword } = person;
+    const actor = `person:${personId}`;
+    const scope = role ? scopeOf(actor, role, town) : { actor, towns: [], channels: [] };
+    return inEveryLanguage({
+      kind: 'PERSON',
+      id: String(personId),
+      name,
+      role,
+      town,
+      scope,
+      mustChangePassword,
+    });
+  }
+}
+
+/** `Bearer TOKEN`, or Basic with the token's id as the user and the token or its secret as the password. */
+function presentedToken(authorization: string): { id: number; secret: string } | undefined {
+  const [scheme = '', credentials = ''] = authorization.trim().split(/\s+/, 2);
+  if (/^bearer$/i.test(scheme)) return readToken(credentials);
+  if (!/^basic$/i.test(scheme)) return undefined;
+  const text = Buffer.from(credentials, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  const [id, password] = [text.slice(0, colon), text.slice(colon + 1)];
+  const token = readToken(password) ?? readToken(`hub_${id}_${password}`);
+  return colon > 0 && token && String(token.id) === id ? token : undefined;
+}
+
+const inEveryLanguage = (viewer: Omit<Viewer, 'language'>): ViewerInEveryLanguage => ({
+  zh: { ...viewer, language: 'zh' },
+  en: { ...viewer, language: 'en' },
+});
+
+const wrongToken = (): DomainError =>
+  new DomainError('UNAUTHENTICATED', {
+    zh: '令牌无效、已过期或已吊销。',
+    en: 'The token is not valid, has expired or was revoked.',
+  });

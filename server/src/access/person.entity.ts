@@ -1,0 +1,21 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { idColumn, momentColumn } from '../kernel/base-columns.ts';
+
+/** Somebody who signs in with a name and a password. */
+export const Person = defineEntity({
+  name: 'Person',
+  tableName: 'person',
+  properties: {
+    id: idColumn(),
+    username: p.text().unique('person_username_key'),
+    displayName: p.text(),
+    passwordHash: p.text(),
+    mustChangePassword: p.boolean().default(true),
+    language: p.text().default('zh'),
+    disabledAt: momentColumn().nullable(),
+    createdAt: momentColumn().defaultRaw('now()'),
+  },
+});
+
+/** One row of people. */
+export type PersonRow = InferEntity<typeof Person>;
