@@ -1,7 +1,7 @@
 // `pnpm contract` writes what the outside may rely on into schema/: the SDL, the metric catalogue, the codes,
 // and typed documents for the operations that we send ourselves. `--check` writes nothing and fails on a difference.
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { glob, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -26,9 +26,20 @@ async function publish() {
   return module.publishedContract();
 }
 
+const fromSchema = createRequire(join(schemaFolder, 'package.json'));
+const { buildSchema, parse, print, validate } = fromSchema('graphql');
+
+/** What is wrong with our own operations, one line each. */
+async function misfits(sdl) {
+  const texts = [];
+  for await (const file of glob('operations/**/*.graphql', { cwd: schemaFolder })) {
+    texts.push(await readFile(join(schemaFolder, file), 'utf8'));
+  }
+  return validate(buildSchema(sdl), parse(texts.sort().join('\n'))).map(error => error.message);
+}
+
 /** Every operation under its hash, in the format of persisted-query manifests. */
 function manifest(documents) {
-  const { print } = createRequire(join(schemaFolder, 'package.json'))('graphql');
   const operations = Object.entries(documents)
     .filter(([name]) => name.endsWith('Document'))
     .map(([, document]) => {
@@ -50,7 +61,7 @@ async function typedDocuments(sdl) {
     await writeFile(join(folder, 'schema.graphql'), sdl);
     await symlink(join(schemaFolder, 'operations'), join(folder, 'operations'), 'dir');
     const { codegen } = await import(join(schemaFolder, 'codegen.ts'));
-    const { generate } = createRequire(join(schemaFolder, 'package.json'))('@graphql-codegen/cli');
+    const { generate } = fromSchema('@graphql-codegen/cli');
     const outputs = await generate({ ...codegen(folder), cwd: schemaFolder }, false);
     const files = Object.fromEntries(
       outputs.map(file => [`generated/${basename(file.filename)}`, header + file.content]),
@@ -67,11 +78,13 @@ async function typedDocuments(sdl) {
 const json = value => `${JSON.stringify(value, null, 2)}\n`;
 
 const { sdl, metrics, codes } = await publish();
+const wrong = await misfits(sdl);
+for (const line of wrong) console.error(`schema/operations: ${line}`);
 const files = {
   'schema.graphql': sdl,
   'metrics.json': json(metrics),
   'codes.json': json(codes),
-  ...(await typedDocuments(sdl)),
+  ...(wrong.length ? {} : await typedDocuments(sdl)),
 };
 
 let stale = 0;
@@ -87,4 +100,4 @@ for (const [name, content] of Object.entries(files)) {
   await writeFile(path, content);
   console.log(`wrote ${relative(root, path)}`);
 }
-process.exit(process.argv.includes('--check') && stale > 0 ? 1 : 0);
+process.exit(wrong.length > 0 || (process.argv.includes('--check') && stale > 0) ? 1 : 0);

@@ -72,7 +72,7 @@ describe('the published contract', () => {
       string,
       Record<string, { zh?: string; en?: string }>
     >;
-    expect(Object.keys(codes)).toEqual(['errors', 'actions', 'issues']);
+    expect(Object.keys(codes)).toEqual(['errors', 'actions', 'issues', 'refusals']);
     const entries = Object.entries(codes).flatMap(([kind, list]) =>
       Object.entries(list).map(([code, text]) => ({ code: `${kind}.${code}`, ...text })),
     );

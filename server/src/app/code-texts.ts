@@ -1,0 +1,40 @@
+import type { Action } from '../access/policy.ts';
+import type { ErrorCode, Message } from '../kernel/errors.ts';
+
+/** What a code means in general; the message of an error says what it means this time. */
+export const errorTexts = {
+  UNAUTHENTICATED: { zh: '未登录，或登录已失效。', en: 'Not signed in, or the session or token is no longer valid.' },
+  FORBIDDEN: { zh: '该角色没有此项权限。', en: 'The role does not permit this operation or field.' },
+  NOT_FOUND: { zh: '没有该记录，或不在可见范围内。', en: 'No such record, or it is out of scope.' },
+  BAD_USER_INPUT: { zh: '输入有误，见 extensions.fields。', en: 'The input is wrong; see extensions.fields.' },
+  CONFLICT: { zh: '记录已被他人更改，请刷新后重试。', en: 'The record has changed meanwhile; load it again.' },
+  INVALID_TRANSITION: { zh: '当前状态下不能进行此操作。', en: 'The present state does not allow this act.' },
+  DEADLINE_PASSED: { zh: '已超过规定期限。', en: 'The time limit has passed.' },
+  RATE_LIMITED: { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
+  QUERY_TOO_COMPLEX: { zh: '查询过于复杂，请拆分。', en: 'The query asks for too much at once; split it.' },
+  UNAVAILABLE: { zh: '服务暂不可用，请稍后再试。', en: 'The service is not available at the moment.' },
+  INTERNAL: { zh: '系统内部错误，请提供 extensions.incident 编号。', en: 'A fault of the hub; quote extensions.incident.' },
+} as const satisfies Record<ErrorCode, Message>; // prettier-ignore
+
+/** Apollo's own codes for requests that are not executed. */
+export const requestErrorTexts = {
+  GRAPHQL_PARSE_FAILED: { zh: '查询语句有语法错误。', en: 'The document is not GraphQL.' },
+  GRAPHQL_VALIDATION_FAILED: { zh: '查询与接口约定不符。', en: 'The document does not fit the schema.' },
+  OPERATION_RESOLUTION_FAILURE: { zh: '没有指明要执行的操作。', en: 'It is not clear which operation to run.' },
+  BAD_REQUEST: { zh: '请求格式有误。', en: 'The request is not GraphQL over HTTP.' },
+  PERSISTED_QUERY_NOT_FOUND: { zh: '没有登记该查询。', en: 'No query is registered under this hash.' },
+} as const satisfies Record<string, Message>; // prettier-ignore
+
+/** What a grant permits, as people are told. */
+export const actionTexts = {
+  'metric.read': { zh: '查看指标', en: 'Read figures' },
+  'source.read': { zh: '查看数据来源', en: 'See what the departments have delivered' },
+  'enterprise.read': { zh: '查看用人单位', en: 'Read employers' },
+  'union.read': { zh: '查看工会', en: 'Read unions' },
+  'certification.read': { zh: '查看认定', en: 'Read certifications' },
+  'dispute.read': { zh: '查看劳动争议', en: 'Read disputes' },
+  'personal.masked': { zh: '查看脱敏的个人信息', en: 'See personal values in their masked form' },
+  'import.read': { zh: '查看导入记录', en: 'Read imports and their reports' },
+  'import.write': { zh: '导入报表', en: 'Send in workbooks' },
+  'operation.read': { zh: '查看运行状况', en: 'Read the hub\'s own operating figures' },
+} as const satisfies Record<Action, Message>; // prettier-ignore
