@@ -5,7 +5,7 @@ import { glob, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
 
 const server = dirname(fileURLToPath(import.meta.url));
@@ -60,7 +60,7 @@ async function typedDocuments(sdl) {
   try {
     await writeFile(join(folder, 'schema.graphql'), sdl);
     await symlink(join(schemaFolder, 'operations'), join(folder, 'operations'), 'dir');
-    const { codegen } = await import(join(schemaFolder, 'codegen.ts'));
+    const { codegen } = await import(pathToFileURL(join(schemaFolder, 'codegen.ts')).href);
     const { generate } = fromSchema('@graphql-codegen/cli');
     const outputs = await generate({ ...codegen(folder), cwd: schemaFolder }, false);
     const files = Object.fromEntries(
@@ -68,7 +68,7 @@ async function typedDocuments(sdl) {
     );
     const source = join(folder, 'documents.ts');
     await writeFile(source, files['generated/documents.ts'] ?? '');
-    files['generated/persisted.json'] = json(manifest(await import(source)));
+    files['generated/persisted.json'] = json(manifest(await import(pathToFileURL(source).href)));
     return files;
   } finally {
     await rm(folder, { recursive: true, force: true });
