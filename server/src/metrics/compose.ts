@@ -1,0 +1,51 @@
+import type { ReadModel } from './define-read-model.ts';
+
+/** Tables whose every version is kept; a CTE of the same name in front of a statement shows those of a moment. */
+const tablesWithHistory = [
+  'enterprise',
+  'former_name',
+  'enterprise_status',
+  'union_organisation',
+  'certification',
+  'dispute',
+];
+
+const mentions = (sql: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(sql);
+
+/** The settings that figures depend on: the newest of each, or the newest at the moment known (else the first). */
+function settings(known: string | undefined): string {
+  const newest = known ? `(set_at > ${known}), case when set_at <= ${known} then -id else id end` : 'id desc';
+  const value = (name: string) =>
+    `(select value #>> '{}' from setting where name = '${name}' order by ${newest} limit 1)`;
+  return `select coalesce(${value('denominator')}, 'EMPLOYERS') as denominator,
+    coalesce(${value('certificationTermYears')}::int, 3) as certification_term_years`;
+}
+
+/**
+ * The WITH list a statement needs: settings, the tables as known at a moment (`known` is its placeholder), and
+ * the read models it mentions, each after those it is made of.
+ */
+export function withList(sql: string, models: readonly ReadModel[], known: string | undefined): string[] {
+  const needed = new Set<ReadModel>();
+  const visit = (text: string): void => {
+    for (const name of text.match(/\brm_\w+/g) ?? []) {
+      if (name === 'rm_setting') continue;
+      const model = models.find(one => one.name === name);
+      if (!model) throw new Error(`read model ${name} is not in the catalogue`);
+      if (needed.has(model) || model.sql === text) continue;
+      visit(model.sql);
+      needed.add(model);
+    }
+  };
+  visit(sql);
+  const all = [sql, ...[...needed].map(model => model.sql)].join('\n');
+  const shadowed = known ? tablesWithHistory.filter(table => mentions(all, table)) : [];
+  return [
+    `rm_setting as materialized (${settings(known)})`,
+    ...shadowed.map(
+      table => `${table} as materialized (select * from ${table}_history
+        where known_from <= ${known} and (known_to is null or known_to > ${known}))`,
+    ),
+    ...[...needed].map(model => `${model.name} as (${model.sql})`),
+  ];
+}

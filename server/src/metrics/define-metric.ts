@@ -1,0 +1,85 @@
+import type { Action, FormLetter } from '../access/policy.ts';
+import type { Message } from '../kernel/errors.ts';
+import type { ReadModelName } from './define-read-model.ts';
+import type { Dimension } from './dimensions.ts';
+
+export type MetricUnit = 'RATIO' | 'COUNT' | 'PERSONS' | 'YUAN' | 'DAYS' | 'INDEX' | 'PER_100';
+export type MetricKind = 'STOCK' | 'FLOW';
+export type Direction = 'HIGHER' | 'LOWER' | 'NEUTRAL';
+
+/**
+ * One thing that is added up. Each row of a read model weighs `amount` (1 if left out): from the first day of its
+ * span until the day after the last, or on the one day it happened. Engine, stored cells and drill-down read this
+ * same declaration. `amount`, `where` and `day` are SQL over the read model's own columns.
+ */
+export interface Term {
+  readonly from: ReadModelName;
+  /** DAY: spans that hold the day D. BEFORE: spans that hold the day before the period. PERIOD: days inside it. */
+  readonly when: 'DAY' | 'BEFORE' | 'PERIOD';
+  /** The column with the day it happened; spans have `during`. */
+  readonly day?: string;
+  readonly amount?: string;
+  readonly where?: string;
+}
+
+type Choice = Pick<Term, 'amount' | 'where'>;
+
+/** What is in force at the day D. */
+export const inForce = (from: ReadModelName, choice: Choice = {}): Term => ({ from, when: 'DAY', ...choice });
+
+/** What was in force at the end of the day before the period. */
+export const carriedOver = (from: ReadModelName, choice: Choice = {}): Term => ({
+  from,
+  when: 'BEFORE',
+  ...choice,
+});
+
+/** What happened in the period, by the day in this column. */
+export const happened = (from: ReadModelName, day: string, choice: Choice = {}): Term => ({
+  from,
+  when: 'PERIOD',
+  day,
+  ...choice,
+});
+
+/** A figure to reach: one value for ever, or the path of the `target` table under this metric's key. */
+export type Target = { readonly value: number } | { readonly path: string };
+
+/** One figure, defined once: dashboard, GraphQL, packs and the command line all read this record. */
+export interface MetricDefinition {
+  readonly key: `${string}.${string}`;
+  readonly name: Message;
+  readonly unit: MetricUnit;
+  readonly kind: MetricKind;
+  readonly better: Direction;
+  readonly target: Target | null;
+  /** Forms that must have been delivered; without one of them the figure is null. */
+  readonly needs: readonly FormLetter[];
+  readonly dimensions: readonly Dimension[];
+  readonly definition: Message;
+  readonly numerator: Message;
+  readonly denominator: Message | null;
+  readonly owner: Message;
+  /** The document that the figure comes from. */
+  readonly document: Message;
+  /** The action that opens the rows behind the figure. */
+  readonly rows: Action;
+  /** The figure is not the quotient but what its numerator lacks to the target path of this key. */
+  readonly gapTo?: string;
+  readonly counts: { readonly numerator: readonly Term[]; readonly denominator?: readonly Term[] };
+}
+
+/** Declares a metric; throws at once where the record contradicts itself. */
+export function defineMetric(metric: MetricDefinition): MetricDefinition {
+  const terms = [...metric.counts.numerator, ...(metric.counts.denominator ?? [])];
+  const quotient = !!metric.gapTo || ['RATIO', 'PER_100', 'DAYS'].includes(metric.unit);
+  const wrong = (why: string): never => {
+    throw new Error(`metric ${metric.key}: ${why}`);
+  };
+  if (quotient !== !!metric.counts.denominator) wrong('a quotient, and only a quotient, has a denominator');
+  if (!terms.length) wrong('nothing is counted');
+  if (terms.some(term => (term.when === 'PERIOD') !== !!term.day)) wrong('PERIOD terms name their day');
+  if (metric.kind === 'STOCK' && terms.some(term => term.when !== 'DAY'))
+    wrong('a stock counts what is in force');
+  return Object.freeze(metric);
+}

@@ -1,0 +1,17 @@
+import type { Message } from '../kernel/errors.ts';
+
+/** Read models are named `rm_…`; other read models and metrics refer to them by name. */
+export type ReadModelName = `rm_${string}`;
+
+/**
+ * A named set of rows that metrics count, as SQL text. It is composed into a statement as a common table
+ * expression, so that the same text reads the facts of now or, with the tables shadowed, those of any moment known.
+ * Every row has `enterprise_id`, and `during daterange` (what lasts) or day columns (what happened).
+ */
+export interface ReadModel {
+  readonly name: ReadModelName;
+  readonly about: Message;
+  readonly sql: string;
+}
+
+export const defineReadModel = (model: ReadModel): ReadModel => Object.freeze(model);

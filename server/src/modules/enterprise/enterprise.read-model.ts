@@ -1,0 +1,46 @@
+import { defineReadModel } from '../../metrics/define-read-model.ts';
+
+/** Days on which an employer was suspended: from the roster that says so to the first later one that says otherwise. */
+export const suspension = defineReadModel({
+  name: 'rm_suspension',
+  about: { zh: '停业期间', en: 'Suspended spans' },
+  sql: `select s.enterprise_id, range_agg(daterange(s.stated_on, s.until)) as spans
+    from (select enterprise_id, stated_on, status,
+            lead(stated_on) over (partition by enterprise_id order by stated_on) as until
+          from enterprise_status) s
+    where s.status = 'SUSPENDED'
+    group by s.enterprise_id`,
+});
+
+/**
+ * Employers under the denominator setting, with the days on which each is active: from founding until the day
+ * before closing, less the suspended days.
+ */
+export const activeEmployer = defineReadModel({
+  name: 'rm_active_employer',
+  about: { zh: '在营用人单位', en: 'Active employers' },
+  sql: `select e.id as enterprise_id, span as during
+    from enterprise e
+    cross join rm_setting k
+    left join rm_suspension s on s.enterprise_id = e.id
+    cross join lateral unnest(
+      datemultirange(daterange(e.founded_on, case when e.closed_on is not null then greatest(e.closed_on, e.founded_on) end))
+      - coalesce(s.spans, '{}'::datemultirange)) as span
+    where k.denominator = 'EMPLOYERS' or e.uscc like '91%'`,
+});
+
+/** Persons employed. The roster's number holds for every day; filings will come before it where one is in force. */
+export const headcount = defineReadModel({
+  name: 'rm_headcount',
+  about: { zh: '用工人数', en: 'Headcount' },
+  sql: `select id as enterprise_id, daterange(null, null) as during, staff as persons from enterprise`,
+});
+
+/** Active employers with their headcount of the day. */
+export const employerHeadcount = defineReadModel({
+  name: 'rm_employer_headcount',
+  about: { zh: '在营用人单位的用工人数', en: 'Headcount of active employers' },
+  sql: `select a.enterprise_id, a.during * h.during as during, h.persons
+    from rm_active_employer a
+    join rm_headcount h on h.enterprise_id = a.enterprise_id and h.during && a.during`,
+});
