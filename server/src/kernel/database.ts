@@ -16,11 +16,12 @@ export type Query = <Row extends object = Record<string, unknown>>(
 
 /** The hub's door to PostgreSQL: every statement runs as hub_app inside a transaction with the viewer's scope. */
 export interface Database {
-  /** One read-only statement; begin, scope, statement and commit travel together. */
+  /** One read-only statement; begin, scope, statement and commit travel together. A named one is parsed and planned once a connection. */
   read<Row extends object = Record<string, unknown>>(
     scope: Scope,
     sql: string,
     values?: readonly unknown[],
+    name?: string,
   ): Promise<Row[]>;
   /** Several statements as one transaction on one connection; rolled back if the work throws. */
   transaction<Result>(scope: Scope, work: (query: Query) => Promise<Result>): Promise<Result>;

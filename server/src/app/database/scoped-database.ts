@@ -9,7 +9,7 @@ const setScope = `select set_config('hub.actor', $1, true), set_config('hub.town
 /** The hub's Database on two pools of hub_app. */
 export function scopedDatabase(pools: Pools): Database {
   return {
-    read: (scope, sql, values) => read(pools.reads, scope, sql, values),
+    read: (scope, sql, values, name) => read(pools.reads, scope, sql, values, name),
     transaction: (scope, work) => transaction(pools.work, scope, work),
     close: () => pools.end(),
   };
@@ -21,13 +21,14 @@ async function read<Row extends object>(
   scope: Scope,
   sql: string,
   values: readonly unknown[] = [],
+  name?: string,
 ): Promise<Row[]> {
   const settings = scopeValues(scope);
   const client = await connect(pool);
   const trips = await Promise.allSettled([
     client.query('begin transaction read only'),
     client.query({ name: 'scope', text: setScope, values: settings }),
-    client.query<Row>(sql, [...values]),
+    client.query<Row>({ text: sql, values: [...values], ...(name && { name }) }),
     client.query('commit'),
   ]);
   const failed = trips.find(trip => trip.status === 'rejected');
