@@ -31,7 +31,7 @@ describe('house style', () => {
   it('names files in lower case with dots and dashes, components in PascalCase', () => {
     const odd = source.filter(path => {
       const name = path.split('/').at(-1) ?? '';
-      if (path.startsWith('server/migrations/')) return !/^Migration\d{14}_[a-z_]+\.ts$/.test(name);
+      if (path.startsWith('server/migrations/Migration')) return !/^Migration\d{14}_[a-z_]+\.ts$/.test(name);
       if (name.endsWith('.vue')) return !/^[A-Z][A-Za-z]+\.vue$/.test(name);
       if (path.startsWith('dashboard/') && /^use[A-Z][A-Za-z]+(\.test)?\.ts$/.test(name)) return false;
       if (name.endsWith('.graphql')) return !/^[A-Za-z-]+\.graphql$/.test(name);

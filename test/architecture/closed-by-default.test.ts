@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import { authChecker } from '../../server/src/access/auth-checker.ts';
+import { actions, can, grants, importsOf } from '../../server/src/access/policy.ts';
+import { roles } from '../../server/src/access/roles.ts';
+import type { Viewer } from '../../server/src/access/viewer.ts';
+import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
+import * as lists from '../../server/src/catalogue/lists.ts';
+import { metadata } from '../support/type-graphql.ts';
+
+/** Root fields that answer nobody in particular. */
+const open = ['viewer'];
+
+const viewer = (role: Viewer['role']): Viewer => ({
+  kind: role ? 'TOKEN' : 'ANONYMOUS',
+  id: null,
+  name: 'test',
+  role,
+  town: null,
+  mustChangePassword: false,
+  scope: { actor: 'test', towns: [], channels: [] },
+  language: 'en',
+});
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await buildHubSchema();
+});
+
+describe('closed by default', () => {
+  it('every root field needs an action, except a short public list', () => {
+    const guarded = new Map(
+      [...metadata().queries, ...metadata().mutations, ...metadata().subscriptions].map(field => [
+        field.schemaName,
+        field.roles ?? [],
+      ]),
+    );
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const fields = roots.flatMap(type => (type ? Object.keys(type.getFields()) : []));
+    const unguarded = fields.filter(field => !(guarded.get(field) ?? []).length);
+    expect(unguarded).toEqual(open);
+    const unknown = [...guarded.values()]
+      .flat()
+      .filter(action => !(actions as string[]).includes(String(action)));
+    expect(unknown).toEqual([]);
+  });
+
+  it('a field that names no action is refused, and so is nobody', () => {
+    const ask = (who: Viewer, needed: (typeof actions)[number][]): unknown =>
+      Reflect.apply(authChecker as (...args: unknown[]) => unknown, undefined, [
+        { context: { viewer: who } },
+        needed,
+      ]);
+    expect(ask(viewer('HRSS'), [])).toBe(false);
+    expect(() => ask(viewer(null), ['metric.read'])).toThrow('sign in');
+    expect(() => ask(viewer('WORKER'), ['metric.read'])).toThrow('not permit');
+  });
+
+  it('every field that shows a personal value is for those who may see masks, and none shows more than a mask', () => {
+    const types = Object.values(lists).flat().filter(isType);
+    const fields = types.flatMap(type =>
+      Object.entries(type.fields).map(([name, field]) => ({ name: `${type.name}.${name}`, ...field })),
+    );
+    const shown = fields.filter(field => /_(mask|cipher|hash)\b/.test(field.sql.join(' ')));
+    expect(shown.map(field => field.name).sort()).toMatchInlineSnapshot();
+    expect(shown.filter(field => field.needs !== 'personal.masked')).toEqual([]);
+    expect(shown.filter(field => /_(cipher|hash)\b/.test(field.sql.join(' ')))).toEqual([]);
+    expect(shown.filter(field => field.filter || field.order)).toEqual([]);
+  });
+
+  it('no type of the schema offers a secret of sign-in', () => {
+    const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+    const names = types.flatMap(type => Object.keys(type.getFields()).map(field => `${type.name}.${field}`));
+    expect(names.filter(name => /password|secret|cipher|hash$/i.test(name))).toEqual([
+      'Viewer.mustChangePassword',
+    ]);
+  });
+});
+
+describe('the table of grants', () => {
+  it('is what a reviewer reads here: action × role', () => {
+    const table = actions.map(action => `${action}: ${grants[action].join(' ')}`);
+    expect(table.join('\n')).toMatchInlineSnapshot();
+  });
+
+  it('lets each department send in its own forms', () => {
+    const senders = roles
+      .map(role => `${role} ${importsOf(viewer(role)).join('')}`.trim())
+      .filter(line => line.includes(' '));
+    expect(senders).toEqual(['HRSS CFSID', 'UNION UD', 'INDUSTRY E', 'COURT D', 'OFFICE A']);
+  });
+
+  it('gives nothing to nobody, to employers and to workers, and no case content to those who run the system', () => {
+    const grantsOf = (role: Viewer['role']): string[] => actions.filter(action => can(viewer(role), action));
+    expect([null, 'ENTERPRISE', 'WORKER'].map(role => grantsOf(role as Viewer['role']))).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    const content = /^(enterprise|union|certification|dispute|personal|import)\./;
+    for (const role of ['ADMIN', 'SECURITY', 'AUDITOR'] as const) {
+      expect(grantsOf(role).filter(action => content.test(action))).toEqual([]);
+    }
+  });
+
+  it('gives nothing before a one-time password is changed', () => {
+    const fresh = { ...viewer('HRSS'), mustChangePassword: true };
+    expect(actions.filter(action => can(fresh, action))).toEqual([]);
+  });
+});
+
+interface ListedType {
+  readonly name: string;
+  readonly fields: Readonly<
+    Record<string, { sql: readonly string[]; needs?: string; filter?: unknown; order?: unknown }>
+  >;
+}
+
+function isType(value: unknown): value is ListedType {
+  return typeof value === 'object' && value !== null && 'fields' in value && 'table' in value;
+}
