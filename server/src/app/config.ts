@@ -9,6 +9,7 @@ import {
   urlSetting,
   type Settings,
 } from './config-values.ts';
+import { checkout } from './paths.ts';
 import { Refusal, settingRefusal } from './refusal.ts';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -49,8 +50,11 @@ export interface Config {
 
 const MB = 1024 * 1024;
 
+/** As the process found it: later code sets NODE_ENV for the packages that ask for it. */
+const given: Settings = { ...process.env };
+
 /** The environment with `.env` beneath it; a deployment that sets NODE_ENV=production has no `.env`. */
-export function readEnvironment(folder = process.cwd(), environment: Settings = process.env): Settings {
+export function readEnvironment(folder = checkout, environment: Settings = given): Settings {
   const file = resolve(folder, '.env');
   if (environment['NODE_ENV'] === 'production' || !existsSync(file)) return environment;
   return { ...parseEnv(readFileSync(file, 'utf8')), ...environment };

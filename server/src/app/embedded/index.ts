@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settingRefusal } from '../refusal.ts';
 import { prepareBinaries } from './binaries.ts';
@@ -87,6 +87,9 @@ async function takeOrJoin({ dataDir, kind, log }: EmbeddedOptions): Promise<Fold
 }
 
 function makeDataDir(dataDir: string, user: OsUser): void {
+  let there = dataDir;
+  while (!existsSync(there)) there = dirname(there);
+  assertTraversable(there, user);
   try {
     mkdirSync(dataDir, { recursive: true, mode: user.dropped ? 0o755 : 0o700 });
     readdirSync(dataDir);

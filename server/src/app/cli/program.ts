@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander';
+import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
+import { migrateCommand } from './migrate.ts';
+import { userCommand } from './people.ts';
+import { resetCommand } from './reset.ts';
+import { tokenCommand } from './tokens.ts';
+
+/** The command line: every command lists itself here. */
+const commands = [demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand];
+
+/** Runs the command line; wrong usage is exit status 2, told on stderr with the way to help. */
+export async function runProgram(words: readonly string[]): Promise<void> {
+  const program = new Command('npm run hub --')
+    .description('和谐劳动关系数据中枢 / Hexie Hub')
+    .configureOutput({ writeErr: text => void process.stderr.write(text) })
+    .showHelpAfterError('（--help 查看用法 / for usage）')
+    .exitOverride();
+  for (const command of commands) command(program);
+  inheritSettings(program);
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}
+
+/** Commander hands its settings down only to commands made after them. */
+function inheritSettings(parent: Command): void {
+  for (const child of parent.commands) {
+    child.copyInheritedSettings(parent);
+    inheritSettings(child);
+  }
+}

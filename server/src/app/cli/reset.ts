@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { createInterface } from 'node:readline/promises';
+import { withClient } from '../database/bootstrap.ts';
+import { demoState, dropDemo } from '../demo-district.ts';
+import { Refusal } from '../refusal.ts';
+import { runCommand } from './run.ts';
+
+/** `hub reset`: drops the demo district, and nothing that a department has sent. */
+export function resetCommand(program: Command): void {
+  program
+    .command('reset')
+    .description('删除演示数据（询问后）/ drop the demo district, after asking')
+    .option('--yes', '不再询问 / do not ask')
+    .option('--json', 'JSON')
+    .action(({ yes = false, json = false }: { yes?: boolean; json?: boolean }) =>
+      runCommand(json, async ({ open, output }) => {
+        const { endpoint } = await open();
+        const state = await withClient(endpoint.as('hub_owner'), demoState);
+        if (state.ownFiles > 0) {
+          throw new Refusal({
+            zh: `已有 ${state.ownFiles} 个非演示文件导入，不做删除`,
+            en: `${state.ownFiles} files that are no demo have been imported; nothing was dropped`,
+          });
+        }
+        if (state.demoFiles > 0 && !yes && !(await confirmed(output.say))) {
+          throw new Refusal({ zh: '已取消，未删除任何数据', en: 'cancelled; nothing was dropped' });
+        }
+        if (state.demoFiles > 0) await withClient(endpoint.as('hub_owner'), dropDemo);
+        await output.answer({ dropped: state.demoFiles > 0, files: state.demoFiles }, ({ dropped }) =>
+          dropped
+            ? '演示数据已删除 / the demo district has been dropped'
+            : '没有演示数据 / there is no demo district',
+        );
+      }),
+    );
+}
+
+async function confirmed(say: (line: string) => void): Promise<boolean> {
+  say('将删除全部演示数据。输入 yes 继续 / this drops the whole demo district. Type yes to go on:');
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) {
+    lines.close();
+    return /^(y|yes|是)$/i.test(line.trim());
+  }
+  return false;
+}

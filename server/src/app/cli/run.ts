@@ -1,0 +1,36 @@
+import { configOrExit, type Config } from '../config.ts';
+import { createDatabase, type OpenDatabase } from '../database/index.ts';
+import { messageLine } from '../message-line.ts';
+import { openOutput, type Output } from './output.ts';
+
+/** What a command works with. */
+export interface CommandRun {
+  readonly config: Config;
+  readonly output: Output;
+  /** The database, opened on first use, closed at the end; beside a running hub it is that hub's. */
+  open(options?: { migrate?: boolean }): Promise<OpenDatabase>;
+  /** Ended by Ctrl-C or SIGTERM; long work stops between two steps. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs one command to its end; an expected refusal is one line on stderr and exit status 1. */
+export async function runCommand(
+  json: boolean,
+  work: (run: CommandRun) => Promise<number | void>,
+): Promise<void> {
+  const config = configOrExit();
+  const output = openOutput(json);
+  const abort = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => abort.abort());
+  let opened: Promise<OpenDatabase> | undefined;
+  const open = (options = {}): Promise<OpenDatabase> =>
+    (opened ??= createDatabase(config, { kind: 'command', log: line => output.say(line), ...options }));
+  try {
+    process.exitCode = (await work({ config, output, open, signal: abort.signal })) ?? 0;
+  } catch (error) {
+    output.say(messageLine(error));
+    process.exitCode = 1;
+  } finally {
+    await (await opened?.catch(() => undefined))?.close();
+  }
+}

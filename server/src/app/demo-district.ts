@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientBase } from 'pg';
+import { systemScope, type Database } from '../kernel/database.ts';
+import type { Day } from '../kernel/days.ts';
+
+/** What the database holds of the demo district and of anything else. */
+export interface DemoState {
+  readonly demoFiles: number;
+  /** Files a department sent that changed something. */
+  readonly ownFiles: number;
+}
+
+export async function demoState(client: ClientBase): Promise<DemoState> {
+  const { rows } = await client.query<DemoState>(`select
+    count(*) filter (where origin = 'DEMO')::int as "demoFiles",
+    count(*) filter (where origin <> 'DEMO' and not dry_run and status in ('RECEIVED', 'RUNNING', 'DONE'))::int as "ownFiles"
+    from import_file`);
+  return rows[0] ?? { demoFiles: 0, ownFiles: 0 };
+}
+
+/** Empties every table of facts and imports, history too; what people and settings there are stays. Needs the owner. */
+export async function dropDemo(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`select format('%I', relname) as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname like '%\\_history'`);
+  await client.query('begin');
+  await client.query(`set local lock_timeout = '60s'`);
+  await client.query(
+    `truncate ${['import_file', ...rows.map(row => row.name)].join(', ')} restart identity cascade`,
+  );
+  await client.query(
+    `insert into setting (name, value, set_by) values ('demo', '{"state": "DROPPED"}', 'cli')`,
+  );
+  await client.query('commit');
+}
+
+/** How far the demo has come; a hub that was stopped half way goes on with the same files. */
+interface DemoMark {
+  readonly state: 'LOADING' | 'LOADED' | 'DROPPED';
+  readonly until: Day;
+}
+
+const hub = systemScope('hub');
+const seed = 1;
+const employers = 1200;
+
+/** The last day of the demo that must still be loaded, or undefined: only a new hub loads it, and only once. */
+export async function demoToLoad(database: Database, today: Day): Promise<Day | undefined> {
+  const rows = await database.read<{ mark: DemoMark | null; used: boolean }>(
+    hub,
+    `select (select value from setting where name = 'demo' order by id desc limit 1) as mark,
+      exists (select from import_file) as used`,
+  );
+  const { mark, used } = rows[0] ?? { mark: null, used: true };
+  if (mark) return mark.state === 'LOADING' ? mark.until : undefined;
+  return used ? undefined : today;
+}
+
+/** Writes the departments' workbooks and hands each to the importer, as if they had been sent. */
+export async function loadDemo(
+  database: Database,
+  until: Day,
+  importFile: (path: string, position: number, files: number) => Promise<void>,
+): Promise<void> {
+  await markDemo(database, { state: 'LOADING', until });
+  const { writeDemo } = await import('../demo/write-demo.ts');
+  const out = await mkdtemp(join(tmpdir(), 'hexie-demo-'));
+  try {
+    const files = await writeDemo({ employers, seed, until, out });
+    for (const [i, file] of files.entries()) await importFile(file, i + 1, files.length);
+    await markDemo(database, { state: 'LOADED', until });
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+async function markDemo(database: Database, mark: DemoMark): Promise<void> {
+  const sql = `insert into setting (name, value) values ('demo', $1)`;
+  await database.transaction(hub, query => query(sql, [JSON.stringify(mark)]));
+}
