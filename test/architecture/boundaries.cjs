@@ -18,6 +18,27 @@ const moduleOrder = order.slice(0, -1).map((module, i) => ({
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const tests = '\\.test\\.ts$';
 
+/** The dashboard's floors: ui ← charts ← metrics ← modules ← app; each may use what lies below it. */
+const floors = ['ui', 'charts', 'metrics', 'modules', 'app'];
+const dashboardFloors = [
+  ...floors
+    .slice(0, -1)
+    .map((floor, i) =>
+      rule(
+        `dashboard-${floor}-uses-lower-floors`,
+        `Order of the floors: ${floors.join(' ← ')}.`,
+        { path: `^dashboard/src/${floor}/`, pathNot: tests },
+        { path: `^dashboard/src/(${floors.slice(i + 1).join('|')})/` },
+      ),
+    ),
+  rule(
+    'dashboard-modules-stand-alone',
+    'A page never imports another module; what two need moves down to metrics, charts or ui.',
+    { path: '^dashboard/src/modules/([^/]+)/', pathNot: tests },
+    { path: '^dashboard/src/modules/(?!$1/)[^/]+/' },
+  ),
+];
+
 module.exports = {
   forbidden: [
     rule(
@@ -82,6 +103,7 @@ module.exports = {
       { path: `${src}(?!kernel/|access/|metrics/|charts/)` },
     ),
 
+    ...dashboardFloors,
     ...moduleOrder,
     rule(
       'modules-through-their-face',
@@ -97,9 +119,12 @@ module.exports = {
     ),
     rule(
       'modules-declare-to-engines',
-      "Facts use an engine's define-* files only.",
+      "Facts use an engine's face only: its define-* files, and of ingest the words and judgements of forms.",
       { path: `${src}modules/.+\\.(entity|machine|limits|read-model|metrics|source|list)\\.ts$` },
-      { path: `${src}(${engines})/(?!define-)`, dependencyTypesNot: ['type-only'] },
+      {
+        path: `${src}(${engines})/(?!define-|words\\.ts|judging\\.ts|issue-texts\\.ts)`,
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     rule(
       'catalogue-only-lists',
