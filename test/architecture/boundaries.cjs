@@ -107,9 +107,9 @@ module.exports = {
     ...moduleOrder,
     rule(
       'modules-through-their-face',
-      'Another module is used through its index.ts only.',
+      'Another module is used through its faces only: index.ts, and graphql.ts for what it publishes.',
       { path: `${src}modules/([^/]+)/`, pathNot: tests },
-      { path: `${src}modules/(?!$1/)[^/]+/(?!index\\.ts$)` },
+      { path: `${src}modules/(?!$1/)[^/]+/(?!(index|graphql)\\.ts$)` },
     ),
     rule(
       'modules-never-wire',

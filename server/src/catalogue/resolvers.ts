@@ -1,5 +1,20 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
+import {
+  CertificationResolver, EnterpriseCertificationResolver,
+} from '../modules/certification/certification.resolver.ts'; // prettier-ignore
+import { DisputeResolver, EnterpriseDisputesResolver } from '../modules/dispute/dispute.resolver.ts';
+import { EnterpriseResolver } from '../modules/enterprise/enterprise.resolver.ts';
+import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.resolver.ts';
 
 /** Every resolver class of the published schema. */
-export const resolvers = [ViewerResolver] as const satisfies NonEmptyArray<unknown>;
+export const resolvers = [
+  ViewerResolver,
+  EnterpriseResolver,
+  EnterpriseUnionResolver,
+  EnterpriseCertificationResolver,
+  EnterpriseDisputesResolver,
+  UnionResolver,
+  CertificationResolver,
+  DisputeResolver,
+] as const satisfies NonEmptyArray<unknown>;

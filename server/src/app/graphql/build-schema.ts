@@ -2,12 +2,15 @@ import 'reflect-metadata';
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { authChecker } from '../../access/auth-checker.ts';
+import { lists } from '../../catalogue/lists.ts';
 import { resolvers } from '../../catalogue/resolvers.ts';
+import { publishRows } from '../../read/publish.ts';
 
 /** The hub's schema, as it is served and as it is published in schema/schema.graphql. */
 export async function buildHubSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({ resolvers, authChecker, validate: false });
   resolveTypesByName(schema);
+  publishRows(schema, lists);
   describeRoots(schema);
   return schema;
 }

@@ -1,1 +1,2 @@
 export { Enterprise } from './enterprise.entity.ts';
+export { enterpriseRows } from './enterprise.list.ts';

@@ -1,0 +1,19 @@
+import { enumOps } from '../../kernel/operators.type.ts';
+import { orderType } from '../../kernel/page.type.ts';
+import { orderKeys } from '../../read/define-list.ts';
+import { filterType } from '../../read/filter.type.ts';
+import { rootListArgs } from '../../read/list-args.type.ts';
+import { enterpriseRows } from './enterprise.list.ts';
+import { EnterpriseSizeEnum, EnterpriseStatusEnum } from './enterprise.type.ts';
+
+export const EnterpriseFilter = filterType(enterpriseRows, {
+  EnterpriseSize: enumOps('EnterpriseSize', EnterpriseSizeEnum),
+  EnterpriseStatus: enumOps('EnterpriseStatus', EnterpriseStatusEnum),
+});
+export const EnterpriseOrder = orderType('Enterprise', orderKeys(enterpriseRows));
+
+/** Arguments of the list of employers. */
+export const EnterpriseListArgs = rootListArgs(
+  () => EnterpriseFilter,
+  () => EnterpriseOrder,
+);

@@ -1,0 +1,46 @@
+import {
+  coded,
+  day,
+  derived,
+  listed,
+  masked,
+  name,
+  optional,
+  text,
+  unsorted,
+  updatedAt,
+  whole,
+} from '../../read/define-fields.ts';
+import { defineType } from '../../read/define-list.ts';
+
+/** What can be read of an employer on the roster (form E). */
+export const enterpriseRows = defineType({
+  name: 'Enterprise',
+  table: 'enterprise',
+  needs: 'enterprise.read',
+  defaultOrder: [],
+  fields: {
+    uscc: text('uscc', '统一社会信用代码', 'Unified social credit code'),
+    name: name('name', '企业名称', 'Name', 'name_key'),
+    formerNames: derived(
+      '曾用名',
+      'Former names',
+      [`(select json_agg(f.name order by f.id) from former_name f where f.enterprise_id = $.id)`],
+      { tables: ['former_name'], read: names => names, empty: [] },
+    ),
+    town: listed('town', 'town', '所属区域', 'Town'),
+    industry: listed('industry', 'industry', '行业门类', 'Industry section'),
+    industryDivision: optional(text('industry_division', '行业大类', 'Industry division')),
+    size: optional(coded('size', 'EnterpriseSize', '企业规模', 'Size')),
+    registration: optional(text('registration', '登记类型', 'Registration type')),
+    legalRepresentative: masked('legal_representative', '法定代表人', 'Legal representative'),
+    contact: masked('contact', '联系人', 'Contact'),
+    phone: masked('phone', '联系电话', 'Telephone'),
+    staff: whole('staff', '职工人数', 'Staff'),
+    foundedOn: day('founded_on', '成立日期', 'Founded on'),
+    status: coded('status', 'EnterpriseStatus', '经营状态', 'Business status'),
+    closedOn: optional(day('closed_on', '注销日期', 'Deregistered on')),
+    address: unsorted(text('address', '注册地址', 'Registered address')),
+    updatedAt,
+  },
+});

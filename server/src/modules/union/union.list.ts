@@ -1,0 +1,62 @@
+import {
+  coded,
+  day,
+  derived,
+  masked,
+  name,
+  optional,
+  unsorted,
+  updatedAt,
+  whole,
+  yes,
+} from '../../read/define-fields.ts';
+import { defineRelation, defineType } from '../../read/define-list.ts';
+import { enterpriseRows } from '../enterprise/index.ts';
+
+/** The agreements of one union row; one without any day is not there. */
+const agreements = (...[collectiveFrom, collectiveTo, wageFrom, wageTo, womenTo]: unknown[]): object[] =>
+  [
+    { kind: 'COLLECTIVE', startsOn: collectiveFrom, endsOn: collectiveTo },
+    { kind: 'WAGE', startsOn: wageFrom, endsOn: wageTo },
+    { kind: 'WOMEN', startsOn: null, endsOn: womenTo },
+  ].filter(({ startsOn, endsOn }) => startsOn !== null || endsOn !== null);
+
+/** What can be read of the union of an employer (form U). */
+export const unionRows = defineType({
+  name: 'Union',
+  table: 'union_organisation',
+  needs: 'union.read',
+  defaultOrder: [],
+  fields: {
+    form: coded('form', 'UnionForm', '建会形式', 'Form of organisation'),
+    name: optional(name('name', '工会名称', 'Name of the union')),
+    foundedOn: optional(day('founded_on', '建会日期', 'Founded on')),
+    dissolvedOn: optional(day('dissolved_on', '撤销日期', 'Dissolved on')),
+    members: whole('members', '会员人数', 'Members'),
+    chair: masked('chair', '工会主席', 'Chair'),
+    agreements: derived(
+      '集体合同',
+      'Collective agreements',
+      ['$.collective_from', '$.collective_to', '$.wage_from', '$.wage_to', '$.women_to'],
+      {
+        read: agreements,
+        source: ['collective_from', 'collective_to', 'wage_from', 'wage_to', 'women_to'],
+      },
+    ),
+    congress: unsorted(yes('congress', '职代会', "Workers' congress")),
+    disclosure: unsorted(yes('disclosure', '厂务公开', 'Disclosure of plant affairs')),
+    updatedAt,
+  },
+});
+
+/** Union.enterprise: the employer it organises. */
+export const unionEnterprise = defineRelation({
+  from: unionRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
+  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'union.read', filter: true,
+}); // prettier-ignore
+
+/** Enterprise.union, added from here: the enterprise module does not know unions. */
+export const enterpriseUnion = defineRelation({
+  from: enterpriseRows, field: 'union', to: unionRows, kind: 'ONE',
+  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'union.read',
+}); // prettier-ignore

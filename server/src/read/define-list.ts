@@ -1,0 +1,91 @@
+import type { Action } from '../access/policy.ts';
+import type { Message } from '../kernel/errors.ts';
+
+/** What a filter compares: decides the operators, the parameter's SQL type and how text is folded. */
+export type Operand = 'text' | 'name' | 'code' | 'int' | 'decimal' | 'day' | 'boolean';
+
+/** SQL over one row: `$.` stands for the row's alias, `{day}` for the day asked about, `{term}` for the setting. */
+export type RowSql = string;
+
+export interface FieldDef {
+  /** The field's name for a person, as provenance and sort keys show it. */
+  readonly label: Message;
+  readonly sql: readonly RowSql[];
+  /** From the JSON values of `sql` to the field's value; without it the first is the value. */
+  readonly read?: (...values: unknown[]) => unknown;
+  /** The value where the first `sql` is null; without it null. */
+  readonly empty?: unknown;
+  /** Reference table whose `{ code, name }` the code stands for; the name in the reader's language. */
+  readonly codes?: 'town' | 'industry' | 'dispute_cause';
+  /** Without this action the field reads null. */
+  readonly needs?: Action;
+  /** The field's own argument that replaces today in `{day}`. */
+  readonly dayArgument?: string;
+  /** Further tables that `sql` reads. */
+  readonly tables?: readonly string[];
+  /** May be filtered by: over `filterSql`, else the first `sql`. */
+  readonly filter?: Operand;
+  readonly filterSql?: RowSql;
+  /** Name of the operator input where the codes are an enum of their own. */
+  readonly enumName?: string;
+  /** May be sorted by; whether rows may lack a value decides where NULLS stand. */
+  readonly order?: { readonly cast: string; readonly nullable: boolean };
+  readonly orderSql?: RowSql;
+  /** Columns whose history tells where the value came from; empty for what is derived or kept elsewhere. */
+  readonly source?: readonly string[];
+}
+
+/** What can be read of one kind of thing. */
+export interface TypeDef {
+  /** GraphQL type; also the front of its global ids. */
+  readonly name: string;
+  readonly table: string;
+  readonly needs: Action;
+  readonly fields: Readonly<Record<string, FieldDef>>;
+  /** Order of a list that names none; ties are broken by id, which runs as the last key does. */
+  readonly defaultOrder: readonly OrderBy[];
+}
+
+export interface OrderBy {
+  /** A sort key such as FILED_ON. */
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** A field of one type that leads to another: one row, or a connection of many. */
+export interface RelationDef {
+  readonly from: TypeDef;
+  readonly field: string;
+  readonly to: TypeDef;
+  readonly kind: 'ONE' | 'NEWEST' | 'MANY';
+  /** The columns of the two tables that are equal. */
+  readonly fromColumn: string;
+  readonly toColumn: string;
+  /** Without this action the field is refused; it may be wider than the target's own list. */
+  readonly needs: Action;
+  /** Whether filters of `from` may ask about the related row. */
+  readonly filter: boolean;
+}
+
+/** Declares what can be read of one kind of thing. */
+export const defineType = (type: TypeDef): TypeDef => Object.freeze(type);
+
+/** Declares a relation to the left (`toColumn` is the id) or, from the right module, back to it. */
+export const defineRelation = (relation: Omit<RelationDef, 'filter'> & { filter?: boolean }): RelationDef =>
+  Object.freeze({ filter: false, ...relation });
+
+/** Everything the read engine serves, as the catalogue lists it. */
+export interface ReadCatalogue {
+  readonly types: readonly TypeDef[];
+  readonly relations: readonly RelationDef[];
+}
+
+/** foundedOn → FOUNDED_ON: the sort key of a field. */
+export const orderKey = (field: string): string =>
+  field.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
+
+/** The sort keys of a type with their names, for its GraphQL enum. */
+export function orderKeys(type: TypeDef): Record<string, Message> {
+  const sortable = Object.entries(type.fields).filter(([, field]) => field.order);
+  return Object.fromEntries(sortable.map(([name, field]) => [orderKey(name), field.label]));
+}

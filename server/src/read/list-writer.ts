@@ -1,0 +1,178 @@
+import { getArgumentValues, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { Cursors } from './cursor.ts';
+import type { TypeDef } from './define-list.ts';
+import { FilterWriter } from './filter.ts';
+import { demandLink, writeLevel, type Level, type LevelBody } from './level.ts';
+import { beyond, listOrder, orderBySql, type ListOrder } from './order.ts';
+import { windowOf, type ListArgs, type Window } from './page.ts';
+import { writeProvenance, type WrittenProvenance } from './provenance.ts';
+import type { Relations } from './relations.ts';
+import type { Link, PageWish, Picked, Selection } from './selection.ts';
+import { Statement } from './statement.ts';
+
+/** A level with everything that hangs on its rows. */
+export interface WrittenRows {
+  readonly level: Level;
+  readonly links: readonly WrittenLink[];
+  readonly provenance: WrittenProvenance | null;
+}
+
+export interface WrittenLink {
+  readonly link: Link;
+  readonly rows: WrittenRows;
+  /** Only for a connection. */
+  readonly page: WrittenPage | null;
+}
+
+/** How a page is cut from the rows of its level. */
+export interface WrittenPage {
+  readonly wish: PageWish;
+  readonly window: Window;
+  readonly order: ListOrder;
+  /** One row more than the page was read, to see whether there is one. */
+  readonly lookAhead: boolean;
+  /** Place of the counts: parents' ids (of a nested list), then those of `metaParts` that are asked for. */
+  readonly meta: number | null;
+  readonly metaParts: readonly MetaPart[];
+}
+export type MetaPart = 'total' | 'previous' | 'next';
+
+interface Bounds {
+  readonly filter: string | undefined;
+  readonly order: ListOrder;
+  readonly window: Window;
+}
+
+/** Writes a selection as the levels of one statement: the page, then one level a relation. */
+export class ListWriter {
+  readonly statement: Statement;
+  readonly #filters: FilterWriter;
+  readonly #cursors: Cursors;
+  readonly #schema: GraphQLSchema;
+
+  constructor(statement: Statement, relations: Relations, cursors: Cursors, schema: GraphQLSchema) {
+    this.statement = statement;
+    this.#filters = new FilterWriter(statement, relations);
+    this.#cursors = cursors;
+    this.#schema = schema;
+  }
+
+  /** A list at the root. */
+  page(
+    type: TypeDef,
+    args: ListArgs,
+    wish: PageWish,
+    item: Selection,
+  ): { rows: WrittenRows; page: WrittenPage } {
+    return this.#list(type, args, wish, item, null);
+  }
+
+  /** The rows that meet a condition; used for one row by its key. */
+  rows(type: TypeDef, item: Selection, condition: string): WrittenRows {
+    const table = this.statement.table(type.table);
+    return this.#level(item, { select: columns => `select ${columns} from ${table} r where ${condition}` });
+  }
+
+  #list(type: TypeDef, args: ListArgs, wish: PageWish, item: Selection, parent: Parent | null) {
+    const { statement } = this;
+    const table = statement.table(type.table);
+    const window = windowOf(args);
+    const order = listOrder(statement, type, args.orderBy, 'r');
+    const bounds: Bounds = { filter: this.#filters.write(type, args.filter, 'r'), order, window };
+    const lookAhead = window.backwards ? wish.previous : wish.next;
+    const where = whereSql([
+      parent && `r.${parent.toColumn} = p.${parent.fromColumn}`,
+      bounds.filter,
+      window.after && this.#beyond(bounds, 'after'),
+      window.before && this.#beyond(bounds, 'before'),
+    ]);
+    const limit = statement.param(window.size + (lookAhead ? 1 : 0), 'bigint');
+    const tail = `from ${table} r${where} order by ${orderBySql(order, window.backwards)} limit ${limit}`;
+    const rows = this.#level(item, {
+      ...(parent && { key: parent.toColumn }),
+      order: wish.cursors ? order : undefined,
+      select: columns =>
+        parent
+          ? `select c.* from ${parent.level} p cross join lateral (select ${columns} ${tail}) c`
+          : `select ${columns} ${tail}`,
+    });
+    return { rows, page: { wish, window, order, lookAhead, ...this.#meta(type, wish, bounds, parent) } };
+  }
+
+  #beyond({ order, window }: Bounds, side: 'after' | 'before'): string {
+    const place = this.#cursors.decode(side, order.name, window[side] ?? '');
+    return beyond(this.statement, order, place, side);
+  }
+
+  /** Counts that the rows of the page cannot tell: the whole, and whether rows lie on the cursors' other sides. */
+  #meta(type: TypeDef, wish: PageWish, bounds: Bounds, parent: Parent | null) {
+    const { filter, window } = bounds;
+    const own = parent && `r.${parent.toColumn} = p.${parent.fromColumn}`;
+    const from = (condition?: string): string => `from ${type.table} r${whereSql([own, filter, condition])}`;
+    const other = (side: 'after' | 'before'): string =>
+      `exists (select 1 ${from(`(${this.#beyond(bounds, side)}) is not true`)})`;
+    const parts: [MetaPart, string][] = [];
+    if (wish.total) parts.push(['total', `(select count(*) ${from()})`]);
+    if (wish.previous && window.after) parts.push(['previous', other('after')]);
+    if (wish.next && window.before) parts.push(['next', other('before')]);
+    const metaParts = parts.map(([part]) => part);
+    if (!parts.length) return { meta: null, metaParts };
+    const values = parts.map(([, sql]) => (parent ? `json_agg(${sql})` : sql));
+    const meta = parent
+      ? this.statement.set(
+          `select json_build_array(json_build_array(json_agg(p.id), ${values.join(', ')})) from ${parent.level} p`,
+        )
+      : this.statement.set(`select json_build_array(${values.join(', ')})`);
+    return { meta, metaParts };
+  }
+
+  #level(selection: Selection, body: LevelBody): WrittenRows {
+    const level = writeLevel(
+      this.statement,
+      selection,
+      body,
+      picked => this.#args(selection.type, picked)['at'],
+    );
+    const links = selection.links.map(link => this.#link(level, link));
+    const provenance = selection.provenance
+      ? writeProvenance(this.statement, selection.type, level.name)
+      : null;
+    return { level, links, provenance };
+  }
+
+  #link(level: Level, link: Link): WrittenLink {
+    demandLink(this.statement, link);
+    const { relation, page: wish, item } = link;
+    const parent = { level: level.name, fromColumn: relation.fromColumn, toColumn: relation.toColumn };
+    if (relation.kind === 'MANY') {
+      const args = this.#args(relation.from, { name: relation.field, node: link.node });
+      return { link, ...this.#list(relation.to, args, wish, item, parent) };
+    }
+    if (relation.kind === 'NEWEST') {
+      return { link, page: null, rows: this.#list(relation.to, { first: 1 }, wish, item, parent).rows };
+    }
+    const table = this.statement.table(relation.to.table);
+    const rows = this.#level(item, {
+      key: parent.toColumn,
+      select: columns =>
+        `select ${columns} from ${table} r where r.${parent.toColumn} in (select p.${parent.fromColumn} from ${parent.level} p)`,
+    });
+    return { link, page: null, rows };
+  }
+
+  #args(type: TypeDef, { name, node }: Pick<Picked, 'name' | 'node'>): Record<string, unknown> {
+    const field = (this.#schema.getType(type.name) as GraphQLObjectType).getFields()[name];
+    return field && node ? getArgumentValues(field, node, { ...this.statement.request.variables }) : {};
+  }
+}
+
+interface Parent {
+  readonly level: string;
+  readonly fromColumn: string;
+  readonly toColumn: string;
+}
+
+function whereSql(conditions: readonly (string | null | undefined)[]): string {
+  const asked = conditions.filter(Boolean);
+  return asked.length ? ` where ${asked.join(' and ')}` : '';
+}

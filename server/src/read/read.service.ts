@@ -1,0 +1,120 @@
+import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../access/request-context.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Database } from '../kernel/database.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { Connection } from '../kernel/page.type.ts';
+import type { Vault } from '../kernel/personal.ts';
+import { Assembler, type Codes, type Row } from './assemble.ts';
+import { Cursors } from './cursor.ts';
+import type { ReadCatalogue, TypeDef } from './define-list.ts';
+import { ListWriter } from './list-writer.ts';
+import type { ListArgs } from './page.ts';
+import { Plans } from './plan.ts';
+import { Relations } from './relations.ts';
+import { StatementNames } from './statement-names.ts';
+import { Statement } from './statement.ts';
+
+/** What a reading resolver needs of its request. */
+export type ReadContext = RequestContext<{ readonly read: ReadService }>;
+
+/** Answers lists and single rows: one statement a root field, whatever its selection. */
+export class ReadService {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #types: ReadonlyMap<string, TypeDef>;
+  readonly #relations: Relations;
+  readonly #plans: Plans;
+  readonly #cursors: Cursors;
+  readonly #names = new StatementNames();
+
+  constructor(deps: { database: Database; vault: Vault; clock: Clock; catalogue: ReadCatalogue }) {
+    this.#database = deps.database;
+    this.#clock = deps.clock;
+    this.#types = new Map(deps.catalogue.types.map(type => [type.name, type]));
+    this.#relations = new Relations(deps.catalogue);
+    this.#plans = new Plans(this.#relations);
+    this.#cursors = new Cursors(deps.vault.derive('list cursors'));
+  }
+
+  /** A page of the list of a type; the arguments are read from the field itself. */
+  async list<Node>(type: string, viewer: Viewer, info: GraphQLResolveInfo): Promise<Connection<Node>> {
+    const definition = this.#type(type);
+    const args = argumentsOf(info) as ListArgs;
+    const plan = this.#plans.of(definition, info, true);
+    const writer = this.#writer(viewer, info, args.asKnownAt);
+    const written = writer.page(definition, args, plan.page, plan.item);
+    const assembler = await this.#run(writer.statement);
+    return assembler.page(written) as unknown as Connection<Node>;
+  }
+
+  /** One row by a unique column; out of scope it does not exist. */
+  async one<Node>(
+    type: string,
+    viewer: Viewer,
+    info: GraphQLResolveInfo,
+    key: { column: string; value: string },
+  ): Promise<Node> {
+    const definition = this.#type(type);
+    const { asKnownAt } = argumentsOf(info) as ListArgs;
+    const plan = this.#plans.of(definition, info, false);
+    const writer = this.#writer(viewer, info, asKnownAt);
+    const { statement } = writer;
+    if (key.value.includes('\0')) throw DomainError.notFound();
+    const written = writer.rows(
+      definition,
+      plan.item,
+      `r.${key.column} = ${statement.param(key.value, 'text')}`,
+    );
+    const [row] = (await this.#run(statement)).rows(written);
+    if (!row) throw DomainError.notFound();
+    return row as Node;
+  }
+
+  #type(name: string): TypeDef {
+    const type = this.#types.get(name);
+    if (!type) throw new Error(`${name} is not in the read catalogue`);
+    return type;
+  }
+
+  #writer(viewer: Viewer, info: GraphQLResolveInfo, asKnownAt: Date | null | undefined): ListWriter {
+    const request = {
+      viewer,
+      today: this.#clock.today(),
+      asKnownAt: asKnownAt ?? null,
+      variables: info.variableValues,
+    };
+    return new ListWriter(new Statement(request), this.#relations, this.#cursors, info.schema);
+  }
+
+  async #run(statement: Statement): Promise<Assembler> {
+    const { viewer } = statement.request;
+    const text = statement.text();
+    const [answer = {}] = await this.#database.read(
+      viewer.scope,
+      text,
+      statement.values,
+      this.#names.of(text),
+    );
+    const sets = Object.values(answer);
+    const codes = codesIn(statement.codeSets, sets);
+    return new Assembler(sets, codes, this.#cursors, viewer.language);
+  }
+}
+
+/** One `{ code, name }` object for each code of the reference tables in the answer. */
+function codesIn(places: ReadonlyMap<string, number>, sets: readonly unknown[]): Codes {
+  const tables = new Map<string, Map<string, Row>>();
+  for (const [table, place] of places) {
+    const names = Object.entries((sets[place] ?? {}) as Record<string, string>);
+    tables.set(table, new Map(names.map(([code, name]) => [code, { code, name }])));
+  }
+  return table => tables.get(table) ?? new Map<string, Row>();
+}
+
+function argumentsOf(info: GraphQLResolveInfo): Record<string, unknown> {
+  const [node] = info.fieldNodes;
+  const field = info.parentType.getFields()[info.fieldName];
+  return field && node ? getArgumentValues(field, node, { ...info.variableValues }) : {};
+}

@@ -1,0 +1,121 @@
+import { dayOfReading, type ReadRequest } from './request.ts';
+
+/** How many values one json_build_array may take; PostgreSQL stops at 100 arguments. */
+const mostArguments = 90;
+
+/** One SQL statement while it is being written: parameters, common table expressions, and JSON sets to return. */
+export class Statement {
+  readonly values: unknown[] = [];
+  readonly request: ReadRequest;
+  readonly #known = new Map<string, string>();
+  readonly #tables = new Set<string>();
+  readonly #levels: string[] = [];
+  readonly #sets: string[] = [];
+  readonly #codes = new Map<string, number>();
+  #aliases = 0;
+
+  constructor(request: ReadRequest) {
+    this.request = request;
+  }
+
+  /** A value as a parameter of this SQL type; never part of the text. */
+  param(value: unknown, cast: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${cast}`;
+  }
+
+  /** An alias no other part of the statement uses. */
+  alias(): string {
+    return `x${++this.#aliases}`;
+  }
+
+  /** Names a table, so that `asKnownAt` can shadow it. */
+  table(name: string): string {
+    this.#tables.add(name);
+    return name;
+  }
+
+  /** Fills in a declared expression for a row; `on` is the day that an argument asked for. */
+  row(sql: string, alias: string, on?: unknown): string {
+    let text = sql.replaceAll('$.', `${alias}.`);
+    if (text.includes('{day}')) text = text.replaceAll('{day}', this.#day(on));
+    if (text.includes('{term}'))
+      text = text.replaceAll(
+        '{term}',
+        this.#once('term', () => this.#term()),
+      );
+    return text;
+  }
+
+  /** Adds a common table expression; returns its name. */
+  level(sql: string): string {
+    const name = `l${this.#levels.length + 1}`;
+    this.#levels.push(`${name} as (${sql})`);
+    return name;
+  }
+
+  /** Adds JSON to return; returns its place in the answer. */
+  set(sql: string): number {
+    return this.#sets.push(sql) - 1;
+  }
+
+  /** The rows of a level as one JSON array a column: the cheapest form to write, send and parse. */
+  columns(level: string, columns: readonly string[]): number {
+    const arrays = columns.map(column => `json_agg(${column})`);
+    const groups: string[] = [];
+    for (let i = 0; i < arrays.length; i += mostArguments) {
+      groups.push(`json_build_array(${arrays.slice(i, i + mostArguments).join(', ')})`);
+    }
+    return this.set(`select json_build_array(${groups.join(', ')}) from ${level}`);
+  }
+
+  /** Names of the reference tables that the answer shows, in the reader's language; each once. */
+  codes(table: string): void {
+    if (this.#codes.has(table)) return;
+    const { language } = this.request.viewer;
+    this.#codes.set(table, this.set(`select json_object_agg(code, name_${language}) from ${table}`));
+  }
+
+  /** Reference table → place of its names in the answer. */
+  get codeSets(): ReadonlyMap<string, number> {
+    return this.#codes;
+  }
+
+  text(): string {
+    const parts = [...this.#shadows(), ...this.#levels].join(',\n');
+    return `with ${parts}\nselect ${this.#sets.map((sql, i) => `(${sql}) as s${i}`).join(',\n  ')}`;
+  }
+
+  /** With `asKnownAt`, every table read is shadowed by its revisions in force then, within today's row scope. */
+  #shadows(): string[] {
+    if (!this.request.asKnownAt) return [];
+    const at = this.#once('moment', () => this.param(this.request.asKnownAt, 'timestamptz'));
+    return [...this.#tables].map(
+      table => `${table} as (select h.* from ${table}_history h
+  where h.known_from <= ${at} and (h.known_to is null or h.known_to > ${at})
+    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.${table})))`,
+    );
+  }
+
+  #day(on: unknown): string {
+    const day = typeof on === 'string' ? on : dayOfReading(this.request);
+    return this.#once(`day ${day}`, () => this.param(day, 'date'));
+  }
+
+  /** Years a certification runs when its row states no end: the setting in force (then). */
+  #term(): string {
+    const known = this.request.asKnownAt
+      ? ` and set_at <= ${this.#once('moment', () => this.param(this.request.asKnownAt, 'timestamptz'))}`
+      : '';
+    return `coalesce((select (value #>> '{}')::int from setting
+      where name = 'certificationTermYears'${known} order by id desc limit 1), 3)`;
+  }
+
+  #once(key: string, make: () => string): string {
+    const known = this.#known.get(key);
+    if (known) return known;
+    const made = make();
+    this.#known.set(key, made);
+    return made;
+  }
+}
