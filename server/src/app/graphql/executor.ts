@@ -1,0 +1,90 @@
+import {
+  execute,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type { Context } from '../context.ts';
+import { factsOf, type OperationFacts } from './document-facts.ts';
+import type { ErrorPresenter } from './error-presenter.ts';
+import { demandWithinLimits } from './limits.ts';
+
+/** One request as Apollo hands it to its gateway. */
+export interface ExecutorRequest {
+  readonly context: Context;
+  readonly document: DocumentNode;
+  readonly operation?: OperationDefinitionNode | undefined;
+  readonly request: { variables?: Record<string, unknown> | undefined; operationName?: string | undefined };
+}
+
+interface Operation {
+  readonly facts: OperationFacts;
+  uses: number;
+  /** Compiled on the second use; `null` once it is known that it cannot be. */
+  compiled: CompiledQuery['query'] | null | undefined;
+}
+
+/** Runs operations: limits first, then a compiled function for documents seen before, graphql-js for the others. */
+export class Executor {
+  readonly #schema: GraphQLSchema;
+  readonly #errors: ErrorPresenter;
+  readonly #operations = new WeakMap<OperationDefinitionNode, Operation>();
+
+  constructor(schema: GraphQLSchema, errors: ErrorPresenter) {
+    this.#schema = schema;
+    this.#errors = errors;
+  }
+
+  async run(input: ExecutorRequest): Promise<ExecutionResult> {
+    const { context, operation, request } = input;
+    // graphql-js says which operation is missing; Apollo makes OPERATION_RESOLUTION_FAILURE of it.
+    if (!operation) return this.#interpret(input);
+    const known = this.#operation(input.document, operation);
+    try {
+      demandWithinLimits(known.facts, request.variables ?? {}, context.viewer);
+    } catch (error) {
+      throw this.#errors.refusal(error, context);
+    }
+    const result = await this.#execute(input, known);
+    if (!result.errors?.length) return result;
+    return { ...result, errors: result.errors.map(error => this.#errors.present(error, context)) };
+  }
+
+  async #execute(input: ExecutorRequest, known: Operation): Promise<ExecutionResult> {
+    if (!known.compiled) return this.#interpret(input);
+    const result = await known.compiled(undefined, input.context, input.request.variables ?? {});
+    // Without data the variables were wrong: graphql-js names what is wrong as everybody expects it.
+    return result.data === undefined ? this.#interpret(input) : result;
+  }
+
+  async #interpret({ context, document, request }: ExecutorRequest): Promise<ExecutionResult> {
+    const { variables, operationName } = request;
+    return execute({
+      schema: this.#schema,
+      document,
+      contextValue: context,
+      variableValues: variables,
+      operationName,
+    });
+  }
+
+  #operation(document: DocumentNode, operation: OperationDefinitionNode): Operation {
+    let known = this.#operations.get(operation);
+    if (!known) {
+      known = { facts: factsOf(this.#schema, document, operation), uses: 0, compiled: undefined };
+      this.#operations.set(operation, known);
+    }
+    known.uses++;
+    if (known.uses === 2) known.compiled = this.#compile(document, operation, known.facts);
+    return known;
+  }
+
+  #compile(document: DocumentNode, operation: OperationDefinitionNode, facts: OperationFacts) {
+    if (facts.introspects || operation.operation !== 'query') return null;
+    const compiled = compileQuery(this.#schema, document, operation.name?.value ?? '', {});
+    return isCompiledQuery(compiled) ? compiled.query : null;
+  }
+}

@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { DestinationStream } from 'pino';
+import { registerAccessRoutes } from '../access/access.routes.ts';
+import { demandSameOrigin } from '../access/same-origin.ts';
+import type { Config } from './config.ts';
+import { startApollo } from './graphql/apollo.ts';
+import { buildHubSchema } from './graphql/build-schema.ts';
+import { ErrorPresenter } from './graphql/error-presenter.ts';
+import { registerGraphiql } from './graphql/graphiql.routes.ts';
+import { registerGraphql } from './graphql/graphql.routes.ts';
+import { registerDashboard } from './http/dashboard.routes.ts';
+import { errorHandler } from './http/error-handler.ts';
+import { registerHealthRoutes } from './http/health.routes.ts';
+import { logOptions, registerRequestLog } from './http/log.ts';
+import { registerMetricsRoutes } from './http/metrics.routes.ts';
+import { viewerOf } from './http/request-viewer.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { dashboardFolder } from './paths.ts';
+import type { Services } from './services.ts';
+
+export interface ServerOptions {
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel' | 'upload'>;
+  readonly services: Services;
+  /** What the start still waits for, such as `demo`; /readyz names it. */
+  readonly pending?: () => readonly string[];
+  /** Where the log goes; standard output if nothing is said. */
+  readonly logStream?: DestinationStream;
+  readonly dashboard?: string;
+}
+
+/** Builds the hub's HTTP server; the caller listens and closes (`close` lets running requests end). */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { config, services, pending = () => [] } = options;
+  const secure = config.publicUrl.startsWith('https:');
+  const app = Fastify({
+    ...logOptions(config.logLevel, options.logStream),
+    forceCloseConnections: 'idle',
+    bodyLimit: 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  app.setErrorHandler(errorHandler);
+  registerRequestLog(app);
+  await app.register(helmet, securityHeaders(secure));
+  await app.register(compress, {
+    threshold: 4096,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(cookie);
+
+  const viewer = viewerOf(services.access.identity, secure);
+  registerHealthRoutes(app, { database: services.database, pending });
+  registerMetricsRoutes(app, viewer);
+
+  const apollo = await startApollo(await buildHubSchema(), new ErrorPresenter(app.log));
+  app.addHook('onClose', () => apollo.stop());
+  registerGraphql(app, { apollo, services, viewerOf: viewer, publicUrl: config.publicUrl });
+  registerGraphiql(app);
+
+  await app.register(api => {
+    api.addHook('onRequest', (request, _reply, done) => {
+      demandSameOrigin(request, config.publicUrl);
+      done();
+    });
+    registerAccessRoutes(api, { access: services.access, secure });
+    return Promise.resolve();
+  });
+  await registerDashboard(app, options.dashboard ?? dashboardFolder);
+  return app;
+}
