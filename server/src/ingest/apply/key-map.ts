@@ -22,7 +22,8 @@ export class KeyMap {
     const [digest, said] = [words(key, 4), words(content, 2)];
     const at = this.#find(this.#words, this.#slots, digest) * slotWords;
     const slot = this.#words.subarray(at, at + slotWords);
-    if (slot[6]) return { sheet: slot[7] ?? 0, row: slot[6], same: slot[4] === said[0] && slot[5] === said[1] };
+    if (slot[6])
+      return { sheet: slot[7] ?? 0, row: slot[6], same: slot[4] === said[0] && slot[5] === said[1] };
     slot.set([...digest, ...said, row, sheet]);
     this.#used++;
     return undefined;

@@ -1,0 +1,120 @@
+import type { Form } from '../define-source.ts';
+import type { ReaderEvent, SheetEndEvent, SheetEvent, StagedRow } from '../reader-events.ts';
+import { IngestRefusal } from '../refusal.ts';
+import type { Run } from './run.ts';
+import { SheetRun } from './sheet-run.ts';
+
+/** How a file is opened; it may be read a second time. */
+export interface FileReader {
+  readonly open: () => AsyncIterable<ReaderEvent>;
+  /** Refuses a form that the sender may not send. */
+  readonly permit: (form: Form) => void;
+  /** Every sheet is noted here when it is met. */
+  readonly seen: SheetEvent[];
+}
+
+/** A sheet that waits until the rosters of its file are applied. */
+interface Held {
+  readonly event: SheetEvent;
+  readonly batches: (readonly StagedRow[])[];
+  end: SheetEndEvent | null;
+}
+
+/** Rows held in memory for the sake of a roster that may stand behind them; beyond it the file is read twice. */
+export const heldRows = 20_000;
+
+/** Applies the sheets of one file: rosters first, whatever their position, then the others in their order. */
+export async function applyFile(run: Run, reader: FileReader): Promise<void> {
+  const first = new FirstPass(run, reader);
+  for await (const event of reader.open()) await first.take(event);
+  await first.endSheet(null);
+  if (!reader.seen.some(sheet => sheet.form !== null)) throw nothingRecognised(reader.seen);
+  if (first.overflow) await secondPass(run, reader);
+  else for (const held of first.held) await applyHeld(run, held);
+}
+
+/** Reads everything, applies rosters at once, and holds the rest. */
+class FirstPass {
+  held: Held[] = [];
+  overflow = false;
+  readonly #run: Run;
+  readonly #reader: FileReader;
+  #roster: SheetRun | null = null;
+  #rows = 0;
+
+  constructor(run: Run, reader: FileReader) {
+    [this.#run, this.#reader] = [run, reader];
+  }
+
+  async take(event: ReaderEvent): Promise<void> {
+    if (event.type === 'sheet') await this.#begin(event);
+    else if (event.type === 'rows') await this.#rowsOf(event.position, event.rows);
+    else if (event.type === 'sheetEnd') await this.endSheet(event);
+  }
+
+  async #begin(event: SheetEvent): Promise<void> {
+    await this.endSheet(null);
+    this.#run.sheetNames.set(event.position, event.name);
+    this.#reader.seen.push(event);
+    if (event.form === null) return this.#run.parts.log.unrecognised(event);
+    this.#reader.permit(event.form);
+    if (isRoster(this.#run, event.form)) this.#roster = await SheetRun.open(this.#run, event);
+    else if (!this.overflow) this.held.push({ event, batches: [], end: null });
+  }
+
+  async #rowsOf(position: number, rows: readonly StagedRow[]): Promise<void> {
+    if (this.#roster?.position === position) return this.#roster.batch(rows);
+    const held = this.held.find(one => one.event.position === position);
+    if (!held) return;
+    held.batches.push(rows);
+    this.#rows += rows.length;
+    if (this.#rows > heldRows) [this.overflow, this.held] = [true, []];
+  }
+
+  async endSheet(end: SheetEndEvent | null): Promise<void> {
+    const held = this.held.find(one => one.event.position === end?.position);
+    if (held) held.end = end;
+    if (!this.#roster || (end && end.position !== this.#roster.position)) return;
+    const roster = this.#roster;
+    this.#roster = null;
+    await roster.close(end);
+  }
+}
+
+/** Reads the file again for the sheets that were too large to hold. */
+async function secondPass(run: Run, reader: FileReader): Promise<void> {
+  let sheet: SheetRun | null = null;
+  const close = async (end: SheetEndEvent | null): Promise<void> => {
+    await sheet?.close(end);
+    sheet = null;
+  };
+  for await (const event of reader.open()) {
+    if (event.type === 'sheet') {
+      await close(null);
+      if (event.form !== null && !isRoster(run, event.form)) sheet = await SheetRun.open(run, event);
+    } else if (event.type === 'rows') await sheet?.batch(event.rows);
+    else if (event.type === 'sheetEnd') await close(event);
+  }
+  await close(null);
+}
+
+async function applyHeld(run: Run, held: Held): Promise<void> {
+  const sheet = await SheetRun.open(run, held.event);
+  for (const batch of held.batches.splice(0)) await sheet.batch(batch);
+  await sheet.close(held.end);
+}
+
+const isRoster = (run: Run, form: Form): boolean => run.source(form).employer === null;
+
+/** The whole file is refused, naming the nearest form and what it lacks. */
+function nothingRecognised(sheets: readonly SheetEvent[]): IngestRefusal {
+  const nearest = nearestForm(sheets);
+  if (!nearest) return new IngestRefusal('NO_TABLE');
+  return new IngestRefusal('FORM_UNKNOWN', { form: nearest.form, columns: nearest.columns.join('、') });
+}
+
+/** Of the unrecognised sheets, the one that lacks least. */
+export function nearestForm(sheets: readonly SheetEvent[]): SheetEvent['missing'] {
+  const missing = sheets.flatMap(sheet => sheet.missing ?? []);
+  return missing.sort((a, b) => a.columns.length - b.columns.length)[0];
+}

@@ -1,0 +1,57 @@
+import type { StagedIssue } from '../define-source.ts';
+import type { IssueText } from '../issue-texts.ts';
+
+/** What applying a row may find; the reader's own findings stand in ../issue-texts.ts. */
+export const applyIssueTexts = {
+  DUPLICATE_ROW: {
+    severity: 'INFO',
+    zh: '与第 {row} 行（工作表“{sheet}”）内容相同，未重复计入。',
+    en: 'Says the same as row {row} (sheet "{sheet}"); not counted twice.',
+  },
+  DUPLICATE_KEY: {
+    severity: 'ERROR',
+    zh: '与第 {row} 行（工作表“{sheet}”）是同一记录但内容不同，以先出现的为准，本行未导入。',
+    en: 'The same record as row {row} (sheet "{sheet}") with different content; the first holds and this row is not imported.',
+  },
+  UNKNOWN_EMPLOYER: {
+    severity: 'WARNING',
+    zh: '企业名录中尚无此信用代码，已暂存，待名录到达后自动计入。',
+    en: 'No employer on the roster has this code yet; the row is kept and tried again after every roster.',
+  },
+  UNKNOWN_NAME: {
+    severity: 'WARNING',
+    zh: '没有信用代码，企业名录中也没有此名称，已暂存，等待名录或人工核对。',
+    en: 'There is no code, and no employer on the roster bears this name; the row is kept for a roster or a person to match.',
+  },
+  AMBIGUOUS_NAME: {
+    severity: 'WARNING',
+    zh: '没有信用代码，且有多家企业使用此名称，已暂存，等待人工核对。',
+    en: 'There is no code, and several employers bear this name; the row is kept for a person to match.',
+  },
+  NAME_BECAME_AMBIGUOUS: {
+    severity: 'WARNING',
+    zh: '名录中又有一家企业使用名称“{name}”，此前仅凭名称匹配的 {count} 行已退回待核对。',
+    en: 'Another employer on the roster bears the name "{name}"; {count} rows that were matched by this name alone wait again.',
+  },
+  RENAMED: {
+    severity: 'INFO',
+    zh: '企业名称由“{before}”变更，原名称已保留用于匹配。',
+    en: 'The employer was called "{before}" before; the former name is kept for matching.',
+  },
+  SUPERSEDED: {
+    severity: 'INFO',
+    zh: '待匹配期间已有更新的记录，本行未再计入。',
+    en: 'While this row waited, a newer record arrived; the row is not applied.',
+  },
+} as const satisfies Record<string, IssueText>;
+export type ApplyIssueCode = keyof typeof applyIssueTexts;
+
+/** Builds a finding of the applying stage. */
+export function applyIssue(
+  code: ApplyIssueCode,
+  column: string | null,
+  params: StagedIssue['params'] = {},
+  value: string | null = null,
+): StagedIssue {
+  return { column, severity: applyIssueTexts[code].severity, code, params, value };
+}

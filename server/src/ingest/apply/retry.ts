@@ -1,0 +1,147 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Form, StagedIssue } from '../define-source.ts';
+import { FactWriter, type Compared } from './apply-facts.ts';
+import type { IssueEntry } from './import-log.ts';
+import { applyIssue } from './issue-texts.ts';
+import { pack, unpack, type Parcel } from './parcel.ts';
+import { confirm } from './parking.ts';
+import type { Run } from './run.ts';
+import { state, type Statement } from './statement.ts';
+
+/** A parked row whose employer may be known by now. */
+interface ParkedRow {
+  readonly id: number;
+  readonly form: Form;
+  readonly import_row_id: number;
+  readonly values: Buffer;
+  readonly stated_on: Day | null;
+  readonly reason: string;
+  readonly sheet_id: number;
+  readonly row_no: number;
+  readonly file_id: string;
+}
+interface Ready {
+  readonly parked: ParkedRow;
+  readonly parcel: Parcel;
+  readonly statement: Statement;
+}
+
+const batchSize = 500;
+
+/** Tries every parked row whose code or name the roster has now; answers how many became facts. */
+export async function retryParked(run: Run): Promise<number> {
+  let attached = 0;
+  for (let after = 0; ;) {
+    const batch = await candidates(run, after);
+    if (!batch.length) return attached;
+    after = batch.at(-1)?.import_row_id ?? after;
+    attached += await retryBatch(run, batch);
+  }
+}
+
+function candidates(run: Run, after: number): Promise<ParkedRow[]> {
+  return run.query<ParkedRow>(
+    `select p.id, p.form, p.import_row_id, p.values, p.stated_on, p.reason, r.sheet_id, r.row_no, s.file_id
+       from parked_row p join import_row r on r.id = p.import_row_id join import_sheet s on s.id = r.sheet_id
+      where p.import_row_id > $1 and case when p.employer_uscc is not null
+          then exists (select from enterprise e where e.uscc = p.employer_uscc)
+          else exists (select from enterprise e where e.name_key = p.employer_name_key)
+            or exists (select from former_name f where f.name_key = p.employer_name_key) end
+      order by p.import_row_id limit ${batchSize}`,
+    [after],
+  );
+}
+
+/** Applies in the order of arrival: rows of one key go one after the other, so the later one has the last word. */
+async function retryBatch(run: Run, batch: readonly ParkedRow[]): Promise<number> {
+  const employers = await run.employers();
+  const groups = new Map<string, Ready[]>();
+  const keys = new Set<string>();
+  let attached = 0;
+  const flush = async (): Promise<void> => {
+    for (const group of groups.values()) attached += await attach(run, group);
+    groups.clear();
+    keys.clear();
+  };
+  for (const parked of batch) {
+    const parcel = unpack(run.parts.vault, parked.values);
+    const statement = state(run.source(parked.form), parcel.values, employers);
+    if (statement.waits) {
+      if (statement.waits !== parked.reason) {
+        await run.query('update parked_row set reason = $2 where id = $1', [parked.id, statement.waits]);
+      }
+      continue;
+    }
+    if (keys.has(statement.key)) await flush();
+    keys.add(statement.key);
+    const shape = JSON.stringify([parked.form, parcel.fields]);
+    groups.set(shape, [...(groups.get(shape) ?? []), { parked, parcel, statement }]);
+  }
+  await flush();
+  return attached;
+}
+
+/** Rows of one form and one set of columns become facts, unless something newer is known under their key. */
+async function attach(run: Run, group: readonly Ready[]): Promise<number> {
+  const first = group[0];
+  if (!first) return 0;
+  const source = run.source(first.parked.form);
+  const writer = new FactWriter(run, source, await run.table(source), first.parcel.fields);
+  const compared = await writer.compare(group.map(({ statement }) => statement));
+  const all = group.flatMap((ready, i) => (compared[i] ? [{ ...ready, compared: compared[i] }] : []));
+  const late = all.filter(({ parked, compared: { existing } }) => isLate(parked, existing));
+  const timely = all.filter(one => !late.includes(one));
+  await writer.write(timely.map(one => ({ compared: one.compared, importRowId: one.parked.import_row_id })));
+  await unpark(run, late, 'SUPERSEDED');
+  await unpark(run, timely, 'ATTACHED');
+  await confirm(
+    run,
+    timely.flatMap(({ compared: { existing, statement } }) =>
+      existing?.matched_name_key && !existing.differs && !statement.byName ? [existing.import_row_id] : [],
+    ),
+  );
+  for (const { parked, statement } of timely) {
+    const { values, employer } = statement;
+    const before = new Set(source.warn(values, null, parked.stated_on).map(same));
+    const fresh = source.warn(values, employer, parked.stated_on).filter(found => !before.has(same(found)));
+    await run.parts.rows.issues(
+      parked.sheet_id,
+      fresh.map(found => at(parked, found)),
+    );
+  }
+  for (const { parked } of late)
+    await run.parts.rows.issues(parked.sheet_id, [at(parked, applyIssue('SUPERSEDED', null))]);
+  return timely.length;
+}
+
+/** Something newer is known, or the same file said it in an earlier row, which holds. */
+const isLate = (parked: ParkedRow, existing: Compared['existing']): boolean =>
+  existing !== undefined &&
+  (existing.import_row_id > parked.import_row_id || existing.file_id === parked.file_id);
+
+const same = (found: StagedIssue): string => `${found.code} ${found.column}`;
+const at = (parked: ParkedRow, found: StagedIssue): IssueEntry => ({ ...found, row: parked.row_no });
+
+/** The rows wait no longer; one matched by name keeps its values, in case the name turns out to be ambiguous. */
+async function unpark(
+  run: Run,
+  rows: readonly (Ready & { compared: Compared })[],
+  outcome: string,
+): Promise<void> {
+  if (!rows.length) return;
+  const named = rows.map(({ statement, compared: { existing } }) =>
+    outcome === 'ATTACHED' && (!existing || existing.differs) ? statement.byName : null,
+  );
+  await run.query(
+    `with gone as (delete from parked_row where id = any($1))
+     update import_row r set outcome = $2, matched_name_key = i.name, staged = i.staged
+       from unnest($3::bigint[], $4::text[], $5::bytea[]) i(id, name, staged) where r.id = i.id`,
+    [
+      rows.map(({ parked }) => parked.id),
+      outcome,
+      rows.map(({ parked }) => parked.import_row_id),
+      named,
+      rows.map(({ parcel }, i) => (named[i] ? pack(run.parts.vault, parcel) : null)),
+    ],
+  );
+}

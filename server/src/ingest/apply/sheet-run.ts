@@ -1,0 +1,184 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Source, StagedIssue } from '../define-source.ts';
+import type { SheetEndEvent, SheetEvent, StagedRow } from '../reader-events.ts';
+import { FactWriter, type Compared } from './apply-facts.ts';
+import { noCounts, type IssueEntry, type RowOutcome, type SheetCounts } from './import-log.ts';
+import { applyIssue } from './issue-texts.ts';
+import { pack } from './parcel.ts';
+import { confirm, park, supersede } from './parking.ts';
+import { contentOf } from './record.ts';
+import { formerName, Roster, rosterFields } from './roster.ts';
+import type { Run } from './run.ts';
+import { state, type Statement } from './statement.ts';
+
+/** A row on its way through the sheet: what it says and what becomes of it. */
+interface Judged {
+  readonly staged: StagedRow;
+  readonly statement: Statement | null;
+  issues: readonly StagedIssue[];
+  outcome: RowOutcome | null;
+  compared?: Compared;
+}
+
+const counter: Readonly<Record<RowOutcome, keyof SheetCounts>> = {
+  INSERTED: 'inserted', UPDATED: 'updated', UNCHANGED: 'unchanged',
+  REJECTED: 'rejected', PARKED: 'parked', DUPLICATE: 'duplicates',
+}; // prettier-ignore
+
+/** One recognised sheet being applied, batch by batch, in the order of its rows. */
+export class SheetRun {
+  readonly counts = noCounts();
+  readonly position: number;
+  readonly source: Source;
+  readonly #run: Run;
+  readonly #writer: FactWriter;
+  readonly #roster: Roster | null;
+  readonly #sheetId: number;
+  readonly #fields: readonly string[];
+  #statedOn: Day | null;
+
+  private constructor(
+    run: Run,
+    source: Source,
+    writer: FactWriter,
+    event: SheetEvent,
+    fields: readonly string[],
+    id: number,
+  ) {
+    [this.#run, this.source, this.#writer, this.#fields, this.#sheetId] = [run, source, writer, fields, id];
+    [this.position, this.#statedOn] = [event.position, event.statedOn];
+    this.#roster = source.employer ? null : new Roster(run, fields);
+  }
+
+  static async open(run: Run, event: SheetEvent): Promise<SheetRun> {
+    const source = run.source(event.form ?? '');
+    const fields = source.employer ? event.columns : rosterFields(event.columns);
+    const { preview, known, log } = run.parts;
+    const entry = { ...event, status: preview ? 'PREVIEWED' : 'DONE', knownAt: preview ? null : known };
+    const id = await log.openSheet(entry);
+    await log.issues(id, event.issues.map(sheetLevel));
+    const writer = new FactWriter(run, source, await run.table(source), fields);
+    return new SheetRun(run, source, writer, event, fields, id);
+  }
+
+  /** Applies one batch of rows. */
+  async batch(staged: readonly StagedRow[]): Promise<void> {
+    const employers = this.source.employer ? await this.#run.employers() : null;
+    const judged = staged.map(row =>
+      this.#judge(row, row.rejected ? null : state(this.source, row.values, employers)),
+    );
+    await this.#compare(judged);
+    const ids = await this.#enter(judged);
+    const placed = judged.flatMap(row =>
+      row.compared ? [{ compared: row.compared, importRowId: ids(row) }] : [],
+    );
+    await this.#writer.write(placed);
+    await this.#roster?.follow(placed);
+    await this.#settle(judged, ids);
+    for (const { outcome, staged: row } of judged) {
+      this.counts.rowsRead++;
+      if (outcome) this.counts[counter[outcome]]++;
+      if (row.repaired) this.counts.repaired++;
+    }
+  }
+
+  /** What the row is before anything known is asked: rejected, a duplicate, waiting, or still open. */
+  #judge(staged: StagedRow, statement: Statement | null): Judged {
+    if (!statement) return { staged, statement, issues: staged.issues, outcome: 'REJECTED' };
+    const { source } = this;
+    const warned = source.warn(
+      staged.values,
+      statement.employer,
+      this.#statedOn ?? this.#run.parts.importDay,
+    );
+    const issues = [...staged.issues, ...warned];
+    const content = contentOf(source, this.#writer.table, staged.values, this.#fields, statement.who);
+    const first = this.#run.keys.claim(statement.key, content, this.position, staged.row);
+    if (first) {
+      const place = { row: first.row, sheet: this.#run.sheetNames.get(first.sheet) ?? '' };
+      const found = applyIssue(first.same ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY', null, place);
+      return {
+        staged,
+        statement,
+        issues: [...issues, found],
+        outcome: first.same ? 'DUPLICATE' : 'REJECTED',
+      };
+    }
+    if (!statement.waits) return { staged, statement, issues, outcome: null };
+    const field = statement.uscc ? source.employer?.code : source.employer?.name;
+    const header = source.columns.find(column => column.field === field)?.header ?? null;
+    const found = applyIssue(statement.waits, header, {}, statement.uscc ?? statement.name);
+    return { staged, statement, issues: [...issues, found], outcome: 'PARKED' };
+  }
+
+  async #compare(judged: readonly Judged[]): Promise<void> {
+    const open = judged.filter(row => row.outcome === null);
+    const compared = await this.#writer.compare(open.flatMap(row => row.statement ?? []));
+    for (const [i, row] of open.entries()) {
+      const found = compared[i];
+      if (!found) continue;
+      row.compared = found;
+      row.outcome = !found.existing ? 'INSERTED' : found.existing.differs ? 'UPDATED' : 'UNCHANGED';
+      const before = this.#roster && formerName(found);
+      if (before) row.issues = [...row.issues, applyIssue('RENAMED', null, { before })];
+    }
+  }
+
+  /** Enters every row as it stood, with its outcome and its issues. */
+  async #enter(judged: readonly Judged[]): Promise<(row: Judged) => number> {
+    const { rows, log, vault } = this.#run.parts;
+    const entries = judged.map(({ staged, statement, outcome, compared }) => {
+      const written = outcome === 'INSERTED' || outcome === 'UPDATED';
+      const byName = written ? (statement?.byName ?? null) : null;
+      const parcel = { fields: this.#fields, values: compared?.statement.values ?? {} };
+      return {
+        ...staged, outcome: outcome ?? 'REJECTED', matchedNameKey: byName, staged: byName ? pack(vault, parcel) : null,
+      }; // prettier-ignore
+    });
+    const ids = await rows.rows(this.#sheetId, entries);
+    const issues = judged.flatMap(({ staged, issues: found }): IssueEntry[] =>
+      found.map(one => ({ ...one, row: staged.row })),
+    );
+    await log.issues(this.#sheetId, issues);
+    return row => ids.get(row.staged.row) ?? 0;
+  }
+
+  /** Parks what must wait, and clears away what waited or hung on a name until now. */
+  async #settle(judged: readonly Judged[], id: (row: Judged) => number): Promise<void> {
+    const { form, employer } = this.source;
+    if (!employer) return;
+    const waiting = judged.flatMap(row =>
+      row.outcome === 'PARKED' && row.statement ? [{ statement: row.statement, importRowId: id(row) }] : [],
+    );
+    await park(this.#run, form, this.#fields, this.#statedOn, waiting);
+    const applied = judged.flatMap(row => row.compared ?? []);
+    await supersede(
+      this.#run,
+      form,
+      applied.map(({ statement }) => statement),
+    );
+    const confirmed = applied.flatMap(({ statement, existing }) =>
+      existing?.matched_name_key && !existing.differs && !statement.byName ? [existing.import_row_id] : [],
+    );
+    await confirm(this.#run, confirmed);
+  }
+
+  /** The sheet has ended; a footer may have told the day of the report. */
+  async close(end: SheetEndEvent | null): Promise<void> {
+    this.#statedOn = end?.statedOn ?? this.#statedOn;
+    const { log } = this.#run.parts;
+    await log.issues(this.#sheetId, (end?.issues ?? []).map(sheetLevel));
+    if (this.#roster) {
+      const retried = await this.#roster.close(this.#statedOn);
+      this.counts.attached = retried.attached;
+      await log.issues(this.#sheetId, retried.issues);
+    }
+    const { rowsRead, inserted, updated, unchanged, rejected, parked, duplicates } = this.counts;
+    if (rowsRead !== inserted + updated + unchanged + rejected + parked + duplicates) {
+      throw new Error('the rows of a sheet do not add up');
+    }
+    await log.closeSheet(this.#sheetId, this.#statedOn, this.counts);
+  }
+}
+
+const sheetLevel = (found: StagedIssue): IssueEntry => ({ ...found, row: null });

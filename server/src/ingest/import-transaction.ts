@@ -1,0 +1,121 @@
+import { importsOf } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Database, Query, Scope } from '../kernel/database.ts';
+import { shanghaiDay } from '../kernel/days.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { Vault } from '../kernel/personal.ts';
+import { applyFile } from './apply/apply-file.ts';
+import { ImportLog } from './apply/import-log.ts';
+import { Run } from './apply/run.ts';
+import type { Form, Source } from './define-source.ts';
+import { importLock } from './import-files.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { readWorkbook } from './read-workbook.ts';
+import type { ReaderProgress, SheetEvent } from './reader-events.ts';
+
+/** What imports need; the composition root hands it in. */
+export interface IngestParts {
+  readonly database: Database;
+  readonly sources: readonly Source[];
+  /** HUB_SECRET, for the reading thread, which seals personal values itself. */
+  readonly secret: string;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly limits?: Limits;
+}
+
+/** A file on disk, under the name its sender gave it. */
+export interface GivenFile {
+  readonly path: string;
+  readonly fileName: string;
+  /** UPLOAD, CLI or DEMO: how it came. */
+  readonly origin: string;
+}
+
+export interface ImportOptions {
+  /** The same report, and nothing is changed. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ReaderProgress) => void;
+}
+
+/** One file on its way in. */
+export interface ImportJob {
+  readonly id: string;
+  readonly viewer: Viewer;
+  readonly scope: Scope;
+  readonly file: GivenFile;
+  readonly options: ImportOptions;
+  /** The sheets met so far; they are told of also when the transaction is gone. */
+  readonly seen: SheetEvent[];
+}
+
+/** A preview ends by throwing this, so that its transaction is rolled back. */
+const previewOver = Symbol('preview over');
+
+/** Applies one file in one transaction: it is all there afterwards, or nothing is. */
+export async function importInOneTransaction(parts: IngestParts, job: ImportJob): Promise<void> {
+  const preview = job.options.dryRun ?? false;
+  const work = async (query: Query): Promise<void> => {
+    const known = await begin(parts, query);
+    await applyFile(openRun(parts, job, query, known), {
+      open: () => openReader(parts, job, known),
+      permit: form => permit(job.viewer, form),
+      seen: job.seen,
+    });
+    job.options.signal?.throwIfAborted();
+    if (preview) throw previewOver;
+    const finished = `update import_file set status = 'DONE', finished_at = $2 where id = $1`;
+    await query(finished, [job.id, parts.clock.now()]);
+  };
+  await parts.database.transaction(job.scope, work).catch((error: unknown) => {
+    if (error !== previewOver) throw error;
+  });
+}
+
+/** Waits for the imports before this one; what this file tells is known from now, and later than all before. */
+async function begin({ clock }: IngestParts, query: Query): Promise<Date> {
+  await query(`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`);
+  await query(`select pg_advisory_xact_lock(${importLock})`);
+  const now = clock.now();
+  const [row] = await query<{ known: Date }>(
+    `select greatest($1::timestamptz, max(known_at) + interval '1 millisecond') as known from import_sheet`,
+    [now],
+  );
+  const known = row?.known ?? now;
+  await query(`select set_config('hub.known_at', $1, true)`, [known.toISOString()]);
+  return known;
+}
+
+/** A preview enters its sheets and findings outside the transaction that it rolls back, so that they can be read. */
+function openRun(parts: IngestParts, job: ImportJob, query: Query, known: Date): Run {
+  const { database, sources, vault } = parts;
+  const outside: Query = (sql, values) => database.transaction(job.scope, other => other(sql, values));
+  const preview = job.options.dryRun ?? false;
+  const rows = new ImportLog(query, job.id);
+  const log = preview ? new ImportLog(outside, job.id) : rows;
+  return new Run({ query, log, rows, sources, vault, known, importDay: shanghaiDay(known), preview });
+}
+
+function openReader(
+  { secret, limits = defaultLimits }: IngestParts,
+  { file, options }: ImportJob,
+  known: Date,
+) {
+  const { onProgress, signal } = options;
+  return readWorkbook({
+    path: file.path, fileName: file.fileName, sources: 'catalogue', secret, limits,
+    importDay: shanghaiDay(known), ...(signal && { signal }), ...(onProgress && { onProgress }),
+  }); // prettier-ignore
+}
+
+/** A department sends its own forms and no others; one foreign sheet refuses the file. */
+function permit(viewer: Viewer, form: Form): void {
+  const own = importsOf(viewer);
+  if (own.includes(form)) return;
+  throw new DomainError('FORBIDDEN', {
+    zh: `您的角色不能报送报表 ${form}（可报送：${own.join('、') || '无'}），文件未导入。`,
+    en: `Your role may not send form ${form} (it may send: ${own.join(', ') || 'none'}); nothing of the file was imported.`,
+  });
+}

@@ -1,0 +1,79 @@
+import { demand } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { systemScope } from '../kernel/database.ts';
+import type { Source } from './define-source.ts';
+import { fingerprint } from './fingerprint.ts';
+import { ImportFiles } from './import-files.ts';
+import { refusalOf, sheetMessage, type FileOutcome } from './import-outcome.ts';
+import { loadReports } from './import-report.ts';
+import {
+  importInOneTransaction, type GivenFile, type ImportJob, type ImportOptions, type IngestParts,
+} from './import-transaction.ts'; // prettier-ignore
+
+/** An import that has begun: its id at once, its outcome when it is over. */
+export interface StartedImport {
+  readonly id: string;
+  readonly done: Promise<FileOutcome>;
+}
+
+/** Takes department files in: one file, one transaction, one report for each of its sheets. */
+export class IngestService {
+  readonly #parts: IngestParts;
+  readonly #files: ImportFiles;
+  /** Imports of this process go one after the other; none holds a connection while it waits. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: IngestParts) {
+    this.#parts = parts;
+    this.#files = new ImportFiles(parts.database);
+  }
+
+  /** The department forms that the hub reads. */
+  get sources(): readonly Source[] {
+    return this.#parts.sources;
+  }
+
+  /** Imports one file and waits for its end. A refusal is an outcome; only a fault of ours is thrown. */
+  async importFile(viewer: Viewer, file: GivenFile, options: ImportOptions = {}): Promise<FileOutcome> {
+    return (await this.start(viewer, file, options)).done;
+  }
+
+  /** Enters the file in the book and begins; the file must stay where it is until `done`. */
+  async start(viewer: Viewer, file: GivenFile, options: ImportOptions = {}): Promise<StartedImport> {
+    demand(viewer, 'import.write');
+    const scope = systemScope(viewer.scope.actor);
+    const { fileName, origin } = file;
+    const id = await this.#files.receive(scope, {
+      fileName, origin, ...(await fingerprint(file.path)), dryRun: options.dryRun ?? false,
+      sentBy: viewer.name, receivedAt: this.#parts.clock.now(),
+    }); // prettier-ignore
+    const done = this.#queue.then(() => this.#import({ id, viewer, scope, file, options, seen: [] }));
+    this.#queue = done.catch(() => undefined);
+    return { id, done };
+  }
+
+  /** At start: imports that were running when the hub last ended have failed, and changed nothing. */
+  failUnfinished(): Promise<number> {
+    return this.#files.failUnfinished(systemScope('hub'), this.#parts.clock.now());
+  }
+
+  async #import(job: ImportJob): Promise<FileOutcome> {
+    const { id, scope, seen, options } = job;
+    const [{ fileName }, dryRun] = [job.file, options.dryRun ?? false];
+    try {
+      await importInOneTransaction(this.#parts, job);
+      if (dryRun) await this.#files.finish(scope, id, 'DONE', this.#parts.clock.now());
+    } catch (error) {
+      const refusal = refusalOf(error, seen, options.signal);
+      const status = !refusal ? 'FAILED' : refusal.code === 'CANCELLED' ? 'CANCELLED' : 'REFUSED';
+      await this.#files.giveUp(job, status, this.#parts.clock.now(), refusal);
+      if (!refusal || status === 'FAILED') throw error;
+      return { id, fileName, dryRun, status, refusal, unrecognised: [], reports: [] };
+    }
+    const unrecognised = seen
+      .filter(sheet => sheet.form === null)
+      .map(sheet => ({ sheet: sheet.name, message: sheetMessage(sheet) }));
+    const reports = await loadReports(this.#parts.database, scope, id);
+    return { id, fileName, dryRun, status: 'DONE', refusal: null, unrecognised, reports };
+  }
+}
