@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -15,6 +15,9 @@ export async function endLeftovers(cluster: string): Promise<void> {
     for (const pid of serversIn(folder)) kill(pid, signal);
     for (let waited = 0; waited < patience && serversIn(folder).length > 0; waited += 20) await sleep(20);
   }
+  // Nobody is at work here any more. The number in a stale pid file may be a zombie's, or by now a stranger's:
+  // PostgreSQL would take either for a living server.
+  if (serversIn(folder).length === 0) rmSync(join(folder, 'postmaster.pid'), { force: true });
 }
 
 /** Processes whose working folder is the cluster and whose program is postgres. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endLeftovers } from './leftovers.ts';
 import { startPostmaster, type Postmaster, type PostmasterOptions } from './postmaster.ts';
 
 /** Keeps one server running until it is told to stop. */
@@ -29,6 +30,7 @@ export async function supervise(
         await sleep(pause);
         pause = Math.min(pause * 2, 10_000);
         try {
+          await endLeftovers(options.cluster);
           current = await startPostmaster(options);
           break;
         } catch (error) {
