@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import type { Database, Query, Scope } from '../../kernel/database.ts';
 import type { Pools } from './pools.ts';
@@ -25,16 +26,28 @@ async function read<Row extends object>(
 ): Promise<Row[]> {
   const settings = scopeValues(scope);
   const client = await connect(pool);
-  const trips = await Promise.allSettled([
+  const sent = together(client, () => [
     client.query('begin transaction read only'),
     client.query({ name: 'scope', text: setScope, values: settings }),
     client.query<Row>({ text: sql, values: [...values], ...(name && { name }) }),
     client.query('commit'),
-  ]);
+  ] as const); // prettier-ignore
+  const trips = await Promise.allSettled(sent);
   const failed = trips.find(trip => trip.status === 'rejected');
   client.release(failed ? isBroken(failed.reason) : false);
   if (failed) throw fromDatabase(failed.reason);
   return trips[2].status === 'fulfilled' ? trips[2].value.rows : [];
+}
+
+/** One write to the socket for all that is sent: several wake PostgreSQL up in the middle (a quarter of a read's time). */
+function together<Sent>(client: PoolClient, send: () => Sent): Sent {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 async function transaction<Result>(
