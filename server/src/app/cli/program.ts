@@ -1,13 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { importCommandLine } from './import.ts';
+import { metricCommandLine } from './metric.ts';
 import { migrateCommand } from './migrate.ts';
 import { userCommand } from './people.ts';
 import { resetCommand } from './reset.ts';
 import { tokenCommand } from './tokens.ts';
 
 /** The command line: every command lists itself here. */
-const commands = [demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand];
+const commands = [
+  importCommandLine, metricCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
+]; // prettier-ignore
 
 /** Runs the command line; wrong usage is exit status 2, told on stderr with the way to help. */
 export async function runProgram(words: readonly string[]): Promise<void> {
