@@ -53,7 +53,7 @@ export const certificationStage = defineReadModel({
     from rm_active_employer a
     join (select c.enterprise_id, v.stage,
             daterange(greatest(v.starts, c.filed_on),
-                      greatest(v.starts, c.filed_on, least(v.beaten, c.next))) as during
+                      greatest(v.starts, c.filed_on, coalesce(least(v.beaten, c.next), 'infinity'))) as during
           from (select t.*, lead(filed_on) over (partition by enterprise_id order by filed_on) as next,
                   case when certified_on is not null then valid_to + 1 end as expired_on
                 from rm_certification_term t) c

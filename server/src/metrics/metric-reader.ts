@@ -1,0 +1,93 @@
+import type { Database, Scope } from '../kernel/database.ts';
+import type { MetricDefinition } from './define-metric.ts';
+import type { ReadModel } from './define-read-model.ts';
+import type { CodeName, Dimension } from './dimensions.ts';
+import { filterFields, unknownCode } from './metric-filter.ts';
+import { metricStatement, type Question } from './metric-query.ts';
+import { RunningSums, type Cell } from './running-sums.ts';
+import type { Paths, PathPoint } from './target.ts';
+
+/** What one statement brought: the sums of each question (null before its forms are delivered) and the lists around them. */
+export interface Reading {
+  readonly sums: readonly (RunningSums | null)[];
+  readonly paths: Paths;
+  readonly codes: ReadonlyMap<Dimension, readonly CodeName[]>;
+}
+
+interface Row {
+  delivered: string[];
+  cells: Cell[];
+  codes: [Dimension, string, string, string][];
+  targets: [string, string, number][];
+}
+
+/** Asks the database all questions in one statement under the viewer's scope. */
+export async function readMetrics(
+  database: Database,
+  models: readonly ReadModel[],
+  scope: Scope,
+  questions: readonly Question[],
+  asKnownAt?: Date | null,
+): Promise<Reading> {
+  const { sql, values, days, named } = metricStatement(questions, models, asKnownAt);
+  const [row] = await database.read<Row>(scope, sql, values);
+  if (!row) throw new Error('a metric statement returned no row');
+  const codes = groupBy<Dimension, CodeName, Row['codes'][number]>(row.codes, ([dimension, code, zh, en]) => [
+    dimension,
+    { code, zh, en },
+  ]);
+  checkCodes(named, codes);
+  return {
+    sums: questions.map(({ metric, by }, i) =>
+      delivered(metric, row.delivered)
+        ? new RunningSums(
+            metric,
+            by.length,
+            days,
+            row.cells.filter(cell => cell[0] === i),
+          )
+        : null,
+    ),
+    paths: groupBy<string, PathPoint, Row['targets'][number]>(row.targets, ([metric, day, micros]) => [
+      metric,
+      { day, micros },
+    ]),
+    codes,
+  };
+}
+
+/** The target paths alone. */
+export async function readPaths(database: Database, scope: Scope): Promise<Paths> {
+  const rows = await database.read<{ metric: string; day: string; micros: number }>(
+    scope,
+    `select metric, day, (value * 1000000)::int8 as micros from target where scope = 'DISTRICT' order by day`,
+  );
+  return groupBy(rows, ({ metric, day, micros }) => [metric, { day, micros }]);
+}
+
+const delivered = (metric: MetricDefinition, forms: readonly string[]): boolean =>
+  metric.needs.every(form => forms.includes(form));
+
+function groupBy<Key, Item, Entry>(
+  entries: readonly Entry[],
+  split: (entry: Entry) => [Key, Item],
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const entry of entries) {
+    const [key, item] = split(entry);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
+
+/** A code that the district's lists do not have is a mistake of the caller, not an empty figure. */
+function checkCodes(
+  named: readonly { dimension: Dimension; code: string }[],
+  codes: ReadonlyMap<Dimension, readonly CodeName[]>,
+): void {
+  for (const { dimension, code } of named) {
+    if (code === 'UNKNOWN' || codes.get(dimension)?.some(known => known.code === code)) continue;
+    const field = Object.entries(filterFields).find(([, of]) => of === dimension)?.[0] ?? 'filter';
+    throw unknownCode(field, code);
+  }
+}

@@ -1,0 +1,131 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import type { Day } from '../kernel/days.ts';
+import { DayScalar, MomentScalar } from '../kernel/scalars.ts';
+import type { Dimension } from './dimensions.ts';
+import type { MetricArgs } from './frame.ts';
+import { DimensionEnum, GrainEnum } from './metric.enums.ts';
+import type { CodeFilter, MetricFilter } from './metric-filter.ts';
+import type { Grain } from './periods.ts';
+
+/** Operators on the key of a cut. */
+@InputType('CodeFilter', {
+  description:
+    'Operators on one dimension; keys as in MetricCut.key, UNKNOWN for empty. All given ones must hold. 代码条件。',
+})
+export class CodeFilterInput implements CodeFilter {
+  @Field(() => String, { nullable: true, description: 'Exactly this code. 等于。' })
+  eq?: string | null;
+  @Field(() => String, { nullable: true, description: 'Any other code, or none. 不等于。' })
+  ne?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'One of these codes; an empty list matches nothing. 属于。',
+  })
+  in?: string[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'true: empty; false: filled. 是否为空。' })
+  isNull?: boolean | null;
+}
+
+const operand = { nullable: true } as const;
+
+/** Which employers or cases a figure counts. */
+@InputType('MetricFilter', {
+  description:
+    'Which employers or cases a figure counts. All fields given must hold; a dimension that the metric lacks is refused. 指标筛选条件。',
+})
+export class MetricFilterInput implements MetricFilter {
+  @Field(() => CodeFilterInput, { ...operand, description: 'By town: LUORONG, LUOBU, CORE. 所属区域。' })
+  town?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, { ...operand, description: 'By industry section: A to T. 行业门类。' })
+  industry?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description: 'By size: LARGE, MEDIUM, SMALL, MICRO. 企业规模。',
+  })
+  size?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description: 'By registration type, in its own words. 登记类型。',
+  })
+  registration?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, { ...operand, description: 'By cause of the dispute: 01 to 12, 99. 案由。' })
+  cause?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description: 'By mediation channel: UNION, HRSS, COURT. 调解渠道。',
+  })
+  channel?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, { ...operand, description: 'By outcome of the dispute. 结案方式。' })
+  outcome?: CodeFilterInput | null;
+  @Field(() => [MetricFilterInput], { ...operand, description: 'All of these must hold. 且。' })
+  and?: MetricFilterInput[] | null;
+  @Field(() => [MetricFilterInput], { ...operand, description: 'At least one of these must hold. 或。' })
+  or?: MetricFilterInput[] | null;
+  @Field(() => MetricFilterInput, { ...operand, description: 'This must not hold. 非。' })
+  not?: MetricFilterInput | null;
+}
+
+/** What a caller may ask of a metric. */
+@ArgsType()
+export class MetricArgsInput implements MetricArgs {
+  @Field(() => ID, { description: 'Key of the metric, such as certification.rate. 指标代码。' })
+  key!: string;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'A stock: the day whose end counts; today if left out. 时点。',
+  })
+  at?: Day | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "First day, inclusive; 1 January of the last day's year if left out. 起始日期。",
+  })
+  from?: Day | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Last day, inclusive; today if left out. 终止日期。',
+  })
+  to?: Day | null;
+  @Field(() => GrainEnum, {
+    nullable: true,
+    description: 'Gives one point per calendar period from `from` to `to`. 时间粒度。',
+  })
+  grain?: Grain | null;
+  @Field(() => [DimensionEnum], {
+    nullable: true,
+    description: 'Cuts the figure by up to two dimensions. 分组维度。',
+  })
+  by?: Dimension[] | null;
+  @Field(() => MetricFilterInput, {
+    nullable: true,
+    description: 'Counts only these employers or cases. 筛选条件。',
+  })
+  filter?: MetricFilterInput | null;
+  @Field(() => MomentScalar, {
+    nullable: true,
+    description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
+  })
+  asKnownAt?: Date | null;
+}
+
+/** What a caller may ask of the scorecard. */
+@ArgsType()
+export class ScorecardArgsInput {
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The day whose end counts; today if left out. 时点。',
+  })
+  at?: Day | null;
+  @Field(() => MetricFilterInput, { nullable: true, description: 'Counts only these employers. 筛选条件。' })
+  filter?: MetricFilterInput | null;
+}
+
+/** What a caller may ask of the forecast. */
+@ArgsType()
+export class ForecastArgsInput extends ScorecardArgsInput {
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      "The day to reach the target by; the target's own day, or the end of the year, if left out. 期限。",
+  })
+  by?: Day | null;
+}

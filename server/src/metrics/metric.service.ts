@@ -1,0 +1,138 @@
+import { can, canReadMetric, demand } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Database } from '../kernel/database.ts';
+import type { Day } from '../kernel/days.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { periodsOf, pointsOf, totalOf, type MetricPoint } from './answer.ts';
+import type { MetricDefinition } from './define-metric.ts';
+import type { ReadModel } from './define-read-model.ts';
+import type { MetricValue } from './figure.ts';
+import { forecastFrame, forecastOf, type Forecast, type ForecastArgs } from './forecast.ts';
+import { frameOf, type MetricArgs } from './frame.ts';
+import type { MetricFilter } from './metric-filter.ts';
+import { infoOf, type MetricInfo } from './metric-info.ts';
+import { readMetrics, readPaths } from './metric-reader.ts';
+import { nearest } from './nearest.ts';
+import { scorecardFrames } from './scorecard.ts';
+
+/** What the engine is handed by the composition root. */
+export interface MetricDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly metrics: readonly MetricDefinition[];
+  readonly readModels: readonly ReadModel[];
+}
+
+export interface MetricAnswer {
+  metric: MetricInfo;
+  at: Day | null;
+  from: Day | null;
+  to: Day | null;
+  total: MetricValue;
+  points: MetricPoint[];
+  computedAt: Date;
+}
+
+export interface ScorecardItem {
+  metric: MetricInfo;
+  value: MetricValue;
+}
+
+/** Every figure that the hub gives, to whoever may read it. */
+export class MetricService {
+  readonly #deps: MetricDeps;
+
+  constructor(deps: MetricDeps) {
+    this.#deps = deps;
+  }
+
+  /** One figure: its total, and points by period and cut where they are asked for. One statement. */
+  async metric(viewer: Viewer, args: MetricArgs): Promise<MetricAnswer> {
+    const metric = this.#find(viewer, args.key);
+    const frame = frameOf(metric, args, this.#deps.clock.today());
+    const question = { metric, by: frame.by, periods: periodsOf(metric, frame), filter: args.filter };
+    const reading = await this.#read(viewer, [question], args.asKnownAt);
+    const hideSmall = metric.unit === 'PERSONS' && !can(viewer, metric.rows);
+    const facts = { ...reading, metric, sums: reading.sums[0] ?? null, language: viewer.language, hideSmall };
+    return {
+      metric: infoOf(metric, viewer.language, reading.paths, frame.total.last),
+      at: frame.at,
+      from: frame.from,
+      to: frame.to,
+      total: totalOf(facts, frame),
+      points: pointsOf(facts, frame),
+      computedAt: this.#deps.clock.now(),
+    };
+  }
+
+  /** The park scorecard in its fixed order, all of it in one statement; a reader of some figures sees only those. */
+  async scorecard(
+    viewer: Viewer,
+    args: { at?: Day | null; filter?: MetricFilter | null },
+  ): Promise<ScorecardItem[]> {
+    demand(viewer, 'metric.read');
+    const readable = this.#deps.metrics.filter(metric => canReadMetric(viewer, metric.key));
+    const items = scorecardFrames(readable, args.at, this.#deps.clock.today());
+    if (!items.length) return [];
+    const questions = items.map(({ metric, frame }) => ({
+      metric,
+      by: [],
+      periods: periodsOf(metric, frame),
+      filter: args.filter,
+    }));
+    const reading = await this.#read(viewer, questions);
+    return items.map(({ metric, frame }, i) => ({
+      metric: infoOf(metric, viewer.language, reading.paths, frame.total.last),
+      value: totalOf(
+        { ...reading, metric, sums: reading.sums[i] ?? null, language: viewer.language, hideSmall: false },
+        frame,
+      ),
+    }));
+  }
+
+  /** When the certification target is reached at the pace of the last 90 days. */
+  async forecast(viewer: Viewer, args: ForecastArgs): Promise<Forecast> {
+    const metric = this.#find(viewer, 'certification.rate');
+    const at = forecastFrame(metric, args, this.#deps.clock.today());
+    const question = { metric, by: [], periods: at.periods, filter: args.filter };
+    const { sums, paths } = await this.#read(viewer, [question]);
+    return {
+      ...forecastOf(at, sums[0] ?? null, paths.get(metric.key) ?? [], viewer.language),
+      metric: infoOf(metric, viewer.language, paths, at.at),
+    };
+  }
+
+  /** The figures the viewer may read. */
+  async catalogue(viewer: Viewer): Promise<MetricInfo[]> {
+    demand(viewer, 'metric.read');
+    const paths = await readPaths(this.#deps.database, viewer.scope);
+    const today = this.#deps.clock.today();
+    return this.#deps.metrics
+      .filter(metric => canReadMetric(viewer, metric.key))
+      .map(metric => infoOf(metric, viewer.language, paths, today));
+  }
+
+  #read(viewer: Viewer, questions: Parameters<typeof readMetrics>[3], asKnownAt?: Date | null) {
+    return readMetrics(this.#deps.database, this.#deps.readModels, viewer.scope, questions, asKnownAt);
+  }
+
+  #find(viewer: Viewer, key: string): MetricDefinition {
+    demand(viewer, 'metric.read');
+    const metric = this.#deps.metrics.find(one => one.key === key);
+    if (!metric) throw unknownMetric(key, this.#deps.metrics);
+    if (!canReadMetric(viewer, key)) throw DomainError.forbidden();
+    return metric;
+  }
+}
+
+function unknownMetric(key: string, metrics: readonly MetricDefinition[]): DomainError {
+  const close = nearest(
+    key,
+    metrics.map(metric => metric.key),
+  );
+  return DomainError.badInput('key', {
+    zh: `没有指标“${key}”。相近的有：${close.join('、')}。`,
+    en: `There is no metric "${key}". The nearest are ${close.join(', ')}.`,
+  });
+}

@@ -1,0 +1,127 @@
+import { systemScope, type Query } from '../../server/src/kernel/database.ts';
+import type { TestHub } from '../support/database.ts';
+
+type Day = string;
+
+/** The facts of a small district as a test states them; column names are those of the tables. */
+export interface Employer {
+  id: number; uscc: string; town: string; industry: string; size: string | null; registration: string | null;
+  staff: number; founded_on: Day; closed_on: Day | null;
+} // prettier-ignore
+export interface Status { enterprise_id: number; stated_on: Day; status: string } // prettier-ignore
+export interface Union {
+  enterprise_id: number; form: string; founded_on: Day | null; dissolved_on: Day | null; members: number;
+  collective_from: Day | null; collective_to: Day | null; wage_from: Day | null; wage_to: Day | null;
+  congress: boolean | null; disclosure: boolean | null;
+} // prettier-ignore
+export interface Certification {
+  enterprise_id: number; filed_on: Day; review_score: number | null; notice_from: Day | null;
+  certified_on: Day | null; valid_to: Day | null; revoked_on: Day | null; qualified: boolean;
+} // prettier-ignore
+export interface Dispute {
+  enterprise_id: number; filed_on: Day; accepted_on: Day | null; closed_on: Day | null; archived_on: Day | null;
+  outcome: string | null; cause: string; channel: string; applicants: number; amount: number | null;
+  confirmed: boolean | null; performance: string | null; job_lost: boolean | null; reemployed_on: Day | null;
+} // prettier-ignore
+export interface District {
+  employers: Employer[];
+  statuses: Status[];
+  unions: Union[];
+  certifications: Certification[];
+  disputes: Dispute[];
+}
+
+/** What a test does not say about a fact. */
+export const employer = (fact: Partial<Employer> & { id: number }): Employer => ({
+  uscc: `91${String(fact.id).padStart(16, '0')}`, town: 'LUORONG', industry: 'C', size: 'SMALL',
+  registration: '有限责任公司', staff: 100, founded_on: '2015-01-01', closed_on: null, ...fact,
+}); // prettier-ignore
+export const union = (fact: Partial<Union> & { enterprise_id: number }): Union => ({
+  form: 'OWN', founded_on: '2018-01-01', dissolved_on: null, members: 80, collective_from: null,
+  collective_to: null, wage_from: null, wage_to: null, congress: null, disclosure: null, ...fact,
+}); // prettier-ignore
+export const certification = (fact: Partial<Certification> & { enterprise_id: number }): Certification => ({
+  filed_on: '2022-06-20', review_score: null, notice_from: null, certified_on: null, valid_to: null,
+  revoked_on: null, qualified: true, ...fact,
+}); // prettier-ignore
+export const dispute = (fact: Partial<Dispute> & { enterprise_id: number }): Dispute => ({
+  filed_on: '2022-03-01', accepted_on: null, closed_on: null, archived_on: null, outcome: null, cause: '04',
+  channel: 'HRSS', applicants: 1, amount: null, confirmed: null, performance: null, job_lost: null,
+  reemployed_on: null, ...fact,
+}); // prettier-ignore
+export const district = (facts: Partial<District>): District => ({
+  employers: [], statuses: [], unions: [], certifications: [], disputes: [], ...facts,
+}); // prettier-ignore
+
+export const everyForm = ['E', 'U', 'A', 'D'];
+const tables = 'dispute, certification, union_organisation, enterprise_status, former_name, enterprise';
+const history = tables.split(', ').map(table => `${table}_history`).join(', '); // prettier-ignore
+
+/** Empties the database of facts and imports. */
+export async function empty(hub: TestHub): Promise<void> {
+  await hub.owner(
+    `truncate ${tables}, ${history}, import_row, import_issue, import_sheet, import_file cascade`,
+  );
+}
+
+/** Adds facts as one import known from a moment; forms may be delivered without a row in them. */
+export async function load(
+  hub: TestHub,
+  facts: Partial<District>,
+  { forms = everyForm, knownAt = '2020-01-01T00:00:00Z' } = {},
+): Promise<void> {
+  await hub.database.transaction(systemScope('test'), async query => {
+    await query(`select set_config('hub.known_at', $1, true)`, [knownAt]);
+    const row = await delivered(query, forms, knownAt);
+    const put = (table: string, rows: object[]) => insert(query, table, rows, row);
+    await put('enterprise', (facts.employers ?? []).map(one => ({
+      name: `用人单位${one.id}`, name_key: `用人单位${one.id}`, status: one.closed_on ? 'CLOSED' : 'ACTIVE', ...one,
+    }))); // prettier-ignore
+    await put('enterprise_status', facts.statuses ?? []);
+    await put('union_organisation', facts.unions ?? []);
+    await put(
+      'certification',
+      (facts.certifications ?? []).map(one => ({ lacking: [], ...one })),
+    );
+    await put('dispute', (facts.disputes ?? []).map((one, i) => ({
+      case_no: `案${i}-${knownAt}`, case_key: `案${i}-${knownAt}`, respondent_name: '被申请人', cause_text: '案由', ...one,
+    }))); // prettier-ignore
+  });
+}
+
+/** Changes facts later, as a further import would. */
+export async function change(hub: TestHub, knownAt: string, sql: string): Promise<void> {
+  await hub.database.transaction(systemScope('test'), async query => {
+    await query(`select set_config('hub.known_at', $1, true)`, [knownAt]);
+    await query(sql);
+  });
+}
+
+async function delivered(query: Query, forms: string[], knownAt: string): Promise<number> {
+  const [file] = await query<{ id: string }>(
+    `insert into import_file (file_name, sent_by, status) values ('t.xlsx', 'test', 'DONE') returning id`,
+  );
+  let row = 0;
+  for (const [position, form] of [...forms, 'X'].entries()) {
+    const [sheet] = await query<{ id: number }>(
+      `insert into import_sheet (file_id, position, sheet, form, status, known_at) values ($1, $2, 's', $3, $4, $5) returning id`,
+      [file?.id, position, form === 'X' ? null : form, form === 'X' ? 'UNRECOGNISED' : 'DONE', knownAt],
+    );
+    const [added] = await query<{ id: number }>(
+      `insert into import_row (sheet_id, row_no, outcome, raw) values ($1, 1, 'inserted', '') returning id`,
+      [sheet?.id],
+    );
+    row = added?.id ?? 0;
+  }
+  return row;
+}
+
+async function insert(query: Query, table: string, rows: object[], importRow: number): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).join(', ');
+  await query(
+    `insert into ${table} (${columns}, import_row_id) select ${columns}, $2 from json_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(rows), importRow],
+  );
+}
