@@ -1,0 +1,65 @@
+import type { Cell } from '../file/cell.ts';
+import { plainDashes, tidy } from './cell-text.ts';
+import { scaleDecimal } from './decimals.ts';
+import { fail, read, type Reading } from './reading.ts';
+
+type NumericKind = 'INTEGER' | 'DECIMAL' | 'MONEY';
+
+/** Words after a number, by what they may follow, and the power of ten they mean. */
+const units: Readonly<Record<NumericKind, Readonly<Record<string, number>>>> = {
+  INTEGER: { 人: 0, 名: 0, 位: 0, 个: 0, 人次: 0, 件: 0, 份: 0, 次: 0, 条: 0, 项: 0, 户: 0, 家: 0, 起: 0, 万: 4, 万人: 4, 千人: 3, 百人: 2 },
+  DECIMAL: { 分: 0, '%': -2 },
+  MONEY: { 元: 0, 圆: 0, 块: 0, 元整: 0, 人民币: 0, 千元: 3, 万元: 4, 万: 4, 百万元: 6, 千万元: 7, 亿元: 8, 亿: 8 },
+}; // prettier-ignore
+
+const largest: Readonly<Record<NumericKind, number>> = {
+  INTEGER: 2_147_483_647,
+  DECIMAL: 99_999,
+  MONEY: 99_999_999_999_999,
+};
+const approximate =
+  /[约近余多来几许~≈≥≤<>]|\d\+$|左右|上下|以上|以下|以内|大概|不到|超过|不足|\d[^\d.,]{0,2}[-至到]+\s*\d/;
+const number =
+  /^[¥￥$]?\s*([+-]?)\s*((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+|\d+)(?:\.\d+)?|\.\d+)\s*([^\d\s]*)$/;
+
+/** The power of ten of a unit, as it stands in brackets after a header or in a 单位： line; undefined if unknown. */
+export const unitShift = (unit: string): number | undefined =>
+  units.MONEY[unit] ?? units.INTEGER[unit] ?? (unit === '分' ? 0 : undefined);
+
+/** Whether the unit is one of money, which alone a 单位： line can give to columns that name none. */
+export const isMoneyUnit = (unit: string): boolean => unit in units.MONEY;
+
+/** Reads a number of the kind; `shift` is the power of ten of the column's unit, used where the cell names none. */
+export function readNumber(cell: Cell, kind: NumericKind, shift: number): Reading<number | string> {
+  if (cell.kind === 'TEXT') return fromText(cell.text, kind, shift);
+  if (cell.kind !== 'NUMBER' || cell.shows === 'DATE' || !Number.isFinite(cell.value))
+    return fail('NUMBER_UNREADABLE');
+  if (Math.abs(cell.value) >= 1e15) return fail('NUMBER_TOO_LARGE');
+  return finish(plain(cell.value), kind, cell.shows === 'PERCENT' ? 0 : shift);
+}
+
+/** The number without an exponent, float noise rounded away at fifteen digits. */
+function plain(value: number): string {
+  const shown = String(Number(value.toPrecision(15)));
+  return shown.includes('e') ? value.toFixed(12) : shown;
+}
+
+function fromText(text: string, kind: NumericKind, shift: number): Reading<number | string> {
+  const shown = plainDashes(tidy(text)).replace(/^['‘’]/, '').replace(/^人民币\s*/, ''); // prettier-ignore
+  const match = number.exec(shown);
+  if (!match) return fail(approximate.test(shown) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
+  const [, sign = '', digits = '', unit = ''] = match;
+  const own = unit === '' ? shift : (units[kind][unit] ?? (unit === '%' ? -2 : undefined));
+  if (own === undefined) return fail(approximate.test(unit) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
+  return finish(sign + digits.replace(/[,\s]/g, ''), kind, own);
+}
+
+function finish(decimal: string, kind: NumericKind, shift: number): Reading<number | string> {
+  const value = Number(decimal) * 10 ** shift;
+  if (value < 0) return fail('NUMBER_NEGATIVE');
+  if (value > largest[kind]) return fail('NUMBER_TOO_LARGE');
+  if (kind !== 'INTEGER') return read(scaleDecimal(decimal, shift, 2));
+  const rounded = scaleDecimal(decimal, shift, 0);
+  const exact = scaleDecimal(decimal, shift, 9);
+  return exact === `${rounded}.000000000` ? read(Number(rounded)) : fail('NUMBER_NOT_WHOLE');
+}

@@ -1,0 +1,110 @@
+import { basename, extname } from 'node:path';
+import { CsvError, parse } from 'csv-parse';
+import { Readable } from 'node:stream';
+import type { Limits } from '../limits.ts';
+import { IngestRefusal } from '../refusal.ts';
+import type { Cell, RawRow, RawSheet, Workbook } from './cell.ts';
+import { detectEncoding, readText, type Encoding } from './text-encoding.ts';
+
+const sampleSize = 65_536;
+const batch = 500;
+
+/** Opens a text table. It has one sheet, named after the file. */
+export async function openCsv(path: string, fileName: string, limits: Limits): Promise<Workbook> {
+  const encoding = await detectEncoding(path);
+  const sample = await firstText(path, encoding);
+  const told = /^sep=(.)\r?\n/i.exec(sample);
+  const delimiter = told?.[1] ?? guessDelimiter(sample);
+  const name = basename(fileName, extname(fileName));
+  const sheet: RawSheet = {
+    name,
+    hidden: false,
+    epoch1904: false,
+    rows: () => readRows(path, encoding, delimiter, told?.[0].length ?? 0, name, limits),
+  };
+  return { sheets: [sheet], close: () => Promise.resolve() };
+}
+
+async function firstText(path: string, encoding: Encoding): Promise<string> {
+  let sample = '';
+  for await (const piece of readText(path, encoding)) {
+    sample += piece;
+    if (sample.length >= sampleSize) break;
+  }
+  return sample.slice(0, sampleSize);
+}
+
+/** The delimiter that the fullest of the first lines has most of, quoted parts left out. */
+export function guessDelimiter(sample: string): string {
+  const lines = sample.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\n|\r/).slice(0, 30); // prettier-ignore
+  const most = (sign: string): number => Math.max(...lines.map(line => line.split(sign).length - 1));
+  const found = [',', '\t', ';', '|'].map(sign => ({ sign, count: most(sign) }));
+  return found.sort((a, b) => b.count - a.count)[0]?.sign ?? ',';
+}
+
+async function* dropStart(text: AsyncIterable<string>, length: number): AsyncGenerator<string> {
+  let left = length;
+  for await (const piece of text) {
+    yield piece.slice(left);
+    left = Math.max(0, left - piece.length);
+  }
+}
+
+async function* readRows(
+  path: string,
+  encoding: Encoding,
+  delimiter: string,
+  skip: number,
+  sheet: string,
+  limits: Limits,
+): AsyncGenerator<RawRow[]> {
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: limits.columns * limits.cellCharacters,
+  });
+  const text = Readable.from(dropStart(readText(path, encoding), skip));
+  text.on('error', error => parser.destroy(error));
+  text.pipe(parser);
+  let number = 0;
+  let rows: RawRow[] = [];
+  try {
+    for await (const record of parser as AsyncIterable<string[]>) {
+      const row = toRow(record, ++number, sheet, limits);
+      if (row) rows.push(row);
+      if (rows.length < batch) continue;
+      yield rows;
+      rows = [];
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLong(number + 1, limits);
+    throw new IngestRefusal('DAMAGED_FILE', { part: 'CSV' });
+  } finally {
+    text.destroy();
+    parser.destroy();
+  }
+  if (rows.length > 0) yield rows;
+}
+
+const tooLong = (row: number, limits: Limits): IngestRefusal =>
+  new IngestRefusal('CELL_TOO_LONG', { row, limit: limits.cellCharacters });
+
+function toRow(record: readonly string[], number: number, sheet: string, limits: Limits): RawRow | undefined {
+  const cells: (Cell | undefined)[] = [];
+  let own = 0;
+  record.forEach((field, column) => {
+    const text = /^="(.*)"$/s.exec(field)?.[1] ?? field; // ="0123" guards a code from Excel
+    if (text.trim() === '') return;
+    if (text.length > limits.cellCharacters) throw tooLong(number, limits);
+    if (column >= limits.columns)
+      throw new IngestRefusal('TOO_MANY_COLUMNS', { sheet, row: number, limit: limits.columns });
+    cells[column] = { kind: 'TEXT', text };
+    own++;
+  });
+  if (own > 0 && number > limits.rows)
+    throw new IngestRefusal('TOO_MANY_ROWS', { sheet, limit: limits.rows });
+  return own === 0 ? undefined : { number, hidden: false, cells, inherited: [] };
+}

@@ -1,0 +1,96 @@
+import { open, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Limits } from '../limits.ts';
+import { IngestRefusal } from '../refusal.ts';
+
+/** The kinds of file by their content. */
+export type FileKind = 'ZIP' | 'XLS' | 'CSV';
+
+const mega = 1024 * 1024;
+const names = { ZIP: 'xlsx', XLS: 'xls', CSV: 'csv' } as const;
+const extensions: Readonly<Record<string, FileKind>> = {
+  xlsx: 'ZIP', xlsm: 'ZIP', xltx: 'ZIP', xltm: 'ZIP', ods: 'ZIP', xlsb: 'ZIP', xls: 'XLS', csv: 'CSV', txt: 'CSV', tsv: 'CSV', tab: 'CSV',
+}; // prettier-ignore
+const signatures: readonly (readonly [bytes: string, kind: string])[] = [
+  ['25504446', 'PDF'], ['89504e47', 'PNG'], ['ffd8ff', 'JPEG'], ['47494638', 'GIF'], ['52617221', 'RAR'],
+  ['377abcaf', '7z'], ['1f8b', 'gzip'], ['4d5a', 'EXE'], ['7f454c46', 'ELF'], ['424d', 'BMP'],
+]; // prettier-ignore
+
+/** Says what the file is by its first bytes, and refuses what is too large, renamed, locked or no table at all. */
+export async function detectKind(path: string, fileName: string, limits: Limits): Promise<FileKind> {
+  const { size } = await stat(path);
+  if (size === 0) throw new IngestRefusal('EMPTY_FILE');
+  const head = await firstBytes(path, 8192);
+  const kind = kindOf(head);
+  const extension = extname(fileName).slice(1).toLowerCase();
+  const named = extensions[extension];
+  if (kind === undefined) {
+    if (named === undefined) throw new IngestRefusal('UNKNOWN_FILE_TYPE');
+    throw new IngestRefusal('FILE_RENAMED', { extension, found: describe(head) });
+  }
+  if (kind === 'XLS') throw new IngestRefusal((await isEncrypted(path)) ? 'ENCRYPTED' : 'XLS_NOT_YET');
+  const content = describe(head);
+  if (named !== undefined && named !== kind)
+    throw new IngestRefusal('FILE_RENAMED', { extension, found: content });
+  if (kind === 'CSV' && content !== 'csv')
+    throw new IngestRefusal('FILE_RENAMED', { extension, found: content });
+  const limit = kind === 'CSV' ? limits.csvBytes : limits.xlsxBytes;
+  if (size > limit) {
+    throw new IngestRefusal('FILE_TOO_LARGE', {
+      size: Math.ceil(size / mega),
+      limit: Math.round(limit / mega),
+    });
+  }
+  return kind;
+}
+
+async function firstBytes(path: string, length: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function kindOf(head: Buffer): FileKind | undefined {
+  const hex = head.toString('hex', 0, 8);
+  if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return 'ZIP';
+  if (hex === 'd0cf11e0a1b11ae1') return 'XLS';
+  if (signatures.some(([bytes]) => hex.startsWith(bytes) && isBinary(head))) return undefined;
+  return isBinary(head) ? undefined : 'CSV';
+}
+
+/** Text holds no NUL, except UTF-16 in every other byte. */
+function isBinary(head: Buffer): boolean {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  let even = 0;
+  let odd = 0;
+  let control = 0;
+  head.forEach((byte, i) => {
+    if (byte === 0) i % 2 === 0 ? even++ : odd++;
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
+  });
+  const utf16 = even === 0 && odd > 0;
+  return (even + odd > 0 && !utf16) || control > head.length / 50;
+}
+
+function describe(head: Buffer): string {
+  const hex = head.toString('hex', 0, 8);
+  const text = head.toString('latin1', 0, 512).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase(); // prettier-ignore
+  if (hex.startsWith('504b')) return names.ZIP;
+  const signature = signatures.find(([bytes]) => hex.startsWith(bytes) && isBinary(head));
+  if (signature) return signature[1];
+  if (/^<(!doctype html|html|table|head|meta)/.test(text)) return 'HTML';
+  if (text.startsWith('<?xml')) return 'XML';
+  if (text.startsWith('{\\rtf')) return 'RTF';
+  return isBinary(head) ? '二进制文件 (binary)' : names.CSV;
+}
+
+/** An OLE container that holds an encrypted package instead of a workbook stream. */
+async function isEncrypted(path: string): Promise<boolean> {
+  const marker = Buffer.from('EncryptedPackage', 'utf16le');
+  const head = await firstBytes(path, 4 * mega);
+  return head.includes(marker);
+}

@@ -1,0 +1,71 @@
+import type { Message } from '../kernel/errors.ts';
+import type { Severity, StagedIssue } from './define-source.ts';
+import { fillText } from './fill-text.ts';
+
+/** A finding's severity and its sentence: what is wrong, what was found, what to write instead. */
+export interface IssueText extends Message {
+  readonly severity: Severity;
+}
+
+/** Every finding of the reader. `{column}` and `{value}` are always at hand; the rest are the finding's parameters. */
+export const issueTexts = {
+  REQUIRED_EMPTY: { severity: 'ERROR', zh: '“{column}”必须填写，此行为空。', en: '"{column}" is required but empty in this row.' },
+  EMPLOYER_UNNAMED: { severity: 'ERROR', zh: '“{column}”和单位名称都为空，无法知道是哪家单位；至少填写其一。', en: 'Both "{column}" and the employer\'s name are empty; give at least one of them.' },
+  CLOSED_WITHOUT_DATE: { severity: 'ERROR', zh: '经营状态为注销，必须填写“{column}”。', en: 'The business is closed, so "{column}" must be given.' },
+  UNION_WITHOUT_DATE: { severity: 'ERROR', zh: '已建会的单位必须填写“{column}”；没有工会的，建会形式请填“未建会”。', en: '"{column}" is required where there is a union; without a union write 未建会 as its form.' },
+  ERROR_CELL: { severity: 'ERROR', zh: '“{column}”的单元格是错误值 {value}，请改为实际内容。', en: '"{column}" holds the error {value}; put the real value there.' },
+  FORMULA_WITHOUT_VALUE: { severity: 'ERROR', zh: '“{column}”是没有计算结果的公式，请用表格软件打开并保存，或粘贴为数值。', en: '"{column}" is a formula without a result; open and save the file in a spreadsheet program, or paste it as a value.' },
+  DATE_UNREADABLE: { severity: 'ERROR', zh: '“{column}”的“{value}”不是能识别的日期，请写成 2022-06-07 的样子。', en: '"{value}" in "{column}" is not a readable date; write it as 2022-06-07.' },
+  DATE_IMPOSSIBLE: { severity: 'ERROR', zh: '“{column}”的“{value}”在日历上不存在，请核对年月日。', en: '"{value}" in "{column}" is not a day of the calendar.' },
+  DATE_AMBIGUOUS: { severity: 'ERROR', zh: '“{column}”的“{value}”分不清是 1 月还是 10 月，请写成 2022-01-15 的样子。', en: '"{value}" in "{column}" could be January or October; write it as 2022-01-15.' },
+  DATE_MONTH_ONLY: { severity: 'WARNING', zh: '“{column}”的“{value}”没有日，按当月 1 日记录。', en: '"{value}" in "{column}" has no day; the first of the month is kept.' },
+  NUMBER_UNREADABLE: { severity: 'ERROR', zh: '“{column}”的“{value}”不是数字，请只写数字。', en: '"{value}" in "{column}" is not a number; write digits only.' },
+  NUMBER_APPROXIMATE: { severity: 'ERROR', zh: '“{column}”的“{value}”是约数或范围，请填写准确的数字。', en: '"{value}" in "{column}" is an approximation or a range; give the exact number.' },
+  NUMBER_NEGATIVE: { severity: 'ERROR', zh: '“{column}”的“{value}”不能是负数。', en: '"{value}" in "{column}" must not be negative.' },
+  NUMBER_NOT_WHOLE: { severity: 'ERROR', zh: '“{column}”的“{value}”必须是整数。', en: '"{value}" in "{column}" must be a whole number.' },
+  NUMBER_TOO_LARGE: { severity: 'ERROR', zh: '“{column}”的“{value}”大得不合理，请核对单位和位数。', en: '"{value}" in "{column}" is too large; check the unit and the digits.' },
+  FLAG_UNREADABLE: { severity: 'ERROR', zh: '“{column}”的“{value}”请改为“是”或“否”。', en: '"{value}" in "{column}" should be 是 or 否.' },
+  WORD_UNKNOWN: { severity: 'ERROR', zh: '“{column}”的“{value}”不在可填写的内容中，请填写：{choices}。', en: '"{value}" in "{column}" is not one of the words of the form: {choices}.' },
+  USCC_LENGTH: { severity: 'ERROR', zh: '“{column}”应为 18 位，现为 {length} 位（{value}），请对照营业执照填写。', en: '"{column}" must have 18 characters, not {length} ({value}); copy it from the business licence.' },
+  USCC_CHARACTER: { severity: 'ERROR', zh: '“{column}”的“{value}”含有代码中不会出现的字符“{character}”，请对照营业执照填写。', en: '"{value}" in "{column}" contains "{character}", which no such code contains; copy it from the business licence.' },
+  USCC_CHECK: { severity: 'ERROR', zh: '“{column}”的“{value}”校验位不符，至少有一位写错，请对照营业执照逐位核对。', en: '"{value}" in "{column}" fails its check character: at least one character is wrong; compare it with the business licence.' },
+  USCC_REPAIRED: { severity: 'INFO', zh: '“{column}”的“{value}”已按 {repaired} 记录（去除空格、连字符，统一大小写和全半角，O→0，I→1）。', en: '"{value}" in "{column}" was read as {repaired} (blanks, hyphens, case, full width, O→0, I→1).' },
+  USCC_ORGANISATION: { severity: 'WARNING', zh: '“{column}”的“{value}”中组织机构代码的校验位不符，请核对；已照录。', en: 'The organisation code inside "{value}" in "{column}" fails its own check digit; kept as it is, please compare.' },
+  CODE_SCIENTIFIC: { severity: 'ERROR', zh: '“{column}”被表格软件变成了科学计数法（{value}），原代码已丢失，请把该列设为文本后重新填写。', en: '"{column}" was turned into scientific notation ({value}) and the code is lost; format the column as text and enter it again.' },
+  CODE_DIGITS_LOST: { severity: 'ERROR', zh: '“{column}”被表格软件当作数字保存，第 15 位以后变成了 0（{value}），请把该列设为文本后重新填写。', en: '"{column}" was stored as a number, so the digits after the fifteenth became zeros ({value}); format the column as text and enter it again.' },
+  ID_NUMBER_INVALID: { severity: 'ERROR', zh: '“{column}”不是有效的身份证号（位数、日期或校验位不符）。', en: '"{column}" is not a valid identity number (length, date or check digit).' },
+  DIGEST_INVALID: { severity: 'ERROR', zh: '“{column}”应为 64 位十六进制摘要（SHA-256 或 SM3）。', en: '"{column}" must be a digest of 64 hexadecimal digits (SHA-256 or SM3).' },
+  COLUMNS_DIFFER: { severity: 'WARNING', zh: '有两列都表示“{column}”且内容不同，采用“{kept}”，未采用“{value}”。', en: 'Two columns both mean "{column}" and differ; "{kept}" was used, "{value}" was not.' },
+  END_BEFORE_START: { severity: 'ERROR', zh: '“{column}”（{end}）早于“{start}”（{begin}），请核对两个日期。', en: '"{column}" ({end}) is earlier than "{start}" ({begin}); compare the two dates.' },
+  CAUSE_UNKNOWN: { severity: 'WARNING', zh: '案由“{value}”不在案由表中，归入“其他”；请改用案由表中的词。', en: 'The cause "{value}" is not in the dictionary; counted as 其他 (other).' },
+  CHANNEL_UNKNOWN: { severity: 'WARNING', zh: '“{column}”中的“{word}”看不出是线上还是线下，两者都不计入。', en: '"{word}" in "{column}" is neither a known online nor a known offline channel; it counts as neither.' },
+  CERTIFICATION_LACKS: { severity: 'WARNING', zh: '填有认定日期，但不符合认定条件：{conditionsZh}；只显示为“待核实”，不计入认定数。', en: 'A title is given but its conditions are not met: {conditionsEn}; shown as claimed, not counted.' },
+  BEFORE_FOUNDING: { severity: 'WARNING', zh: '“{column}”（{day}）早于单位成立日期（{founded}），请核对。', en: '"{column}" ({day}) is earlier than the founding of the employer ({founded}).' },
+  AFTER_CLOSING: { severity: 'WARNING', zh: '“{column}”（{day}）晚于单位注销日期（{closed}），请核对。', en: '"{column}" ({day}) is later than the closing of the employer ({closed}).' },
+  AFTER_STATED: { severity: 'WARNING', zh: '“{column}”（{day}）晚于填报日期（{stated}），请核对。', en: '"{column}" ({day}) is later than the day of the report ({stated}).' },
+  ODD_ORDER: { severity: 'WARNING', zh: '“{column}”（{day}）早于“{other}”（{otherDay}），顺序不合常理，请核对。', en: '"{column}" ({day}) is earlier than "{other}" ({otherDay}), which is unusual.' },
+  MEMBERS_EXCEED_STAFF: { severity: 'WARNING', zh: '会员人数（{members}）多于职工人数（{staff}），请核对。', en: 'There are more members ({members}) than employees ({staff}).' },
+  CLOSING_DATE_WHILE_OPEN: { severity: 'WARNING', zh: '填有“{column}”，但经营状态不是注销，请核对。', en: '"{column}" is given although the business is not stated as closed.' },
+  UNION_DETAILS_WITHOUT_UNION: { severity: 'WARNING', zh: '建会形式为“未建会”，但填有“{column}”，请核对。', en: '"{column}" is given although there is no union.' },
+} as const satisfies Record<string, IssueText>; // prettier-ignore
+export type IssueCode = keyof typeof issueTexts;
+
+/** Builds a finding; the severity is the code's unless the cell does not matter enough to reject its row. */
+export function issue(
+  code: IssueCode,
+  column: string | null,
+  params: StagedIssue['params'] = {},
+  value: string | null = null,
+  severity: Severity = issueTexts[code].severity,
+): StagedIssue {
+  return { column, severity, code, params, value };
+}
+
+/** The sentence of a finding in both languages; the texts of the applying stage are handed in by it. */
+export function issueMessage(
+  found: Pick<StagedIssue, 'column' | 'code' | 'params' | 'value'>,
+  texts: Readonly<Record<string, Message>> = issueTexts,
+): Message {
+  const text = texts[found.code] ?? { zh: found.code, en: found.code };
+  return fillText(text, { column: found.column ?? '', value: found.value ?? '', ...found.params });
+}

@@ -1,0 +1,37 @@
+/** How much of a file the hub is willing to read; beyond a limit the file is refused. */
+export interface Limits {
+  readonly csvBytes: number;
+  readonly xlsxBytes: number;
+  readonly odsBytes: number;
+  readonly xlsBytes: number;
+  /** Everything inside a ZIP-based workbook together, unpacked. */
+  readonly inflatedBytes: number;
+  readonly zipEntries: number;
+  readonly sheets: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Characters of one cell. */
+  readonly cellCharacters: number;
+  /** Merged ranges of one sheet. */
+  readonly merges: number;
+  /** Memory of the reading thread; at the limit the file is refused and the process lives on. */
+  readonly workerMegabytes: number;
+}
+
+const mega = 1024 * 1024;
+
+/** The caps of the form specification. */
+export const defaultLimits: Limits = {
+  csvBytes: 512 * mega,
+  xlsxBytes: 64 * mega,
+  odsBytes: 32 * mega,
+  xlsBytes: 8 * mega,
+  inflatedBytes: 1024 * mega,
+  zipEntries: 2000,
+  sheets: 200,
+  columns: 200,
+  rows: 2_000_000,
+  cellCharacters: 32_767,
+  merges: 200_000,
+  workerMegabytes: 384,
+};

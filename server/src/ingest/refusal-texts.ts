@@ -1,0 +1,29 @@
+import type { Message } from '../kernel/errors.ts';
+
+/** Why a whole file is refused, and what the sender can do about it. */
+export const refusalTexts = {
+  EMPTY_FILE: { zh: '文件是空的。', en: 'The file is empty.' },
+  FILE_TOO_LARGE: { zh: '文件为 {size} MB，超过 {limit} MB 的上限，请拆分后再上传。', en: 'The file is {size} MB; the limit is {limit} MB. Split it and send the parts.' },
+  UNPACKED_TOO_LARGE: { zh: '文件解压后超过 {limit} MB 的上限，已拒收。', en: 'Unpacked, the file exceeds {limit} MB; it is refused.' },
+  TOO_MANY_PARTS: { zh: '工作簿内部的部件超过 {limit} 个，不像电子表格，已拒收。', en: 'The workbook consists of more than {limit} parts; that is no ordinary spreadsheet.' },
+  TOO_MANY_SHEETS: { zh: '工作簿超过 {limit} 张工作表，请拆分后再上传。', en: 'The workbook has more than {limit} sheets. Split it and send the parts.' },
+  TOO_MANY_COLUMNS: { zh: '工作表“{sheet}”第 {row} 行的内容超过 {limit} 列，请删去表格以外的内容。', en: 'Sheet "{sheet}", row {row} has content beyond {limit} columns. Remove what does not belong to the table.' },
+  TOO_MANY_ROWS: { zh: '工作表“{sheet}”超过 {limit} 行，请拆分后再上传。', en: 'Sheet "{sheet}" has more than {limit} rows. Split it and send the parts.' },
+  TOO_MANY_MERGES: { zh: '工作表“{sheet}”的合并单元格超过 {limit} 处，已拒收。', en: 'Sheet "{sheet}" has more than {limit} merged ranges.' },
+  CELL_TOO_LONG: { zh: '第 {row} 行附近有超过 {limit} 个字符的内容，可能是引号没有成对，请检查后再上传。', en: 'Near row {row} there is content of more than {limit} characters, perhaps an unclosed quotation mark.' },
+  UNKNOWN_FILE_TYPE: { zh: '文件不是电子表格。请上传 .xlsx 或 .csv 文件。', en: 'The file is not a spreadsheet. Send an .xlsx or .csv file.' },
+  FILE_RENAMED: { zh: '文件名以 .{extension} 结尾，内容却是 {found}。请用表格软件另存为正确的格式后再上传。', en: 'The name ends in .{extension} but the content is {found}. Save it again in the right format from a spreadsheet program.' },
+  ENCRYPTED: { zh: '工作簿设有打开密码，系统无法读取。请取消密码后再上传。', en: 'The workbook is protected by a password. Remove the password and send it again.' },
+  XLS_NOT_YET: { zh: '目前还不能读取 .xls（Excel 97-2003）文件。请另存为 .xlsx 后再上传。', en: 'Files in .xls (Excel 97–2003) cannot be read yet. Save it as .xlsx and send that.' },
+  ODS_NOT_YET: { zh: '目前还不能读取 .ods 文件。请另存为 .xlsx 后再上传。', en: 'Files in .ods cannot be read yet. Save it as .xlsx and send that.' },
+  XLSB_NOT_READ: { zh: '不能读取二进制工作簿（.xlsb）。请另存为 .xlsx 后再上传。', en: 'Binary workbooks (.xlsb) cannot be read. Save it as .xlsx and send that.' },
+  NOT_A_WORKBOOK: { zh: '文件是压缩包或其他文档，不是 Excel 工作簿。', en: 'The file is an archive or another document, not an Excel workbook.' },
+  DAMAGED_FILE: { zh: '文件已损坏，无法读取（{part}）。请用表格软件打开并重新保存后再上传。', en: 'The file is damaged and cannot be read ({part}). Open it in a spreadsheet program, save it again and send that.' },
+  UNSAFE_FILE: { zh: '文件包含不安全的内容（{part}），已拒收。', en: 'The file contains something unsafe ({part}) and is refused.' },
+  UNKNOWN_ENCODING: { zh: '无法识别文本的编码。请另存为 UTF-8 编码的 CSV 后再上传。', en: 'The encoding of the text is not recognised. Save it as CSV in UTF-8 and send that.' },
+  FORM_UNKNOWN: { zh: '没有一张工作表符合已知的报表。最接近的是报表 {form}，缺少列：{columns}。', en: 'No sheet fits a known form. The nearest is form {form}, which lacks the columns: {columns}.' },
+  NO_TABLE: { zh: '文件中没有找到报表的表头。', en: 'The file contains no header of a known form.' },
+  OUT_OF_MEMORY: { zh: '文件内容过于庞大，超出读取时允许使用的内存，已拒收。请拆分后再上传。', en: 'Reading the file takes more memory than is allowed. Split it and send the parts.' },
+  READER_FAILED: { zh: '读取文件时发生内部错误，未导入任何内容。', en: 'Reading the file failed for an internal reason; nothing was imported.' },
+} as const satisfies Record<string, Message>; // prettier-ignore
+export type RefusalCode = keyof typeof refusalTexts;

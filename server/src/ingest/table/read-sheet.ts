@@ -1,0 +1,145 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Vault } from '../../kernel/personal.ts';
+import type { RawRow, RawSheet } from '../file/cell.ts';
+import type { ReaderEvent, SheetEvent, StagedRow } from '../reader-events.ts';
+import { sheetIssue, type SheetIssue } from '../sheet-issue-texts.ts';
+import { findHeader, headerRows, type FoundHeader, type NearestForm } from './header.ts';
+import type { FormHeaders } from './header-words.ts';
+import { presentFields, unitsOf } from './layout.ts';
+import { findStatedOn, findUnit, type StatedOn } from './preamble.ts';
+import { RowSieve } from './row-sieve.ts';
+import { RowStager } from './stage-row.ts';
+
+/** Rows of one event. */
+const batch = 500;
+
+/** Reads one sheet: recognises its form, then turns its data rows into staged rows. */
+export async function* readSheet(
+  sheet: RawSheet,
+  position: number,
+  forms: readonly FormHeaders[],
+  vault: Vault,
+): AsyncGenerator<ReaderEvent> {
+  const rows = sheet.rows()[Symbol.asyncIterator]();
+  const first: RawRow[] = [];
+  let ended = false;
+  while (!ended && (first.at(-1)?.number ?? 0) < headerRows) {
+    const step = await rows.next();
+    if (step.done) ended = true;
+    else first.push(...step.value);
+  }
+  const found = findHeader(first, forms);
+  if (!found || !('source' in found)) {
+    await rows.return?.();
+    yield unrecognised(sheet, position, found);
+    yield { type: 'sheetEnd', position, statedOn: null, issues: [] };
+    return;
+  }
+  const reading = new SheetReading(sheet, position, found, first, vault);
+  yield reading.start();
+  yield* reading.take(first.filter(row => row.number > found.lastRow));
+  while (!ended) {
+    const step = await rows.next();
+    if (step.done) ended = true;
+    else yield* reading.take(step.value);
+  }
+  yield* reading.end();
+}
+
+function unrecognised(sheet: RawSheet, position: number, nearest: NearestForm | undefined): SheetEvent {
+  const issues = nearest
+    ? [sheetIssue('FORM_UNKNOWN', { form: nearest.form, columns: nearest.columns.join('、') })]
+    : [sheetIssue('NO_TABLE')];
+  return {
+    type: 'sheet', position, name: sheet.name, hidden: sheet.hidden, form: null, statedOn: null,
+    columns: [], headers: [], unknownColumns: [], issues, ...(nearest && { missing: nearest }),
+  }; // prettier-ignore
+}
+
+/** A recognised sheet being read. */
+class SheetReading {
+  readonly #sheet: RawSheet;
+  readonly #position: number;
+  readonly #header: FoundHeader;
+  readonly #sieve: RowSieve;
+  readonly #stager: RowStager;
+  readonly #startIssues: SheetIssue[] = [];
+  #stated: StatedOn | undefined;
+  #rows: StagedRow[] = [];
+  #hidden = { count: 0, first: 0 };
+  #outside = { count: 0, first: 0 };
+
+  constructor(
+    sheet: RawSheet,
+    position: number,
+    header: FoundHeader,
+    first: readonly RawRow[],
+    vault: Vault,
+  ) {
+    const { epoch1904 } = sheet;
+    this.#sheet = sheet;
+    this.#position = position;
+    this.#header = header;
+    this.#sieve = new RowSieve(header);
+    const above = first.filter(row => row.number < header.firstRow);
+    const units = above.map(row => findUnit(row, epoch1904)).find(unit => unit !== undefined);
+    this.#stated = above.map(row => findStatedOn(row, epoch1904)).find(stated => stated !== undefined);
+    this.#stager = new RowStager(header, unitsOf(header.source, units), { epoch1904, vault });
+    if (units && units.shift !== 0)
+      this.#startIssues.push(sheetIssue('UNIT_LINE_APPLIED', { unit: units.unit }));
+  }
+
+  get #statedOn(): Day | null {
+    return this.#stated?.day ?? null;
+  }
+
+  start(): SheetEvent {
+    const { columns, source } = this.#header;
+    const unknownColumns = columns
+      .filter(column => column.field === null && !column.serial)
+      .map(column => column.label);
+    const issues = this.#startIssues;
+    if (this.#sheet.hidden) issues.push(sheetIssue('SHEET_HIDDEN'));
+    if (unknownColumns.length > 0)
+      issues.push(sheetIssue('COLUMNS_UNKNOWN', { columns: unknownColumns.join('、') }));
+    return {
+      type: 'sheet', position: this.#position, name: this.#sheet.name, hidden: this.#sheet.hidden, form: source.form,
+      statedOn: this.#statedOn, columns: presentFields(source, columns), headers: columns.map(column => column.label),
+      unknownColumns, issues,
+    }; // prettier-ignore
+  }
+
+  *take(rows: readonly RawRow[]): Generator<ReaderEvent> {
+    for (const row of rows) {
+      const role = this.#sieve.roleOf(row);
+      if (role === 'FOOTER' && !this.#stated?.day)
+        this.#stated = findStatedOn(row, this.#sheet.epoch1904) ?? this.#stated;
+      if (role === 'OUTSIDE') count(this.#outside, row);
+      if (role !== 'DATA') continue;
+      if (row.hidden) count(this.#hidden, row);
+      this.#rows.push(this.#stager.stage(row));
+      if (this.#rows.length === batch) yield this.#flush();
+    }
+  }
+
+  *end(): Generator<ReaderEvent> {
+    if (this.#rows.length > 0) yield this.#flush();
+    const issues: SheetIssue[] = [];
+    if (this.#hidden.count > 0) issues.push(sheetIssue('ROWS_HIDDEN', this.#hidden));
+    if (this.#outside.count > 0) issues.push(sheetIssue('ROWS_OUTSIDE', this.#outside));
+    if (this.#stated && this.#stated.day === null)
+      issues.push(sheetIssue('STATED_ON_UNREADABLE', { text: this.#stated.text }));
+    yield { type: 'sheetEnd', position: this.#position, statedOn: this.#statedOn, issues };
+  }
+
+  #flush(): ReaderEvent {
+    const rows = this.#rows;
+    this.#rows = [];
+    return { type: 'rows', position: this.#position, rows };
+  }
+}
+
+function count(tally: { count: number; first: number }, row: RawRow): void {
+  if (tally.count === 0) tally.first = row.number;
+  tally.count++;
+}
