@@ -14,12 +14,19 @@ export const ImportFile = defineEntity({
     status: p.text().default('RECEIVED'),
     dryRun: p.boolean().default(false),
     sentBy: p.text(),
+    /** The sender as row-level security knows them, such as person:7. */
+    actor: p.text().default(''),
     receivedAt: momentColumn().defaultRaw('now()'),
     finishedAt: momentColumn().nullable(),
     refusalCode: p.text().nullable(),
     refusal: p.json().nullable(),
   },
   indexes: [
+    {
+      name: 'import_file_actor',
+      properties: ['actor', 'receivedAt'],
+      columns: [{ name: 'actor' }, { name: 'received_at', sort: 'DESC' }],
+    },
     {
       name: 'import_file_received',
       properties: ['receivedAt', 'id'],

@@ -46,9 +46,18 @@ export class ImportFiles {
   async receive(scope: Scope, file: ReceivedFile): Promise<string> {
     const [row] = await this.#run<{ id: string }>(
       scope,
-      `insert into import_file (file_name, sha256, size_bytes, origin, dry_run, sent_by, received_at, status)
-       values ($1, $2, $3, $4, $5, $6, $7, 'RUNNING') returning id`,
-      [file.fileName, file.sha256, file.sizeBytes, file.origin, file.dryRun, file.sentBy, file.receivedAt],
+      `insert into import_file (file_name, sha256, size_bytes, origin, dry_run, sent_by, received_at, actor, status)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'RUNNING') returning id`,
+      [
+        file.fileName,
+        file.sha256,
+        file.sizeBytes,
+        file.origin,
+        file.dryRun,
+        file.sentBy,
+        file.receivedAt,
+        scope.actor,
+      ],
     );
     return row?.id ?? '';
   }

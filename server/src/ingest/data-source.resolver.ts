@@ -1,0 +1,29 @@
+import { Arg, Authorized, Ctx, Query, Resolver } from 'type-graphql';
+import type { Action } from '../access/policy.ts';
+import type { RequestContext } from '../access/request-context.ts';
+import type { Day } from '../kernel/days.ts';
+import { DayScalar } from '../kernel/scalars.ts';
+import type { DataSource, DataSourceService } from './data-source.service.ts';
+import { DataSourceType } from './data-source.type.ts';
+
+type SourceContext = RequestContext<{ readonly dataSources: DataSourceService }>;
+
+/** Where the figures come from, and how fresh it is. */
+@Resolver()
+export class DataSourceResolver {
+  @Authorized<Action>('source.read')
+  @Query(() => [DataSourceType], {
+    description:
+      'Every department form that the hub reads: owner, freshness, rows, and what waits. 数据来源。',
+  })
+  dataSources(
+    @Ctx() { services, viewer }: SourceContext,
+    @Arg('at', () => DayScalar, {
+      nullable: true,
+      description: 'The day the age is counted to; today when nothing is said. 截止日期。',
+    })
+    at?: Day | null,
+  ): Promise<DataSource[]> {
+    return services.dataSources.list(viewer, { at: at ?? null });
+  }
+}

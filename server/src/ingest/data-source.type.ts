@@ -1,0 +1,44 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { FormEnum } from '../access/form.type.ts';
+import type { Day } from '../kernel/days.ts';
+import { DayScalar, MomentScalar } from '../kernel/scalars.ts';
+import type { Form } from './define-source.ts';
+
+/** One department form as a source of figures: how fresh it is and what waits in it. */
+@ObjectType('DataSource', {
+  simpleResolvers: true,
+  description: 'One department form as a source of figures: how fresh it is and what waits in it. 数据来源。',
+})
+export class DataSourceType {
+  @Field(() => FormEnum, { description: 'The form. 报表。' })
+  form!: Form;
+  @Field(() => String, { description: "Name of the form in the reader's language. 报表名称。" })
+  name!: string;
+  @Field(() => String, { description: 'The department that sends it. 报送部门。' })
+  owner!: string;
+  @Field(() => MomentScalar, {
+    nullable: true,
+    description: 'When it was last delivered; null if never. 最近导入时间。',
+  })
+  lastImport!: Date | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Day of the report as that delivery states it. 填报日期。',
+  })
+  statedOn!: Day | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days since that day, or since the import where none is stated. 距今天数。',
+  })
+  age!: number | null;
+  @Field(() => Int, { description: 'Days after which the delivery is stale. 过期天数。' })
+  staleAfter!: number;
+  @Field(() => Boolean, { description: 'Older than that, or never delivered. 是否过期。' })
+  stale!: boolean;
+  @Field(() => Int, { description: 'Records in force, within your towns. 记录数。' })
+  rows!: number;
+  @Field(() => Int, { description: 'Rows that wait for their employer and count in no figure. 待匹配行数。' })
+  parkedRows!: number;
+  @Field(() => Int, { description: "Errors and warnings of each sender's newest delivery. 待处理问题数。" })
+  openIssues!: number;
+}

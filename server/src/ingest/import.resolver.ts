@@ -1,0 +1,68 @@
+import DataLoader from 'dataloader';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Action } from '../access/policy.ts';
+import type { RequestContext } from '../access/request-context.ts';
+import type { Connection } from '../kernel/page.type.ts';
+import { ImportIssueConnection, type ImportIssueType } from './import-issue.type.ts';
+import type { ImportList } from './import-list.ts';
+import { ImportListArgs } from './import.input.ts';
+import { ImportConnection, ImportSheetType, ImportType } from './import.type.ts';
+
+type ImportContext = RequestContext<{ readonly imports: ImportList }>;
+type Issues = Connection<ImportIssueType>;
+
+/** The book of imports: what arrived, and what became of it. */
+@Resolver(() => ImportType)
+export class ImportResolver {
+  @Authorized<Action>('import.read')
+  @Query(() => ImportConnection, {
+    description: 'Your own imports and those of your forms, newest first. 导入记录。',
+  })
+  imports(
+    @Args(() => ImportListArgs) args: ImportListArgs,
+    @Ctx() { services, viewer }: ImportContext,
+  ): Promise<Connection<ImportType>> {
+    return services.imports.list(viewer, args);
+  }
+
+  @Authorized<Action>('import.read')
+  @Query(() => ImportType, {
+    nullable: true,
+    description: 'One import with the reports of its sheets. 一次导入。',
+  })
+  import(
+    @Arg('id', () => ID, { description: 'Id of the import. 导入编号。' }) id: string,
+    @Ctx() { services, viewer }: ImportContext,
+  ): Promise<ImportType> {
+    return services.imports.one(viewer, id);
+  }
+}
+
+/** What a sheet adds to itself: its findings, page by page. */
+@Resolver(() => ImportSheetType)
+export class ImportSheetResolver {
+  @FieldResolver(() => ImportIssueConnection, {
+    description: 'What was found, in the order of the rows. 问题清单。',
+  })
+  issues(
+    @Root() sheet: ImportSheetType,
+    @Ctx() { services, viewer, cache }: ImportContext,
+    @Arg('first', () => Int, {
+      nullable: true,
+      description: 'Rows from the front, at most 200; 20 when nothing is said. 取前若干行。',
+    })
+    first?: number | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Only rows that stand after this cursor. 该游标之后。',
+    })
+    after?: string | null,
+  ): Promise<Issues> {
+    const key = `import issues ${first ?? ''} ${after ?? ''}`;
+    const load = (ids: readonly string[]) =>
+      services.imports.issues.pages(viewer, ids, { first: first ?? null, after: after ?? null });
+    const loader = (cache.get(key) ?? new DataLoader<string, Issues>(load)) as DataLoader<string, Issues>;
+    cache.set(key, loader);
+    return loader.load(sheet.id);
+  }
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { demand } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { DomainError, errorCodes, type ErrorCode } from '../kernel/errors.ts';
+import type { FileOutcome } from './import-outcome.ts';
+import type { IngestService } from './ingest.service.ts';
+
+/** What the import routes are served with. */
+export interface ImportRouteDeps {
+  readonly ingest: IngestService;
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+  /** The largest upload that is taken in; the reader has closer caps for each kind of file. */
+  readonly maxBytes?: number;
+}
+
+interface UploadQuery {
+  readonly dryRun?: string;
+  readonly wait?: string;
+}
+
+const largest = 512 * 1024 * 1024;
+
+/** `POST /api/imports`: one file as multipart `file`; the caller has registered the cross-site check before. */
+export async function registerImportRoutes(app: FastifyInstance, deps: ImportRouteDeps): Promise<void> {
+  const { ingest, viewerOf, maxBytes = largest } = deps;
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: maxBytes, files: 1, fields: 4, fieldSize: 1_000, parts: 6, headerPairs: 50 },
+  });
+
+  app.post<{ Querystring: UploadQuery }>('/api/imports', async (request, reply) => {
+    // Judged before a byte of the body is read.
+    const viewer = await viewerOf(request);
+    demand(viewer, 'import.write');
+    if (!request.isMultipart()) throw new Unsupported();
+    const upload = await receive(request, maxBytes);
+    const { dryRun, wait } = request.query;
+    const file = { path: upload.path, fileName: upload.fileName, origin: 'UPLOAD' };
+    const started = await ingest
+      .start(viewer, file, { dryRun: dryRun === 'true' })
+      .catch(async (error: unknown) => {
+        await upload.remove();
+        throw error;
+      });
+    const done = started.done.finally(upload.remove);
+    if (wait === 'true') return answer(reply, await done);
+    done.catch(() => request.log.error({ importId: started.id }, 'import failed'));
+    return reply.code(202).send({ id: started.id });
+  });
+}
+
+/** Reports of what was imported; a refused file says why, in both languages like the reports. */
+function answer(reply: FastifyReply, outcome: FileOutcome): FastifyReply {
+  const { refusal } = outcome;
+  if (!refusal) return reply.code(200).send(outcome.reports);
+  const status = refusal.code in errorCodes ? errorCodes[refusal.code as ErrorCode] : 422;
+  const { code, message, missingColumns } = refusal;
+  return reply.code(status).send({ error: { code, message, missingColumns, id: outcome.id } });
+}
+
+interface Upload {
+  readonly path: string;
+  readonly fileName: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Streams the part named `file` to a file that only this process may read; its sender's name for it stays mere text. */
+async function receive(request: FastifyRequest, maxBytes: number): Promise<Upload> {
+  const folder = await mkdtemp(join(tmpdir(), 'hexie-upload-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const path = join(folder, randomUUID());
+  try {
+    let fileName: string | undefined;
+    for await (const part of request.parts()) {
+      if (part.type !== 'file') continue;
+      if (part.fieldname !== 'file' || fileName !== undefined) {
+        part.file.resume();
+        throw DomainError.badInput('file', oneFile);
+      }
+      await pipeline(part.file, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+      if (part.file.truncated) throw new TooLarge(maxBytes);
+      fileName = plainName(part.filename);
+    }
+    if (fileName === undefined) throw DomainError.badInput('file', oneFile);
+    return { path, fileName, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** The last part of whatever path was sent, without control characters, short enough to show. */
+function plainName(given: string | undefined): string {
+  const name = (given ?? '').split(/[/\\]/).at(-1) ?? '';
+  return (
+    name
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(0, 200) || 'upload'
+  );
+}
+
+const oneFile = {
+  zh: '请以 multipart 表单的 file 字段上传一个文件。',
+  en: 'Send one file as the multipart field "file".',
+};
+
+/** Answered by the error handler as 415. */
+class Unsupported extends Error {
+  readonly statusCode = 415;
+}
+
+/** Answered by the error handler as 413. */
+class TooLarge extends Error {
+  readonly statusCode = 413;
+  constructor(limit: number) {
+    super(`an upload of more than ${limit} bytes`);
+  }
+}

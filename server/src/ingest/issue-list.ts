@@ -1,0 +1,77 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { Database } from '../kernel/database.ts';
+import type { Connection } from '../kernel/page.type.ts';
+import type { StagedIssue } from './define-source.ts';
+import type { ImportIssueType } from './import-issue.type.ts';
+import { allIssueTexts } from './import-report.ts';
+import { issueMessage } from './issue-texts.ts';
+import { pageOf, readCursor, writeCursor } from './keyset.ts';
+
+interface IssueRow extends StagedIssue {
+  readonly id: number;
+  readonly sheetId: number;
+  readonly row: number | null;
+}
+
+/** Pages of the findings of sheets, all sheets of a request in one statement. */
+export class IssueList {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The page of each sheet, in the order of the ids. Whoever holds a sheet has been let in already. */
+  async pages(
+    viewer: Viewer,
+    sheetIds: readonly string[],
+    args: { first: number | null; after: string | null },
+  ): Promise<Connection<ImportIssueType>[]> {
+    const { size, cursor } = pageOf(args);
+    const after = cursor ? Number(readCursor(cursor, 1)[0]) : 0;
+    const rows = await this.#database.read<IssueRow>(
+      viewer.scope,
+      `select i.id, i.sheet_id as "sheetId", i.row_no as row, i.column_name as column, i.severity, i.code, i.params, i.value
+         from unnest($1::bigint[]) s(id) cross join lateral (select * from import_issue i
+           where i.sheet_id = s.id and i.id > $2::bigint order by i.id limit $3) i order by i.id`,
+      [sheetIds, Number.isSafeInteger(after) ? after : 0, size + 1],
+    );
+    const totals = await this.#database.read<{ id: number; total: number }>(
+      viewer.scope,
+      `select sheet_id as id, count(*)::int as total from import_issue where sheet_id = any($1::bigint[]) group by 1`,
+      [sheetIds],
+    );
+    const total = new Map(totals.map(row => [String(row.id), row.total]));
+    return sheetIds.map(id => {
+      const found = rows.filter(row => String(row.sheetId) === id);
+      return page(found, size, cursor !== null, total.get(id) ?? 0, viewer);
+    });
+  }
+}
+
+function page(
+  found: readonly IssueRow[],
+  size: number,
+  hasPreviousPage: boolean,
+  totalCount: number,
+  viewer: Viewer,
+): Connection<ImportIssueType> {
+  const edges = found
+    .slice(0, size)
+    .map(row => ({ cursor: writeCursor([String(row.id)]), node: published(row, viewer) }));
+  return {
+    edges, nodes: edges.map(edge => edge.node), totalCount,
+    pageInfo: {
+      hasNextPage: found.length > size, hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }; // prettier-ignore
+}
+
+function published(
+  { row, column, severity, code, params, value }: IssueRow,
+  viewer: Viewer,
+): ImportIssueType {
+  const message = issueMessage({ column, code, params, value }, allIssueTexts)[viewer.language];
+  return { row, column, severity, code, message, value };
+}
