@@ -8,7 +8,7 @@ const source = (name: string): string => fileURLToPath(new URL(`src/${name}`, im
 const entries = {
   main: source('main.ts'),
   cli: source('cli.ts'),
-  'ingest-worker': source('ingest/worker.ts'),
+  'ingest-worker': source('ingest-worker.ts'),
 };
 
 /** Builds the server into dist/; packages stay outside, the workspace's own code is taken in. */

@@ -62,7 +62,7 @@ function withBuffers(row: StagedRow): StagedRow {
 
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Where the thread's code lies: beside this file, as source in tests, as a build product otherwise. */
+/** Where the thread's code lies: the source file in tests, the build product otherwise. */
 function workerFile(): string {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const places = ['./', '../'].map(folder =>

@@ -1,15 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Vault } from '../kernel/personal.ts';
-import { sources } from '../catalogue/sources.ts';
+import type { Source } from './define-source.ts';
 import { openWorkbook } from './file/open-workbook.ts';
 import type { ReaderEvent } from './reader-events.ts';
 import { IngestRefusal } from './refusal.ts';
 import { headersOfForms } from './table/header-words.ts';
 import { readSheet } from './table/read-sheet.ts';
 import { creditsAtStart, type FromWorker, type WorkerInput } from './worker-messages.ts';
-
-// The entry of the reading thread: it opens the file, reads it sheet by sheet and sends typed rows; it keeps no state
-// and touches no database, so it can be ended at any moment.
 
 let credits = creditsAtStart;
 let proceed: (() => void) | undefined;
@@ -27,7 +24,8 @@ async function send(event: ReaderEvent): Promise<void> {
 
 const post = (message: FromWorker): void => parentPort?.postMessage(message);
 
-async function run({ path, fileName, secret, limits }: WorkerInput): Promise<void> {
+async function run(sources: readonly Source[], input: WorkerInput): Promise<void> {
+  const { path, fileName, secret, limits } = input;
   const vault = new Vault(secret);
   const forms = headersOfForms(sources);
   const workbook = await openWorkbook(path, fileName, limits);
@@ -38,13 +36,19 @@ async function run({ path, fileName, secret, limits }: WorkerInput): Promise<voi
   await send({ type: 'end' });
 }
 
-parentPort?.on('message', () => {
-  credits++;
-  proceed?.();
-});
-run(workerData as WorkerInput)
-  .catch((error: unknown) => {
-    if (!(error instanceof IngestRefusal)) throw error;
-    post({ type: 'refusal', code: error.code, params: error.params });
-  })
-  .finally(() => parentPort?.unref());
+/**
+ * The whole of the reading thread: it opens the file, reads it sheet by sheet and sends typed rows. It keeps no state and
+ * touches no database, so it can be ended at any moment.
+ */
+export function serveReader(sources: readonly Source[]): void {
+  parentPort?.on('message', () => {
+    credits++;
+    proceed?.();
+  });
+  void run(sources, workerData as WorkerInput)
+    .catch((error: unknown) => {
+      if (!(error instanceof IngestRefusal)) throw error;
+      post({ type: 'refusal', code: error.code, params: error.params });
+    })
+    .finally(() => parentPort?.unref());
+}
