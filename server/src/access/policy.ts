@@ -1,4 +1,4 @@
-import { DomainError, type Message } from '../kernel/errors.ts';
+import { DomainError } from '../kernel/errors.ts';
 import type { Role } from './roles.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -20,20 +20,6 @@ export const grants = {
 
 export type Action = keyof typeof grants;
 export const actions = Object.keys(grants) as Action[];
-
-/** What an action is called. */
-export const actionNames: Readonly<Record<Action, Message>> = {
-  'metric.read': { zh: '查看指标', en: 'Read metrics' },
-  'source.read': { zh: '查看数据来源', en: 'Read data sources' },
-  'enterprise.read': { zh: '查看企业', en: 'Read employers' },
-  'union.read': { zh: '查看工会', en: 'Read unions' },
-  'certification.read': { zh: '查看评价认定', en: 'Read certifications' },
-  'dispute.read': { zh: '查看调解案件', en: 'Read disputes' },
-  'personal.masked': { zh: '查看脱敏的个人信息', en: 'See masked personal fields' },
-  'import.read': { zh: '查看报送记录', en: 'Read imports' },
-  'import.write': { zh: '报送数据', en: 'Send in data' },
-  'operation.read': { zh: '查看运行指标', en: "Read the hub's own figures" },
-};
 
 /** The letters of the eight forms. */
 export type FormLetter = 'E' | 'U' | 'C' | 'F' | 'S' | 'D' | 'A' | 'I';

@@ -1,4 +1,11 @@
 import { DomainError } from '../kernel/errors.ts';
+import { fromDatabase } from './database/statement-error.ts';
+
+/** The refusal in whatever was thrown: our own, or what a failure of the database means to the reader. */
+export function refusalOf(error: unknown): DomainError | undefined {
+  const meaning = fromDatabase(error);
+  return meaning instanceof DomainError ? meaning : undefined;
+}
 
 /** What the log keeps of a fault: its kind and where it happened, its words only where they cannot repeat somebody's data. */
 export interface LoggedFault {

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { registerAccessRoutes } from '../access/access.routes.ts';
 import { demandSameOrigin } from '../access/same-origin.ts';
+import { registerImportRoutes } from '../ingest/import.routes.ts';
 import type { Config } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
 import { buildHubSchema } from './graphql/build-schema.ts';
@@ -24,7 +25,7 @@ import { dashboardFolder } from './paths.ts';
 import type { Services } from './services.ts';
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'publicUrl' | 'logLevel' | 'upload'>;
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel'>;
   readonly services: Services;
   /** What the start still waits for, such as `demo`; /readyz names it. */
   readonly pending?: () => readonly string[];
@@ -62,13 +63,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerGraphql(app, { apollo, services, viewerOf: viewer, publicUrl: config.publicUrl });
   registerGraphiql(app);
 
-  await app.register(api => {
+  await app.register(async api => {
     api.addHook('onRequest', (request, _reply, done) => {
       demandSameOrigin(request, config.publicUrl);
       done();
     });
     registerAccessRoutes(api, { access: services.access, secure });
-    return Promise.resolve();
+    await registerImportRoutes(api, { ingest: services.ingest, viewerOf: viewer });
   });
   await registerDashboard(app, options.dashboard ?? dashboardFolder);
   return app;

@@ -1,8 +1,19 @@
 import { AccessService } from '../access/access.service.ts';
 import { ViewerService } from '../access/viewer.service.ts';
+import { lists } from '../catalogue/lists.ts';
+import { metrics } from '../catalogue/metrics.ts';
+import { readModels } from '../catalogue/read-models.ts';
+import { sources } from '../catalogue/sources.ts';
+import { DataSourceService } from '../ingest/data-source.service.ts';
+import { ImportList } from '../ingest/import-list.ts';
+import { IngestService } from '../ingest/ingest.service.ts';
+import { defaultLimits } from '../ingest/limits.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { Vault } from '../kernel/personal.ts';
+import { MetricService } from '../metrics/metric.service.ts';
+import { ReadService } from '../read/read.service.ts';
+import type { UploadLimits } from './config.ts';
 import type { Orm } from './database/orm.ts';
 
 /** What the services stand on. */
@@ -12,6 +23,8 @@ export interface Foundation {
   /** HUB_SECRET: keys are derived from it. */
   readonly secret: string;
   readonly clock?: Clock;
+  /** What an uploaded file may weigh; the caps of the form specification if nothing is said. */
+  readonly upload?: UploadLimits;
 }
 
 /** One set of services for a process; who asks is said with every call. */
@@ -22,11 +35,18 @@ export interface Services {
   readonly clock: Clock;
   readonly access: AccessService;
   readonly viewer: ViewerService;
+  readonly read: ReadService;
+  readonly metrics: MetricService;
+  readonly ingest: IngestService;
+  readonly imports: ImportList;
+  readonly dataSources: DataSourceService;
 }
 
 /** Wires the services; the server, the command line and the tests all call this. */
-export function createServices({ database, orm, secret, clock = systemClock }: Foundation): Services {
+export function createServices(foundation: Foundation): Services {
+  const { database, orm, secret, clock = systemClock, upload } = foundation;
   const vault = new Vault(secret);
+  const limits = { ...defaultLimits, ...upload };
   return {
     database,
     orm,
@@ -34,5 +54,10 @@ export function createServices({ database, orm, secret, clock = systemClock }: F
     clock,
     access: new AccessService(orm, clock, vault),
     viewer: new ViewerService(database, clock),
+    read: new ReadService({ database, vault, clock, catalogue: lists }),
+    metrics: new MetricService({ database, clock, metrics, readModels }),
+    ingest: new IngestService({ database, sources, secret, vault, clock, limits }),
+    imports: new ImportList(database),
+    dataSources: new DataSourceService(database, clock, sources),
   };
 }

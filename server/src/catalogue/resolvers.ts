@@ -1,5 +1,8 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
+import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
+import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
+import { MetricResolver } from '../metrics/metric.resolver.ts';
 import {
   CertificationResolver, EnterpriseCertificationResolver,
 } from '../modules/certification/certification.resolver.ts'; // prettier-ignore
@@ -10,6 +13,10 @@ import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.r
 /** Every resolver class of the published schema. */
 export const resolvers = [
   ViewerResolver,
+  ImportResolver,
+  ImportSheetResolver,
+  DataSourceResolver,
+  MetricResolver,
   EnterpriseResolver,
   EnterpriseUnionResolver,
   EnterpriseCertificationResolver,

@@ -14,6 +14,10 @@ export interface OperationFacts {
   readonly depth: number;
   readonly aliases: number;
   readonly introspects: boolean;
+  /** The operation asks for the whole schema. */
+  readonly asksSchema: boolean;
+  /** Response names of `__type`, which is found at the root only. */
+  readonly typeKeys: readonly string[];
   /** How many objects the answer may hold, given the variables. */
   cost(variables: Variables): number;
 }
@@ -21,7 +25,8 @@ export interface OperationFacts {
 interface Size {
   depth: number;
   aliases: number;
-  introspects: boolean;
+  asksSchema: boolean;
+  typeKeys: readonly string[];
 }
 
 /** Measures one operation of a valid document. */
@@ -42,29 +47,33 @@ export function factsOf(
       ? new CostCounter(schema, fragments, { ...defaults, ...variables }).of(operation.selectionSet, root)
       : 0;
   const fixed = operation.variableDefinitions?.length ? undefined : cost({});
-  return { ...size, cost: variables => fixed ?? cost(variables) };
+  const introspects = size.asksSchema || size.typeKeys.length > 0;
+  return { ...size, introspects, cost: variables => fixed ?? cost(variables) };
 }
 
 /** Depth and aliases with fragments unfolded; introspection is exempt from depth, graphql-js limits its own. */
 function measure(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Size {
   const known = new Map<string, Size>();
   const sizeOf = (selections: SelectionSetNode): Size => {
-    const total: Size = { depth: 0, aliases: 0, introspects: false };
+    const total: Size = { ...nothing };
     for (const selection of selections.selections) {
       let part: Size;
       if (selection.kind === Kind.FIELD) {
-        const meta = selection.name.value === '__schema' || selection.name.value === '__type';
+        const name = selection.name.value;
+        const meta = name === '__schema' || name === '__type';
         const inner = selection.selectionSet ? sizeOf(selection.selectionSet) : nothing;
         part = {
           depth: meta ? 1 : 1 + inner.depth,
           aliases: inner.aliases + (selection.alias ? 1 : 0),
-          introspects: meta || inner.introspects,
+          asksSchema: name === '__schema' || inner.asksSchema,
+          typeKeys: name === '__type' ? [selection.alias?.value ?? name] : inner.typeKeys,
         };
       } else if (selection.kind === Kind.INLINE_FRAGMENT) part = sizeOf(selection.selectionSet);
       else part = spread(selection.name.value);
       total.depth = Math.max(total.depth, part.depth);
       total.aliases = Math.min(ceiling, total.aliases + part.aliases);
-      total.introspects ||= part.introspects;
+      total.asksSchema ||= part.asksSchema;
+      if (part.typeKeys.length > 0) total.typeKeys = [...new Set([...total.typeKeys, ...part.typeKeys])];
     }
     return total;
   };
@@ -80,7 +89,7 @@ function measure(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentD
   return sizeOf(set);
 }
 
-const nothing: Size = { depth: 0, aliases: 0, introspects: false };
+const nothing: Size = { depth: 0, aliases: 0, asksSchema: false, typeKeys: [] };
 
 function defaultsOf(operation: OperationDefinitionNode): Variables {
   const defaults: Record<string, unknown> = {};

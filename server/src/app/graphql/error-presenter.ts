@@ -3,8 +3,7 @@ import { HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql';
 import type { Language } from '../../access/viewer.ts';
 import { DomainError, type Message } from '../../kernel/errors.ts';
-import { fromDatabase } from '../database/statement-error.ts';
-import { safeError, type LoggedFault } from '../safe-error.ts';
+import { refusalOf, safeError, type LoggedFault } from '../safe-error.ts';
 import { isPublished } from './graphql-codes.ts';
 
 /** Where faults are told to the people who run the hub. */
@@ -43,8 +42,9 @@ export class ErrorPresenter {
   }
 
   #present(error: GraphQLError, reader: Reader, place: GraphQLErrorOptions): GraphQLError {
-    const cause = fromDatabase(causeOf(error));
-    if (cause instanceof DomainError) return domainError(cause, reader.language, place);
+    const cause = causeOf(error);
+    const refusal = refusalOf(cause);
+    if (refusal) return domainError(refusal, reader.language, place);
     // Wrong variables: graphql-js says which and why, and nothing of the hub is in it.
     if (cause instanceof GraphQLError && (!error.path || isPublished(cause.extensions?.['code']))) {
       return new GraphQLError(error.message, { ...place, extensions: { ...error.extensions } });

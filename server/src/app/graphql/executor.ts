@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { DomainError } from '../../kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { factsOf, type OperationFacts } from './document-facts.ts';
 import type { ErrorPresenter } from './error-presenter.ts';
@@ -27,6 +28,11 @@ interface Operation {
   compiled: CompiledQuery['query'] | null | undefined;
 }
 
+const signInToIntrospect = new DomainError('UNAUTHENTICATED', {
+  zh: '查看接口结构请先登录。',
+  en: 'Please sign in to look at the schema.',
+});
+
 /** Runs operations: limits first, then a compiled function for documents seen before, graphql-js for the others. */
 export class Executor {
   readonly #schema: GraphQLSchema;
@@ -42,13 +48,21 @@ export class Executor {
     const { context, operation, request } = input;
     // graphql-js says which operation is missing; Apollo makes OPERATION_RESOLUTION_FAILURE of it.
     if (!operation) return this.#interpret(input);
-    const known = this.#operation(input.document, operation);
+    let known: Operation;
     try {
-      demandWithinLimits(known.facts, request.variables ?? {}, context.viewer);
+      known = this.#operation(input.document, operation);
+      demandWithinLimits(known.facts, request.variables ?? {});
     } catch (error) {
       throw this.#errors.refusal(error, context);
     }
+    const closed = known.facts.introspects && context.viewer.kind === 'ANONYMOUS';
+    if (closed && known.facts.asksSchema) {
+      const refused = new GraphQLError('', { originalError: signInToIntrospect });
+      return { data: null, errors: [this.#errors.present(refused, context)] };
+    }
     const result = await this.#execute(input, known);
+    // For nobody in particular no type exists, as no row does.
+    if (closed && result.data) for (const key of known.facts.typeKeys) result.data[key] = null;
     if (!result.errors?.length) return result;
     return { ...result, errors: result.errors.map(error => this.#errors.present(error, context)) };
   }

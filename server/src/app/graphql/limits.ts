@@ -1,4 +1,3 @@
-import type { Viewer } from '../../access/viewer.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { OperationFacts } from './document-facts.ts';
 import type { Variables } from './page-size.ts';
@@ -14,9 +13,8 @@ export const limits = {
   cost: 20_000,
 } as const;
 
-/** Refuses an operation that is too large, or that asks after the schema without signing in. */
-export function demandWithinLimits(facts: OperationFacts, variables: Variables, viewer: Viewer): void {
-  if (facts.introspects && viewer.kind === 'ANONYMOUS') throw introspection();
+/** Refuses an operation that is too large. */
+export function demandWithinLimits(facts: OperationFacts, variables: Variables): void {
   if (facts.depth > limits.depth) throw tooComplex('嵌套层数', 'levels of nesting', limits.depth);
   if (facts.aliases > limits.aliases) throw tooComplex('别名', 'aliases', limits.aliases);
   if (facts.cost(variables) > limits.cost) throw tooComplex('结果对象', 'objects in the answer', limits.cost);
@@ -26,10 +24,4 @@ const tooComplex = (zh: string, en: string, limit: number): DomainError =>
   new DomainError('QUERY_TOO_COMPLEX', {
     zh: `查询过于复杂：${zh}最多 ${limit} 个。`,
     en: `The query is too complex: at most ${limit} ${en}.`,
-  });
-
-const introspection = (): DomainError =>
-  new DomainError('UNAUTHENTICATED', {
-    zh: '查看接口结构请先登录。',
-    en: 'Please sign in to look at the schema.',
   });

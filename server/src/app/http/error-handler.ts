@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../access/viewer.ts';
 import { DomainError, errorCodes, type Message } from '../../kernel/errors.ts';
-import { fromDatabase } from '../database/statement-error.ts';
-import { safeError } from '../safe-error.ts';
+import { refusalOf, safeError } from '../safe-error.ts';
 import { requestLanguage } from './request-viewer.ts';
 import { OncePerSecond } from './once-per-second.ts';
 
@@ -28,7 +27,7 @@ const malformedLog = new OncePerSecond();
 /** Answers whatever a route threw: refusals by their code, Fastify's own by their status, the rest masked with an incident. */
 export function errorHandler(thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const language = requestLanguage(request);
-  const error = fromDatabase(thrown) as FastifyError | DomainError;
+  const error = refusalOf(thrown) ?? thrown;
   const [status, body] =
     error instanceof DomainError ? refusal(error, language) : failure(error, request, language);
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="hexie-hub"');

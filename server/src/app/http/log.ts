@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { safeError } from '../safe-error.ts';
 
@@ -15,8 +15,7 @@ export const logOptions = (level: string, stream?: DestinationStream): FastifySe
     serializers: { req: () => none, res: () => none, err: error => safeError(error) as never },
     ...(stream ? { stream } : {}),
   },
-  disableRequestLogging: true,
-  requestIdLogLabel: 'requestId',
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   genReqId: request => {
     const given = [request.headers['x-request-id']].flat()[0];
     return given && idForm.test(given) ? given : randomUUID();
