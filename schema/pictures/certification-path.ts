@@ -100,17 +100,37 @@ export function certificationPathOption(
       { ...line, id: 'band', stack: 'band', stackStrategy: 'all', data: plotted([...start.map((p): Point => [p[0], 0]), ...ahead.map((p): Point => [p.day, p.high - p.low])]), lineStyle: { opacity: 0 }, areaStyle: { color: t.band, opacity: 0.16 } },
       { ...line, id: 'target', name: word(zh, 'target'), data: plotted(target), labelLayout: { moveOverlap: 'shiftY' }, lineStyle: { color: t.muted, width: 1.5, type: [5, 4] }, endLabel: endLabel(`${word(zh, 'target')} ${Math.round((target.at(-1)?.[1] ?? 0) * 100)}%`, t.muted) },
       { ...line, id: 'forecast', name: word(zh, 'forecast'), data: plotted([...start, ...ahead.map((p): Point => [p.day, p.value])]), labelLayout: { moveOverlap: 'shiftY' }, lineStyle: { color: t.actual, width: 2, type: [3, 4] }, ...(ahead.length ? { endLabel: endLabel(`${word(zh, 'forecast')} ${percent(ahead.at(-1)?.value ?? 0)}`, t.actual) } : {}) },
-      ...(last && targetNow !== undefined && input.gap > 0
-        ? [{ ...line, id: 'gap', data: plotted([[last[0], last[1]], [last[0], targetNow]]), lineStyle: { color: t.status[input.status], width: 3 } }]
+      ...(last && targetNow !== undefined && input.gap > 0 && targetNow > last[1]
+        ? [gapMark(input, frame, last, targetNow)]
         : []),
       {
         ...line, id: 'actual', name: word(zh, 'actual'), silent: false, symbol: 'circle', symbolSize: 6,
         data: plotted(actual), lineStyle: { color: t.actual, width: 3 }, itemStyle: { color: t.actual },
-        label: { show: true, position: 'bottom', distance: 6, color: t.ink, fontSize: 11, formatter: (p: { dataIndex: number }) => (p.dataIndex === actual.length - 1 || p.dataIndex % 3 === 0 ? percent(actual[p.dataIndex]?.[1] ?? 0) : '') },
-        labelLayout: { hideOverlap: true },
+        label: { show: true, position: 'top', distance: 6, align: 'right', color: t.muted, fontSize: 11, rich: { now: { color: t.ink, fontSize: 15, fontWeight: 'bold' } }, formatter: (p: { dataIndex: number }) => pointLabel(actual, p.dataIndex, percent) },
       },
     ],
   } as EChartsOption; // prettier-ignore
+}
+
+/** The newest value stands large; every third before it small, as far as it clears its neighbours. */
+function pointLabel(actual: readonly Point[], index: number, percent: (v: number) => string): string {
+  const fromEnd = actual.length - 1 - index;
+  const text = percent(actual[index]?.[1] ?? 0);
+  if (fromEnd === 0) return `{now|${text}}`;
+  return fromEnd % 3 === 0 && (actual[index]?.[1] ?? 0) > 0.02 ? text : '';
+}
+
+/** The distance still to go on the cut-off day, named in employers. */
+function gapMark(input: CertificationPath, frame: Frame, last: Point, target: number) {
+  const colour = tokens[frame.theme].status[input.status];
+  const text =
+    frame.language === 'zh' ? `差 ${formatCount(input.gap)} 家` : `${formatCount(input.gap)} short`;
+  return {
+    type: 'line', id: 'gap', symbol: 'none', silent: true, animation: false,
+    data: plotted([last, [last[0], (last[1] + target) / 2], [last[0], target]]),
+    lineStyle: { color: colour, width: 3 },
+    label: { show: true, position: 'left', color: colour, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === 1 ? text : '') },
+  }; // prettier-ignore
 }
 
 function hover(params: unknown, input: CertificationPath, { language }: Frame): string {

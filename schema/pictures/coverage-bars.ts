@@ -65,6 +65,7 @@ export function coverageBarsOption(answer: PictureAnswer, frame: Frame, title: s
       min: -niceReach(Math.max(...bars.map(d => -d.distance), 0) + reach * 0.9),
       max: niceReach(Math.max(...bars.map(d => d.distance), 0) + reach * 0.35),
       axisLabel: { show: false },
+      splitLine: { show: false },
     },
     yAxis: { ...categoryAxis(frame, bars.map(d => d.short)), inverse: true, axisLine: { show: false } },
     series: [
@@ -78,7 +79,7 @@ export function coverageBarsOption(answer: PictureAnswer, frame: Frame, title: s
         label: { show: true, fontSize: 12, color: t.ink, formatter: p => label(bars[p.dataIndex] as Distance) },
         markLine: {
           silent: true, symbol: 'none', animation: false, data: [{ xAxis: 0 }], lineStyle: { color: t.muted, width: 1.5, type: 'solid' },
-          label: { show: target !== undefined, position: 'start', color: t.muted, fontSize: 12, formatter: `${word(language, 'target')} ${Math.round((target ?? 0) * 100)}%` },
+          label: { show: target !== undefined, position: 'end', color: t.muted, fontSize: 12, formatter: `${word(language, 'target')} ${Math.round((target ?? 0) * 100)}%` },
         },
       },
     ],

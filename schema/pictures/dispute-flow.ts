@@ -28,13 +28,14 @@ export function disputeFlowOption(flow: DisputeFlow, frame: Frame, title: string
   const target = flow.success.points[0]?.value.target ?? 0.8;
   const success = values(flow.success);
   const lastKnown = success.findLastIndex(v => v !== null);
+  const floor = Math.max(0, Math.floor(Math.min(target, ...success.filter(v => v !== null)) * 10 - 0.5) / 10);
   const right = 56;
   const open = (period: string): boolean => monthEnd(period) > flow.at;
   const plain = { type: 'line' as const, symbol: 'circle', symbolSize: 5, animation: false };
   return {
     ...baseOption(frame, title),
     grid: [
-      { left: 40, right, top: 22, height: 44 },
+      { left: 40, right, top: 28, height: 40 },
       { left: 40, right, top: 104, bottom: 40 },
     ],
     title: [
@@ -48,7 +49,7 @@ export function disputeFlowOption(flow: DisputeFlow, frame: Frame, title: string
       { ...categoryAxis(frame, ticks), gridIndex: 1 },
     ],
     yAxis: [
-      { ...valueAxis(frame, v => `${Math.round(v * 100)}%`), gridIndex: 0, min: 0, max: 1, interval: 1 },
+      { ...valueAxis(frame, v => `${Math.round(v * 100)}%`), gridIndex: 0, min: floor, max: 1, interval: 1 - floor },
       { ...valueAxis(frame, formatCount), gridIndex: 1, min: 0, minInterval: 1, splitNumber: 4 },
     ],
     series: [

@@ -56,10 +56,13 @@ describe('the certification path', () => {
     expect(byId('forecast')?.data[0]).toEqual([Date.UTC(2022, 9, 20), 0.834]);
     expect(byId('band')?.data.map(p => p[1])).toEqual([0, expect.closeTo(0.04)]);
   });
-  test('marks the gap only while there is one', () => {
-    expect(byId('gap')?.data).toHaveLength(2);
-    const met = certificationPathOption({ ...input, gap: 0 }, frame, '');
-    expect((met.series as { id: string }[]).some(s => s.id === 'gap')).toBe(false);
+  test('marks the gap only while the rate is behind its path', () => {
+    const marked = (given: CertificationPath): boolean =>
+      (certificationPathOption(given, frame, '').series as { id: string }[]).some(s => s.id === 'gap');
+    expect(marked(input)).toBe(false);
+    const late = { ...input, path: [{ day: '2022-09-30', value: 0.9 }] };
+    expect(marked(late)).toBe(true);
+    expect(marked({ ...late, gap: 0 })).toBe(false);
   });
   test('its table twin holds known and forecast months', () => {
     expect(certificationPathTable(input, frame).rows.map(r => r[0])).toEqual([

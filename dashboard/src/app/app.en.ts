@@ -1,0 +1,26 @@
+import type { SameKeys } from '../ui/messages.ts';
+import type { appZh } from './app.zh.ts';
+
+export const appEn: SameKeys<typeof appZh> = {
+  name: 'Liudong · Harmonious Labour Relations',
+  skip: 'Skip to content',
+  menu: 'Main menu',
+  demo: 'Demo data: every employer, person and case below is invented.',
+  theme: { light: 'Use the light theme', dark: 'Use the dark theme' },
+  language: 'Language',
+  signOut: 'Sign out',
+  account: 'Account',
+  password: 'Change password',
+  role: {
+    LEADER: 'Leading group', HRSS: 'Human Resources Bureau', UNION: 'Trade Unions', INDUSTRY: 'Industry Bureau', TOWN: 'Town',
+    COURT: 'Court', MEMBER: 'Member department', OFFICE: "Leading group's office", ENTERPRISE: 'Enterprise', WORKER: 'Worker',
+    AUDITOR: 'Auditor', SECURITY: 'Security', ADMIN: 'Administrator',
+  },
+  offline: 'The server cannot be reached, so the page cannot open.',
+  offlineTodo: 'Check the connection, or try again in a moment.',
+  noPage: 'There is no such page',
+  noPageTodo: 'The address may be mistyped, or the page has moved.',
+  home: 'Back to the home page',
+  noGrant: 'Your role has nothing to see here',
+  noGrantTodo: 'Ask the administrator if your work needs it.',
+}; // prettier-ignore

@@ -1,0 +1,22 @@
+export const appZh = {
+  name: '柳东新区 · 和谐劳动关系',
+  skip: '跳到正文',
+  menu: '主菜单',
+  demo: '演示数据：以下企业、人员与案件均为虚构。',
+  theme: { light: '切换到浅色', dark: '切换到深色' },
+  language: '语言',
+  signOut: '退出登录',
+  account: '账号',
+  password: '修改密码',
+  role: {
+    LEADER: '领导小组', HRSS: '人社局', UNION: '总工会', INDUSTRY: '工信局', TOWN: '镇（片区）', COURT: '法院', MEMBER: '成员单位',
+    OFFICE: '领导小组办公室', ENTERPRISE: '企业', WORKER: '劳动者', AUDITOR: '审计', SECURITY: '安全管理', ADMIN: '系统管理',
+  },
+  offline: '连不上服务器，页面暂时打不开。',
+  offlineTodo: '请检查网络，或稍后重试。',
+  noPage: '没有这个页面',
+  noPageTodo: '地址可能写错了，或页面已经移走。',
+  home: '回到首页',
+  noGrant: '您的角色没有可查看的内容',
+  noGrantTodo: '如工作需要，请联系管理员。',
+}; // prettier-ignore

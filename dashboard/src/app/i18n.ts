@@ -1,0 +1,35 @@
+import { createI18n } from 'vue-i18n';
+import { metricsEn } from '../metrics/metrics.en.ts';
+import { metricsZh } from '../metrics/metrics.zh.ts';
+import { modules } from '../modules/index.ts';
+import { uiEn } from '../ui/ui.en.ts';
+import { uiZh } from '../ui/ui.zh.ts';
+import { appEn } from './app.en.ts';
+import { appZh } from './app.zh.ts';
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const stored = localStorage.getItem('hub.language');
+const initial: Language = stored === 'en' ? 'en' : 'zh';
+const ofModules = (language: Language): object =>
+  Object.fromEntries(modules.map(module => [module.id, module.texts[language]]));
+
+/** All texts of the dashboard; zh unless the reader chose en before. */
+export const i18n = createI18n({
+  legacy: false,
+  locale: initial,
+  fallbackLocale: 'zh',
+  messages: {
+    zh: { app: appZh, ui: uiZh, metrics: metricsZh, ...ofModules('zh') },
+    en: { app: appEn, ui: uiEn, metrics: metricsEn, ...ofModules('en') },
+  },
+});
+
+/** Switches the language, remembers it, and tells the browser. */
+export function chooseLanguage(language: Language): void {
+  i18n.global.locale.value = language;
+  localStorage.setItem('hub.language', language);
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+chooseLanguage(initial);

@@ -1,0 +1,32 @@
+import { ViewerDocument } from '@hexie/schema/generated/documents.ts';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { Viewer } from '../metrics/viewer.ts';
+import { createHubClient } from './graphql.ts';
+import { i18n } from './i18n.ts';
+
+/** Who is signed in, and the connection on their behalf. */
+export const useSession = defineStore('session', () => {
+  const viewer = shallowRef<Viewer>();
+  const failed = ref(false);
+  const client = computed(() => createHubClient(i18n.global.locale.value));
+
+  /** Asks the hub who this is; keeps the answer until the page is loaded anew. */
+  async function load(): Promise<void> {
+    const { data, error } = await client.value
+      .query(ViewerDocument, {}, { requestPolicy: 'network-only' })
+      .toPromise();
+    viewer.value = data?.viewer;
+    failed.value = !!error;
+  }
+
+  /** Ends the session; a fresh page holds nothing of it. */
+  async function signOut(): Promise<void> {
+    await fetch('/api/session', { method: 'DELETE', credentials: 'same-origin' });
+    window.location.assign('/sign-in');
+  }
+
+  const signedIn = computed(() => !!viewer.value && viewer.value.kind !== 'ANONYMOUS');
+  const may = (action: string | undefined): boolean => !action || !!viewer.value?.actions.includes(action);
+  return { viewer, failed, client, signedIn, may, load, signOut };
+});

@@ -1,0 +1,14 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './app/App.vue';
+import { i18n } from './app/i18n.ts';
+import { createHubRouter } from './app/router.ts';
+import './app/tokens.css';
+import './app/base.css';
+import './app/element.css';
+
+const app = createApp(App);
+app.use(createPinia());
+app.use(i18n);
+app.use(createHubRouter());
+app.mount('#app');

@@ -1,0 +1,34 @@
+import type { SameKeys } from '../ui/messages.ts';
+import type { metricsZh } from './metrics.zh.ts';
+
+export const metricsEn: SameKeys<typeof metricsZh> = {
+  definition: 'Definition',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  target: 'Target',
+  whoCounts: 'Counted',
+  rule: {
+    EMPLOYERS: 'every active employer on the roster',
+    ENTERPRISES: 'active enterprises (code begins with 91)',
+  },
+  owner: 'Owner',
+  from: 'Based on',
+  more: 'Trend and groups →',
+  filter: 'Filters',
+  look: 'Showing',
+  town: 'Town',
+  industry: 'Industry',
+  sizeName: 'Size',
+  allTowns: 'whole district',
+  allIndustries: 'all industries',
+  allSizes: 'all sizes',
+  asOf: 'as of',
+  unknown: 'Not stated',
+  size: { LARGE: 'Large', MEDIUM: 'Medium', SMALL: 'Small', MICRO: 'Micro' },
+  status: { MET: 'on target', NEAR: 'close', MISSED: 'below target', NONE: '—' },
+  freshness: {
+    FRESH: 'Sources are within their agreed age',
+    STALE: 'A source is older than agreed',
+    MISSING: 'A source has not delivered yet',
+  },
+};

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { safeNext } from './send.ts';
+
+test.each([
+  ['/enterprises?town=LUOBU', '/enterprises?town=LUOBU'],
+  ['//elsewhere.example', '/'],
+  ['/\\elsewhere.example', '/'],
+  ['https://elsewhere.example', '/'],
+  [undefined, '/'],
+])('after signing in, %s leads to %s', (next, path) => expect(safeNext(next)).toBe(path));

@@ -1,0 +1,20 @@
+import type { SameKeys } from '../../ui/messages.ts';
+import type { figuresZh } from './figures.zh.ts';
+
+export const figuresEn: SameKeys<typeof figuresZh> = {
+  menu: 'Figures',
+  intro: 'Each figure is defined once, here; pages, pictures and interfaces all read the same one.',
+  group: { certification: 'Certification', union: 'Unions', dispute: 'Disputes', incident: 'Incidents', contract: 'Contracts', filing: 'Filings', inspection: 'Inspection', meeting: 'Meetings', harmony: 'Overall' },
+  column: { name: 'Figure', now: 'Now', status: 'Status', target: 'Target', definition: 'Definition' },
+  back: 'Back to the catalogue',
+  trend: 'The last 24 months',
+  trendTitle: '{name} *{value}*',
+  cutTitle: 'By {dimension}',
+  cutBy: 'Group by',
+  dimension: { TOWN: 'town', INDUSTRY: 'industry', SIZE: 'size', REGISTRATION: 'registration', CAUSE: 'cause', CHANNEL: 'channel', OUTCOME: 'outcome', SUBJECT: 'subject', SOURCE: 'source', STAGE: 'stage', GRADE: 'grade' },
+  subtitle: '{unit} · as of {day}',
+  period: '{unit} · {from} to {to}',
+  source: 'Source: {owner} · {source}',
+  empty: 'Nothing to draw',
+  emptyHint: 'The source has not delivered, or the selection holds no record.',
+}; // prettier-ignore

@@ -1,0 +1,17 @@
+export const figuresZh = {
+  menu: '指标',
+  intro: '每个数字只在这里定义一次；首页、图表、接口用的都是同一口径。',
+  group: { certification: '和谐企业认定', union: '工会建设', dispute: '争议调解', incident: '重大事件', contract: '劳动合同', filing: '一户一册', inspection: '劳动监察', meeting: '会议', harmony: '综合' },
+  column: { name: '指标', now: '当前', status: '状态', target: '目标', definition: '口径' },
+  back: '返回指标目录',
+  trend: '近 24 个月走势',
+  trendTitle: '{name} *{value}*',
+  cutTitle: '按{dimension}',
+  cutBy: '分组方式',
+  dimension: { TOWN: '镇（片区）', INDUSTRY: '行业', SIZE: '规模', REGISTRATION: '登记类型', CAUSE: '案由', CHANNEL: '调解渠道', OUTCOME: '结案方式', SUBJECT: '问题类别', SOURCE: '来源', STAGE: '阶段', GRADE: '等级' },
+  subtitle: '{unit} · 截至 {day}',
+  period: '{unit} · {from} 至 {to}',
+  source: '来源：{owner} · {source}',
+  empty: '没有可画的数字',
+  emptyHint: '来源尚未报送，或所选范围内没有记录。',
+}; // prettier-ignore

@@ -1,0 +1,25 @@
+import { defineModule } from '../../ui/define-module.ts';
+import { figuresEn } from './figures.en.ts';
+import { figuresZh } from './figures.zh.ts';
+
+/** The catalogue of figures, and each figure over time and by group. Its address is not /metrics: that is the hub's own. */
+export const metricsModule = defineModule({
+  id: 'figures',
+  menu: { route: 'figures' },
+  needs: 'metric.read',
+  routes: [
+    {
+      path: '/figures',
+      name: 'figures',
+      component: () => import('./MetricListPage.vue'),
+      meta: { title: 'figures.menu' },
+    },
+    {
+      path: '/figures/:key',
+      name: 'metric',
+      component: () => import('./MetricPage.vue'),
+      meta: { title: 'figures.menu' },
+    },
+  ],
+  texts: { zh: figuresZh, en: figuresEn },
+});

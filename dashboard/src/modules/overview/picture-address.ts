@@ -1,0 +1,14 @@
+import type { Filters } from '../../metrics/useFilters.ts';
+
+/** Where the server draws the same picture, for slides and mail. */
+export function pictureAddress(
+  key: string,
+  filters: Filters,
+  language: string,
+  more: Record<string, string>,
+): string {
+  const query = new URLSearchParams({ ...more, at: filters.at.value, lang: language });
+  for (const name of ['town', 'industry', 'size'] as const)
+    if (filters[name].value) query.set(name, filters[name].value);
+  return `/api/charts/${key}.png?${query.toString()}`;
+}
