@@ -8,7 +8,7 @@ import { windowOf, type ListArgs, type Window } from './page.ts';
 import { writeProvenance, type WrittenProvenance } from './provenance.ts';
 import type { Relations } from './relations.ts';
 import type { Link, PageWish, Picked, Selection } from './selection.ts';
-import { Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 /** A level with everything that hangs on its rows. */
 export interface WrittenRows {
@@ -83,8 +83,8 @@ export class ListWriter {
     const where = whereSql([
       parent && `r.${parent.toColumn} = p.${parent.fromColumn}`,
       bounds.filter,
-      window.after && this.#beyond(bounds, 'after'),
-      window.before && this.#beyond(bounds, 'before'),
+      window.after !== null && this.#beyond(bounds, 'after'),
+      window.before !== null && this.#beyond(bounds, 'before'),
     ]);
     const limit = statement.param(window.size + (lookAhead ? 1 : 0), 'bigint');
     const tail = `from ${table} r${where} order by ${orderBySql(order, window.backwards)} limit ${limit}`;
@@ -113,8 +113,8 @@ export class ListWriter {
       `exists (select 1 ${from(`(${this.#beyond(bounds, side)}) is not true`)})`;
     const parts: [MetaPart, string][] = [];
     if (wish.total) parts.push(['total', `(select count(*) ${from()})`]);
-    if (wish.previous && window.after) parts.push(['previous', other('after')]);
-    if (wish.next && window.before) parts.push(['next', other('before')]);
+    if (wish.previous && window.after !== null) parts.push(['previous', other('after')]);
+    if (wish.next && window.before !== null) parts.push(['next', other('before')]);
     const metaParts = parts.map(([part]) => part);
     if (!parts.length) return { meta: null, metaParts };
     const values = parts.map(([, sql]) => (parent ? `json_agg(${sql})` : sql));
@@ -172,7 +172,7 @@ interface Parent {
   readonly toColumn: string;
 }
 
-function whereSql(conditions: readonly (string | null | undefined)[]): string {
+function whereSql(conditions: readonly (string | false | null | undefined)[]): string {
   const asked = conditions.filter(Boolean);
   return asked.length ? ` where ${asked.join(' and ')}` : '';
 }
