@@ -44,22 +44,23 @@ export async function freshDatabase(): Promise<TestHub> {
     owner: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     async close() {
       await Promise.all([opened.close(), pool.end()]);
-      await onServer(`drop database ${name} with (force)`);
+      await patiently(() => onServer(`drop database ${name} with (force)`));
     },
   };
 }
 
 /** Two test files may clone at one moment, and a template with a session on it refuses. */
-async function clone(
-  onServer: (sql: string) => Promise<void>,
-  name: string,
-  template: string,
-): Promise<void> {
+const clone = (onServer: (sql: string) => Promise<void>, name: string, template: string): Promise<void> =>
+  patiently(() => onServer(`create database ${name} owner hub_owner template ${template}`));
+
+/** Tries again while somebody else is in the database: a session (55006), or autovacuum, which only a superuser may end (42501). */
+async function patiently(work: () => Promise<void>): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await onServer(`create database ${name} owner hub_owner template ${template}`);
+      return await work();
     } catch (error) {
-      if (attempt > 100 || (error as { code?: string }).code !== '55006') throw error;
+      const { code = '' } = error as { code?: string };
+      if (attempt > 100 || !['55006', '42501'].includes(code)) throw error;
       await new Promise(resolve => setTimeout(resolve, 50));
     }
   }
