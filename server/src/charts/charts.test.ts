@@ -1,0 +1,74 @@
+import Fastify from 'fastify';
+import { describe, expect, test } from 'vitest';
+import { systemViewer, type Viewer } from '../access/viewer.ts';
+import { DomainError } from '../kernel/errors.ts';
+import type { MetricService } from '../metrics/metric.service.ts';
+import { chartRequest } from './chart-query.ts';
+import { registerChartRoutes } from './chart.routes.ts';
+import { drawSvg } from './draw-svg.ts';
+import { fitLines } from './fit-lines.ts';
+import { svgToPng } from './svg-to-png.ts';
+
+const ask = (parameters: Record<string, string>) =>
+  chartRequest('union.coverage', parameters, 'zh', '2022-10-31');
+
+describe('the address of a picture', () => {
+  test('without days it shows the last twelve months up to today', () =>
+    expect(ask({}).args).toMatchObject({ key: 'union.coverage', grain: 'MONTH', from: '2021-10-01', to: '2022-10-31' }));
+  test('a cut is a picture of one day', () =>
+    expect(ask({ by: 'town', at: '2022-06-30', town: 'LUOBU' }).args).toEqual({
+      key: 'union.coverage', at: '2022-06-30', by: ['TOWN'], filter: { town: { in: ['LUOBU'] } },
+    }));
+  test.each([
+    ['an unknown parameter', { colour: 'red' }],
+    ['no such size', { width: '12' }],
+    ['no such theme', { theme: 'pink' }],
+    ['no such day', { at: '2022-02-30' }],
+    ['no such language', { lang: 'de' }],
+  ])('%s is refused', (_what, parameters) =>
+    expect(() => ask(parameters as Record<string, string>)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' })));
+}); // prettier-ignore
+
+describe('a picture', () => {
+  const caption = { title: '建会率 <91.2%>', subtitle: '单位：%', definition: '口径：已建会的占比。', source: '来源：总工会', empty: '该来源尚未报送' };
+  const { look } = ask({ width: '640', height: '400' });
+  const option = { xAxis: { data: ['一月'] }, yAxis: {}, series: [{ type: 'bar' as const, data: [3] }] };
+
+  test('carries its words, escaped, and one nested drawing', () => {
+    const svg = drawSvg(option, caption, look);
+    expect(svg).toContain('建会率 &lt;91.2%&gt;');
+    expect(svg).toContain('口径：已建会的占比。');
+    expect(svg.match(/<svg/g)).toHaveLength(2);
+  });
+  test('says so when there is nothing to draw', () => expect(drawSvg(undefined, caption, look)).toContain('该来源尚未报送'));
+  test('becomes a PNG with glyphs for its Chinese', async () => {
+    const png = await svgToPng(drawSvg(undefined, caption, look), 640);
+    const blank = await svgToPng(drawSvg(undefined, { ...caption, title: '', subtitle: '', definition: '', source: '', empty: '' }, look), 640);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.length).toBeGreaterThan(blank.length * 2);
+  });
+}); // prettier-ignore
+
+test('long words end in an ellipsis', () => {
+  expect(fitLines('一二三四五六七八九十', 4, 2)).toEqual(['一二三四', '五六七…']);
+  expect(fitLines('short', 40, 1)).toEqual(['short']);
+});
+
+test('the address takes a key with dots', async () => {
+  const app = Fastify();
+  const asked: string[] = [];
+  const metrics = {
+    metric: (_viewer: Viewer, { key }: { key: string }) => {
+      asked.push(key);
+      throw DomainError.forbidden();
+    },
+  };
+  registerChartRoutes(app, {
+    metrics: metrics as unknown as MetricService,
+    viewerOf: () => Promise.resolve(systemViewer('test')),
+    clock: { now: () => new Date(0), today: () => '2022-10-31' },
+  });
+  await app.inject('/api/charts/union.coverage.svg');
+  await app.inject('/api/charts/certification.rate.png?by=TOWN');
+  expect(asked).toEqual(['union.coverage', 'certification.rate']);
+});
