@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: { alias: [graphql] },
   oxc: { decorator: { legacy: true } },
   test: {
-    include: ['{server,schema,test}/**/*.test.ts'],
+    include: ['{server,schema,dashboard,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: [path('test/support/global-setup.ts')],
     setupFiles: [path('test/support/setup.ts')],
