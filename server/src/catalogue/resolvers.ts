@@ -2,6 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
+import { MetricAnswerResolver } from '../metrics/metric-answer.resolver.ts';
 import { MetricResolver } from '../metrics/metric.resolver.ts';
 import {
   CertificationResolver, EnterpriseCertificationResolver,
@@ -17,6 +18,7 @@ export const resolvers = [
   ImportSheetResolver,
   DataSourceResolver,
   MetricResolver,
+  MetricAnswerResolver,
   EnterpriseResolver,
   EnterpriseUnionResolver,
   EnterpriseCertificationResolver,

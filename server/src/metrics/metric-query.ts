@@ -108,7 +108,6 @@ export function metricStatement(
           : `'[]'::json`
       } as codes,
       (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
-        where scope = 'DISTRICT' and metric = any (${bind([...new Set(paths)])}::text[])) as targets,
-      (select denominator from rm_setting) as denominator`;
+        where scope = 'DISTRICT' and metric = any (${bind([...new Set(paths)])}::text[])) as targets`;
   return { sql: `with ${[...withList(body, models, known), body].join(',\n')}`, values, days, named };
 }

@@ -19,14 +19,17 @@ export const suspension = defineReadModel({
 export const activeEmployer = defineReadModel({
   name: 'rm_active_employer',
   about: { zh: '在营用人单位', en: 'Active employers' },
-  sql: `select e.id as enterprise_id, span as during
-    from enterprise e
-    cross join rm_setting k
-    left join rm_suspension s on s.enterprise_id = e.id
-    cross join lateral unnest(
-      datemultirange(daterange(e.founded_on, case when e.closed_on is not null then greatest(e.closed_on, e.founded_on) end))
-      - coalesce(s.spans, '{}'::datemultirange)) as span
-    where k.denominator = 'EMPLOYERS' or e.uscc like '91%'`,
+  sql: `with life as (
+      select e.id as enterprise_id, s.spans,
+        daterange(e.founded_on, case when e.closed_on is not null then greatest(e.closed_on, e.founded_on) end) as during
+      from enterprise e
+      cross join rm_setting k
+      left join rm_suspension s on s.enterprise_id = e.id
+      where k.denominator = 'EMPLOYERS' or e.uscc like '91%')
+    select enterprise_id, during from life where spans is null
+    union all
+    select enterprise_id, span from life cross join lateral unnest(datemultirange(during) - spans) as span
+      where spans is not null`,
 });
 
 /** Persons employed. The roster's number holds for every day; filings will come before it where one is in force. */
