@@ -50,7 +50,7 @@ function fromText(text: string, kind: NumericKind, shift: number): Reading<numbe
   if (!match) return fail(approximate.test(shown) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
   const [, sign = '', digits = '', unit = ''] = match;
   const own = unit === '' ? shift : (units[kind][unit] ?? (unit === '%' ? -2 : undefined));
-  if (own === undefined) return fail(approximate.test(unit) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
+  if (own === undefined) return fail(approximate.test(shown) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
   return finish(sign + digits.replace(/[,\s]/g, ''), kind, own);
 }
 
