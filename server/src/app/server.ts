@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { registerAccessRoutes } from '../access/access.routes.ts';
 import { demandSameOrigin } from '../access/same-origin.ts';
+import { registerChartRoutes } from '../charts/chart.routes.ts';
 import { registerImportRoutes } from '../ingest/import.routes.ts';
 import type { Config } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
@@ -25,7 +26,7 @@ import { dashboardFolder } from './paths.ts';
 import type { Services } from './services.ts';
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'publicUrl' | 'logLevel'>;
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel'> & Partial<Pick<Config, 'upload'>>;
   readonly services: Services;
   /** What the start still waits for, such as `demo`; /readyz names it. */
   readonly pending?: () => readonly string[];
@@ -69,8 +70,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       done();
     });
     registerAccessRoutes(api, { access: services.access, secure });
-    await registerImportRoutes(api, { ingest: services.ingest, viewerOf: viewer });
+    await registerImportRoutes(api, { ingest: services.ingest, viewerOf: viewer, ...largest(config.upload) });
   });
+  registerChartRoutes(app, { metrics: services.metrics, viewerOf: viewer, clock: services.clock });
   await registerDashboard(app, options.dashboard ?? dashboardFolder);
   return app;
 }
+
+/** The largest file of any kind is the largest upload; the reader holds each kind to its own cap. */
+const largest = (upload: Config['upload'] | undefined): { maxBytes?: number } =>
+  upload ? { maxBytes: Math.max(upload.csvBytes, upload.xlsxBytes, upload.odsBytes, upload.xlsBytes) } : {};

@@ -24,6 +24,7 @@ const page = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>GraphiQL · 和谐劳动关系数据中枢</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/graphiql/graphiql.css" />
     <link rel="stylesheet" href="/graphiql/start.css" />
   </head>

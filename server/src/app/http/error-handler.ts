@@ -30,11 +30,17 @@ export function errorHandler(thrown: FastifyError, request: FastifyRequest, repl
   const error = refusalOf(thrown) ?? thrown;
   const [status, body] =
     error instanceof DomainError ? refusal(error, language) : failure(error, request, language);
-  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="hexie-hub"');
+  if (status === 401) void reply.header('www-authenticate', challenge(request));
   if (status === 503) void reply.header('retry-after', '5');
   if (error instanceof DomainError && error.code === 'RATE_LIMITED') void reply.header('retry-after', '900');
   void reply.code(status).send(asked(request, body));
 }
+
+/** A spreadsheet that tried Basic asks its user again; a page must never open the browser's own password box. */
+const challenge = ({ headers }: FastifyRequest): string =>
+  /^basic /i.test(headers.authorization ?? '')
+    ? 'Basic realm="hexie-hub", charset="UTF-8"'
+    : 'Bearer realm="hexie-hub"';
 
 /** GraphQL clients read `errors`. */
 function asked(request: FastifyRequest, body: ErrorBody): unknown {
