@@ -1225,6 +1225,8 @@ export type MetricAnswer = {
   metric: Metric;
   /** Points in period order, then by cut; every period present. 数据点。 */
   points: Array<MetricPoint>;
+  /** The forms it was counted from, with their freshness and what waits in them. 数据来源。 */
+  sources: Array<DataSource>;
   /** Last day of the period or series, inclusive. 终止日期。 */
   to?: Maybe<Scalars['Date']['output']>;
   /** The figure over the whole; never suppressed. 合计。 */
