@@ -19,7 +19,7 @@ declare module 'vitest' {
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** One PostgreSQL for the whole run, with one migrated database that every test file clones. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['TEST_DATABASE_URL'];
   const run = url ? await foreignServer(url) : await embeddedServer();
   project.provide('testServer', run.server);

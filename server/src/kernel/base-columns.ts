@@ -16,9 +16,9 @@ export const decimalColumn = (precision: number, scale: number) =>
 /** The three columns of one personal value: never in the clear. */
 export const personalColumns = <Name extends string>(name: Name) =>
   ({
-    [`${name}Cipher`]: p.blob().columnType('bytea').nullable(),
-    [`${name}Hash`]: p.text().nullable(),
-    [`${name}Mask`]: p.text().nullable(),
+    [`${name}Cipher`]: cipherColumn(),
+    [`${name}Hash`]: textColumn(),
+    [`${name}Mask`]: textColumn(),
   }) as PersonalColumns<Name>;
 
 const cipherColumn = () => p.blob().columnType('bytea').nullable();

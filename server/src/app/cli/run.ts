@@ -16,7 +16,7 @@ export interface CommandRun {
 /** Runs one command to its end; an expected refusal is one line on stderr and exit status 1. */
 export async function runCommand(
   json: boolean,
-  work: (run: CommandRun) => Promise<number | void>,
+  work: (run: CommandRun) => Promise<number | undefined>,
 ): Promise<void> {
   const config = configOrExit();
   const output = openOutput(json);
