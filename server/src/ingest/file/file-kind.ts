@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Limits } from '../limits.ts';
 import { IngestRefusal } from '../refusal.ts';
+import { utf16Of } from './text-encoding.ts';
 
 /** The kinds of file by their content. */
 export type FileKind = 'ZIP' | 'XLS' | 'CSV';
@@ -62,18 +63,14 @@ function kindOf(head: Buffer): FileKind | undefined {
   return isBinary(head) ? undefined : 'CSV';
 }
 
-/** Text holds no NUL, except UTF-16 in every other byte. */
+/** Text holds hardly any control characters; UTF-16 is told from a program by its pattern of zeros. */
 function isBinary(head: Buffer): boolean {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
-  let even = 0;
-  let odd = 0;
-  let control = 0;
-  head.forEach((byte, i) => {
-    if (byte === 0) i % 2 === 0 ? even++ : odd++;
-    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
-  });
-  const utf16 = even === 0 && odd > 0;
-  return (even + odd > 0 && !utf16) || control > head.length / 50;
+  if (utf16Of(head) !== undefined) return false;
+  const control = head.reduce(
+    (count, byte) => (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? count + 1 : count),
+    0,
+  );
+  return control > head.length / 50;
 }
 
 function describe(head: Buffer): string {
