@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { socketEndpoint } from '../../server/src/app/database/endpoint.ts';
+import { openOrm } from '../../server/src/app/database/orm.ts';
+import { refusalOf } from '../../server/src/app/safe-error.ts';
+import { TokenService } from '../../server/src/access/token.service.ts';
 import { DomainError } from '../../server/src/kernel/errors.ts';
 import { startHub, type RunningHub } from './hub.ts';
 
@@ -91,5 +95,13 @@ describe('a refusal', () => {
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
     }
+  });
+
+  it('for a token that cannot be looked up is UNAVAILABLE, not a fault and not a wrong token', async () => {
+    const orm = await openOrm(socketEndpoint('/nowhere', 'nothing'), 'hub_app');
+    const tokens = new TokenService(orm, hub.services.clock);
+    const error = await tokens.find(1, 'x').catch((thrown: unknown) => thrown);
+    expect(refusalOf(error)?.code).toBe('UNAVAILABLE');
+    await orm.close(true);
   });
 });

@@ -123,6 +123,12 @@ export class PeopleService {
   async #assign(em: EntityManager, person: PersonRow, input: GrantInput, endsOn: Day | null) {
     const grant = await checkGrant(em, input);
     const today = this.#clock.today();
+    if (endsOn !== null && endsOn < today) {
+      throw DomainError.badInput('endsOn', {
+        zh: '任期截止日不得早于今天。',
+        en: 'The term must not end before today.',
+      });
+    }
     const held = person.id ? await em.find(RoleAssignment, { person: person.id }) : [];
     if (apart.includes(grant.role) && held.some(one => apart.includes(one.role) && one.role !== grant.role)) {
       throw DomainError.badInput('role', {
