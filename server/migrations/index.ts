@@ -4,6 +4,7 @@ import { Migration20261123030000_imports } from './Migration20261123030000_impor
 import { Migration20261123040000_facts } from './Migration20261123040000_facts.ts';
 import { Migration20261123041000_sign_in_guard } from './Migration20261123041000_sign_in_guard.ts';
 import { Migration20261123050000_name_matches } from './Migration20261123050000_name_matches.ts';
+import { Migration20261123060000_fact_statements } from './Migration20261123060000_fact_statements.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: 'Migration20261123040000_facts', class: Migration20261123040000_facts },
   { name: 'Migration20261123041000_sign_in_guard', class: Migration20261123041000_sign_in_guard },
   { name: 'Migration20261123050000_name_matches', class: Migration20261123050000_name_matches },
+  { name: 'Migration20261123060000_fact_statements', class: Migration20261123060000_fact_statements },
 ];

@@ -26,5 +26,5 @@ export const entities = [
   Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Certification, Dispute,
 ] as const; // prettier-ignore
 
-/** Tables that are no entities: histories are written by triggers and read by SQL; settings and targets are rows of figures. */
-export const tablesWithoutEntity = [/_history$/, /^setting$/, /^target$/];
+/** Tables that are no entities: histories are written by triggers and read by SQL, days of report too; settings and targets are rows of figures. */
+export const tablesWithoutEntity = [/_history$/, /^setting$/, /^target$/, /^fact_statement$/];

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.ts';
 import type { Row, Source, Value } from '../define-source.ts';
 import {
   compare,
@@ -7,6 +8,7 @@ import {
   type FactRecord,
   type FactTable,
 } from './fact-table.ts';
+import { noteStatedOn } from './precedence.ts';
 import { columnName, recordColumns, toRecord } from './record.ts';
 import type { Run } from './run.ts';
 import type { Statement } from './statement.ts';
@@ -16,6 +18,8 @@ export interface Compared {
   readonly statement: Statement;
   readonly existing: Existing | undefined;
   readonly record: FactRecord;
+  /** A file of a later day of report says otherwise: the row is kept as history and corrects nothing. */
+  readonly older?: boolean;
 }
 
 /** The part of applying that every form shares: compare a batch, then write what is new or different. */
@@ -93,6 +97,7 @@ export class FactWriter {
   /** Writes the new and the corrected; each compared statement comes with the row it was entered as. */
   async write(
     batch: readonly { readonly compared: Compared; readonly importRowId: number }[],
+    statedOn: Day | null,
   ): Promise<void> {
     const { query, parts } = this.#run;
     const record = ({ compared, importRowId }: (typeof batch)[number]): FactRecord => ({
@@ -101,9 +106,11 @@ export class FactWriter {
       import_row_id: importRowId,
     });
     const added = batch.filter(({ compared }) => !compared.existing).map(record);
-    const changed = batch.filter(({ compared }) => compared.existing?.differs).map(record);
+    const changed = batch.filter(({ compared }) => compared.existing?.differs && !compared.older).map(record);
     await insertFacts(query, this.table, added, this.#allColumns, parts.known);
     await updateFacts(query, this.table, changed, this.#columns, parts.known);
+    const timely = batch.filter(({ compared }) => !compared.older).map(record);
+    await noteStatedOn(query, this.table, timely, statedOn);
   }
 }
 

@@ -57,6 +57,8 @@ export interface Existing {
   /** Set where the employer of the standing row was found by name alone. */
   readonly matched_name_key: string | null;
   readonly differs: boolean;
+  /** The newest day of report that any file named when it stated this fact. */
+  readonly stated_on: string | null;
   /** The columns asked for, as they stand. */
   readonly standing: Readonly<Record<string, unknown>>;
 }
@@ -73,11 +75,12 @@ export function compare(
   const [old, said] = [judged.map(name => `t.${name}`), judged.map(name => `i.${name}`)];
   return query<Existing>(
     `with ${incoming(table, [...new Set([...table.key, ...columns])], 'ord int')}
-     select i.ord, t.id, t.import_row_id, s.file_id, r.matched_name_key,
+     select i.ord, t.id, t.import_row_id, s.file_id, r.matched_name_key, f.stated_on,
         row(${old.join(', ')}) is distinct from row(${said.join(', ')}) as differs,
         jsonb_build_object(${standing.map(name => `'${name}', t.${name}`).join(', ')}) as standing
        from incoming i join ${table.name} t on ${table.key.map(name => `t.${name} = i.${name}`).join(' and ')}
-       join import_row r on r.id = t.import_row_id join import_sheet s on s.id = r.sheet_id`,
+       join import_row r on r.id = t.import_row_id join import_sheet s on s.id = r.sheet_id
+       left join fact_statement f on f.fact_table = '${table.name}' and f.fact_id = t.id`,
     [JSON.stringify(records)],
   );
 }

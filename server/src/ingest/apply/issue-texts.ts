@@ -38,6 +38,11 @@ export const applyIssueTexts = {
     zh: '企业名称由“{before}”变更，原名称已保留用于匹配。',
     en: 'The employer was called "{before}" before; the former name is kept for matching.',
   },
+  OLDER_REPORT: {
+    severity: 'INFO',
+    zh: '填报日期为 {day} 的文件已有更新的内容，本行只作历史留存，不改动现有数据。',
+    en: 'A file reported on {day} already says something newer; this row is kept as history and changes nothing.',
+  },
   SUPERSEDED: {
     severity: 'INFO',
     zh: '待匹配期间已有更新的记录，本行未再计入。',

@@ -1,5 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Form } from '../define-source.ts';
+import type { Compared } from './apply-facts.ts';
+import type { Existing, FactTable } from './fact-table.ts';
 import { overlay, pack, unpack, type Parcel } from './parcel.ts';
 import type { Run } from './run.ts';
 import type { Statement } from './statement.ts';
@@ -22,7 +24,7 @@ export async function park(
   const { vault, known } = run.parts;
   const hashes = waiting.map(({ statement }) => vault.hash(statement.key));
   const ids = waiting.map(({ importRowId }) => importRowId);
-  const earlier = await earlierParcels(run, form, hashes, ids);
+  const earlier = await earlierParcels(run, form, statedOn, hashes, ids);
   const parcels = waiting.map(({ statement }, i) => {
     const parcel: Parcel = { fields, values: statement.values };
     const before = earlier.get(hashes[i] ?? '');
@@ -37,7 +39,8 @@ export async function park(
         employer_uscc = excluded.employer_uscc, employer_name = excluded.employer_name,
         employer_name_key = excluded.employer_name_key, reason = excluded.reason, values = excluded.values,
         stated_on = excluded.stated_on
-      where parked_row.import_row_id < excluded.import_row_id`,
+      where parked_row.import_row_id < excluded.import_row_id
+        and (parked_row.stated_on > excluded.stated_on) is not true`,
     [
       form,
       statedOn,
@@ -57,34 +60,51 @@ export async function park(
 async function earlierParcels(
   run: Run,
   form: Form,
+  statedOn: Day | null,
   hashes: readonly string[],
   ids: readonly number[],
 ): Promise<Map<string, Parcel>> {
   const rows = await run.query<{ key_hash: string; values: Buffer }>(
     `with earlier as (select p.key_hash, p.values, p.import_row_id from parked_row p
         join unnest($2::text[], $3::bigint[]) w(key_hash, import_row_id) using (key_hash)
-       where p.form = $1 and p.import_row_id < w.import_row_id),
+       where p.form = $1 and p.import_row_id < w.import_row_id and (p.stated_on > $4::date) is not true),
      marked as (update import_row set outcome = 'SUPERSEDED' where id in (select import_row_id from earlier))
      select key_hash, values from earlier`,
-    [form, hashes, ids],
+    [form, hashes, ids, statedOn],
   );
   return new Map(rows.map(row => [row.key_hash, unpack(run.parts.vault, row.values)]));
 }
 
 /** A record that is applied now leaves nothing older waiting under its key. */
-export async function supersede(run: Run, form: Form, statements: readonly Statement[]): Promise<void> {
+export async function supersede(
+  run: Run,
+  form: Form,
+  statedOn: Day | null,
+  statements: readonly Statement[],
+): Promise<void> {
   if (!statements.length) return;
   await run.query(
-    `with gone as (delete from parked_row where form = $1 and key_hash = any($2) returning import_row_id)
+    `with gone as (delete from parked_row where form = $1 and key_hash = any($2)
+        and (stated_on > $3::date) is not true returning import_row_id)
      update import_row set outcome = 'SUPERSEDED' where id in (select import_row_id from gone)`,
-    [form, statements.map(statement => run.parts.vault.hash(statement.key))],
+    [form, statements.map(statement => run.parts.vault.hash(statement.key)), statedOn],
   );
 }
 
-/** A code that says what only a name said before: the standing row no longer hangs on the name. */
-export async function confirm(run: Run, importRowIds: readonly number[]): Promise<void> {
-  if (!importRowIds.length) return;
-  await run.query(`update import_row set matched_name_key = null, staged = null where id = any($1)`, [
-    importRowIds,
-  ]);
+/** Whether a row with the code says what only a name said before. */
+export const isConfirmed = (compared: Compared | undefined): compared is Compared & { existing: Existing } =>
+  !!compared?.existing?.matched_name_key && !compared.existing.differs && !compared.statement.byName;
+
+/** The standing facts no longer hang on a name: the row that carries the code is their source from now on. */
+export async function confirm(
+  run: Run,
+  table: FactTable,
+  rows: readonly { readonly compared?: Compared; readonly importRowId: number }[],
+): Promise<void> {
+  if (!rows.length) return;
+  await run.query(
+    `update ${table.name} t set import_row_id = i.import_row_id, updated_at = $3
+       from unnest($1::bigint[], $2::bigint[]) i(id, import_row_id) where t.id = i.id`,
+    [rows.map(row => row.compared?.existing?.id), rows.map(row => row.importRowId), run.parts.known],
+  );
 }

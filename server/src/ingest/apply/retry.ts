@@ -4,7 +4,8 @@ import { FactWriter, type Compared } from './apply-facts.ts';
 import type { IssueEntry } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
 import { pack, unpack, type Parcel } from './parcel.ts';
-import { confirm } from './parking.ts';
+import { confirm, isConfirmed } from './parking.ts';
+import { isOlder } from './precedence.ts';
 import type { Run } from './run.ts';
 import { state, type Statement } from './statement.ts';
 
@@ -74,31 +75,35 @@ async function retryBatch(run: Run, batch: readonly ParkedRow[]): Promise<number
     }
     if (keys.has(statement.key)) await flush();
     keys.add(statement.key);
-    const shape = JSON.stringify([parked.form, parcel.fields]);
+    const shape = JSON.stringify([parked.form, parked.stated_on, parcel.fields]);
     groups.set(shape, [...(groups.get(shape) ?? []), { parked, parcel, statement }]);
   }
   await flush();
   return attached;
 }
 
-/** Rows of one form and one set of columns become facts, unless something newer is known under their key. */
+/** Rows of one form, day of report and set of columns become facts, unless something newer is known under their key. */
 async function attach(run: Run, group: readonly Ready[]): Promise<number> {
   const first = group[0];
   if (!first) return 0;
-  const source = run.source(first.parked.form);
+  const { form, stated_on: statedOn } = first.parked;
+  const source = run.source(form);
   const writer = new FactWriter(run, source, await run.table(source), first.parcel.fields);
   const compared = await writer.compare(group.map(({ statement }) => statement));
   const all = group.flatMap((ready, i) => (compared[i] ? [{ ...ready, compared: compared[i] }] : []));
   const late = all.filter(({ parked, compared: { existing } }) => isLate(parked, existing));
   const timely = all.filter(one => !late.includes(one));
-  await writer.write(timely.map(one => ({ compared: one.compared, importRowId: one.parked.import_row_id })));
+  await writer.write(
+    timely.map(one => ({ compared: one.compared, importRowId: one.parked.import_row_id })),
+    statedOn,
+  );
   await unpark(run, late, 'SUPERSEDED');
   await unpark(run, timely, 'ATTACHED');
+  const confirmed = timely.filter(one => isConfirmed(one.compared));
   await confirm(
     run,
-    timely.flatMap(({ compared: { existing, statement } }) =>
-      existing?.matched_name_key && !existing.differs && !statement.byName ? [existing.import_row_id] : [],
-    ),
+    writer.table,
+    confirmed.map(({ compared: one, parked }) => ({ compared: one, importRowId: parked.import_row_id })),
   );
   for (const { parked, statement } of timely) {
     const { values, employer } = statement;
@@ -115,9 +120,14 @@ async function attach(run: Run, group: readonly Ready[]): Promise<number> {
 }
 
 /** Something newer is known, or the same file said it in an earlier row, which holds. */
-const isLate = (parked: ParkedRow, existing: Compared['existing']): boolean =>
-  existing !== undefined &&
-  (existing.import_row_id > parked.import_row_id || existing.file_id === parked.file_id);
+function isLate(parked: ParkedRow, existing: Compared['existing']): boolean {
+  if (!existing) return false;
+  if (existing.file_id === parked.file_id) return true;
+  if (existing.stated_on && parked.stated_on && existing.stated_on !== parked.stated_on) {
+    return isOlder(existing, parked.stated_on);
+  }
+  return existing.import_row_id > parked.import_row_id;
+}
 
 const same = (found: StagedIssue): string => `${found.code} ${found.column}`;
 const at = (parked: ParkedRow, found: StagedIssue): IssueEntry => ({ ...found, row: parked.row_no });
@@ -129,9 +139,7 @@ async function unpark(
   outcome: string,
 ): Promise<void> {
   if (!rows.length) return;
-  const named = rows.map(({ statement, compared: { existing } }) =>
-    outcome === 'ATTACHED' && (!existing || existing.differs) ? statement.byName : null,
-  );
+  const named = rows.map(({ statement }) => (outcome === 'ATTACHED' ? statement.byName : null));
   await run.query(
     `with gone as (delete from parked_row where id = any($1))
      update import_row r set outcome = $2, matched_name_key = i.name, staged = i.staged

@@ -50,13 +50,17 @@ export class Roster {
 
   async #keepFormerNames(renamed: readonly Placed[]): Promise<void> {
     if (!renamed.length) return;
-    const rows = renamed.map(({ compared, importRowId }) => ({
-      enterprise_id: compared.existing?.id,
-      name: compared.existing?.standing['name'],
-      name_key: compared.existing?.standing['name_key'],
-      now: compared.record['name_key'],
-      import_row_id: importRowId,
-    }));
+    const rows = renamed.map(({ compared, importRowId }) => {
+      const { existing, record } = compared;
+      const [former, present] = compared.older ? [record, existing?.standing] : [existing?.standing, record];
+      return {
+        enterprise_id: existing?.id,
+        name: former?.['name'],
+        name_key: former?.['name_key'],
+        now: present?.['name_key'],
+        import_row_id: importRowId,
+      };
+    });
     const incoming = `incoming as (select * from jsonb_to_recordset($1::jsonb)
       as r(enterprise_id bigint, name text, name_key text, now text, import_row_id bigint))`;
     await this.#run.query(

@@ -5,7 +5,8 @@ import { FactWriter, type Compared } from './apply-facts.ts';
 import { noCounts, type IssueEntry, type RowOutcome, type SheetCounts } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
 import { pack } from './parcel.ts';
-import { confirm, park, supersede } from './parking.ts';
+import { confirm, isConfirmed, park, supersede } from './parking.ts';
+import { isOlder } from './precedence.ts';
 import { contentOf } from './record.ts';
 import { formerName, Roster, rosterFields } from './roster.ts';
 import type { Run } from './run.ts';
@@ -72,7 +73,7 @@ export class SheetRun {
     const placed = judged.flatMap(row =>
       row.compared ? [{ compared: row.compared, importRowId: ids(row) }] : [],
     );
-    await this.#writer.write(placed);
+    await this.#writer.write(placed, this.#statedOn);
     await this.#roster?.follow(placed);
     await this.#settle(judged, ids);
     for (const { outcome, staged: row } of judged) {
@@ -117,9 +118,14 @@ export class SheetRun {
     for (const [i, row] of open.entries()) {
       const found = compared[i];
       if (!found) continue;
-      row.compared = found;
-      row.outcome = !found.existing ? 'INSERTED' : found.existing.differs ? 'UPDATED' : 'UNCHANGED';
-      const before = this.#roster && formerName(found);
+      const older = !!found.existing?.differs && isOlder(found.existing, this.#statedOn);
+      row.compared = { ...found, older };
+      if (older) {
+        const day = found.existing?.stated_on ?? '';
+        row.issues = [...row.issues, applyIssue('OLDER_REPORT', null, { day })];
+      }
+      row.outcome = !found.existing ? 'INSERTED' : found.existing.differs && !older ? 'UPDATED' : 'UNCHANGED';
+      const before = this.#roster && !older && formerName(found);
       if (before) row.issues = [...row.issues, applyIssue('RENAMED', null, { before })];
     }
   }
@@ -128,9 +134,8 @@ export class SheetRun {
   async #enter(judged: readonly Judged[]): Promise<(row: Judged) => number> {
     const { rows, log, vault } = this.#run.parts;
     const entries = judged.map(({ staged, statement, outcome, compared }) => {
-      const written = outcome === 'INSERTED' || outcome === 'UPDATED';
-      const byName = written ? (statement?.byName ?? null) : null;
-      const parcel = { fields: this.#fields, values: compared?.statement.values ?? {} };
+      const byName = outcome === 'REJECTED' ? null : (statement?.byName ?? null);
+      const parcel = { fields: this.#fields, values: (compared?.statement ?? statement)?.values ?? {} };
       return {
         ...staged, outcome: outcome ?? 'REJECTED', matchedNameKey: byName, staged: byName ? pack(vault, parcel) : null,
       }; // prettier-ignore
@@ -155,12 +160,13 @@ export class SheetRun {
     await supersede(
       this.#run,
       form,
+      this.#statedOn,
       applied.map(({ statement }) => statement),
     );
-    const confirmed = applied.flatMap(({ statement, existing }) =>
-      existing?.matched_name_key && !existing.differs && !statement.byName ? [existing.import_row_id] : [],
+    const confirmed = judged.flatMap(row =>
+      isConfirmed(row.compared) ? [{ ...row, importRowId: id(row) }] : [],
     );
-    await confirm(this.#run, confirmed);
+    await confirm(this.#run, this.#writer.table, confirmed);
   }
 
   /** The sheet has ended; a footer may have told the day of the report. */
