@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { factsOf, type OperationFacts } from './document-facts.ts';
 import type { ErrorPresenter } from './error-presenter.ts';
 import { demandWithinLimits } from './limits.ts';
+import { hasRecursiveInput } from './recursive-input.ts';
 
 /** One request as Apollo hands it to its gateway. */
 export interface ExecutorRequest {
@@ -98,6 +99,7 @@ export class Executor {
 
   #compile(document: DocumentNode, operation: OperationDefinitionNode, facts: OperationFacts) {
     if (facts.introspects || operation.operation !== 'query') return null;
+    if (hasRecursiveInput(this.#schema, operation)) return null;
     const compiled = compileQuery(this.#schema, document, operation.name?.value ?? '', {});
     return isCompiledQuery(compiled) ? compiled.query : null;
   }
