@@ -9,6 +9,6 @@ afterAll(() => hub.close());
 it('keeps GraphQL over HTTP: the audit of graphql-http finds no error', async () => {
   const results = await auditServer({ url: `${hub.origin}/graphql` });
   const errors = results.filter(result => result.status === 'error');
-  expect(errors.map(({ id, name, reason }) => ({ id, name, reason }))).toEqual([]);
+  expect(errors.map(result => ({ ...result, response: undefined }))).toEqual([]);
   expect(results.filter(result => result.status === 'ok').length).toBeGreaterThan(50);
 });

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../server/src/app/server.ts';
 import { createServices, type Services } from '../../server/src/app/services.ts';
 import type { Role } from '../../server/src/access/roles.ts';
@@ -7,7 +6,7 @@ import { freshDatabase, type TestHub } from '../support/database.ts';
 
 /** A hub that answers real HTTP on a database of its own, with a clock that the test moves. */
 export interface RunningHub extends TestHub {
-  readonly app: FastifyInstance;
+  readonly app: Awaited<ReturnType<typeof createServer>>;
   readonly origin: string;
   readonly services: Services;
   readonly log: string[];

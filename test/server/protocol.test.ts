@@ -96,9 +96,10 @@ describe('a request that is not GraphQL', () => {
 });
 
 describe('a GraphQL answer', () => {
-  it('carries the id of its request', async () => {
+  it('carries the id of its request and is kept by no cache', async () => {
     const response = await hub.post('/graphql', { query }, { 'x-request-id': 'from-the-caller-1' });
     expect(response.headers.get('x-request-id')).toBe('from-the-caller-1');
+    expect(response.headers.get('cache-control')).toBe('no-store');
     const other = await hub.post('/graphql', { query }, { 'x-request-id': 'x y\tz' });
     expect(other.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });

@@ -43,6 +43,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ...logOptions(config.logLevel, options.logStream),
     forceCloseConnections: 'idle',
     bodyLimit: 1024 * 1024,
+    // Long enough for the largest workbook over a slow line, and an end for whoever only holds the line.
+    requestTimeout: 15 * 60_000,
     routerOptions: { ignoreTrailingSlash: true },
   });
   app.setErrorHandler(errorHandler);
@@ -65,8 +67,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerGraphiql(app);
 
   await app.register(async api => {
-    api.addHook('onRequest', (request, _reply, done) => {
+    api.addHook('onRequest', (request, reply, done) => {
       demandSameOrigin(request, config.publicUrl);
+      void reply.header('cache-control', 'no-store');
       done();
     });
     registerAccessRoutes(api, { access: services.access, secure });

@@ -34,6 +34,7 @@ export function registerGraphql(app: FastifyInstance, deps: GraphqlRouteDeps): v
     async handler(request, reply) {
       if (request.method === 'GET' && wantsPage(request.headers.accept)) return sendGraphiql(reply);
       if (request.headers.cookie !== undefined) demandSameOrigin(request, publicUrl);
+      void reply.header('cache-control', 'no-store');
       viewers.set(request, await viewerOf(request));
       return answer.call(app, request, reply);
     },

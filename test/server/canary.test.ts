@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles, type Role } from '../../server/src/access/roles.ts';
+import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
+import { askEverything } from './ask-everything.ts';
+import { startHub, type RunningHub } from './hub.ts';
+
+let hub: RunningHub;
+/** Every byte that a role receives when it asks for everything. */
+const received = new Map<string, string>();
+
+const ours = { uscc: '91450299MA5AAAA106', name: '雒容金丝雀机械有限公司' };
+const theirs = { uscc: '91450299MA5AAAA2X1', name: '洛埠金丝雀电器有限公司' };
+const worker = '甲测试·金丝雀';
+const phone = '14000001234';
+const rosterHead =
+  '统一社会信用代码,企业名称,所属区域,行业门类,企业规模,法定代表人,联系人,联系电话,职工人数,成立日期';
+const roster = [
+  rosterHead,
+  `${ours.uscc},${ours.name},雒容镇,制造业,中型,${worker},${worker},${phone},120,2015-03-01`,
+  `${theirs.uscc},${theirs.name},洛埠镇,制造业,小型,${worker},${worker},${phone},30,2016-05-01`,
+].join('\n');
+const cases = [
+  '案号,申请日期,申请人,申请人数,被申请人统一社会信用代码,被申请人,案由,涉案金额,调解渠道,受理日期',
+  `柳东调〔2026〕1号,2026-03-02,${worker},1,${ours.uscc},${ours.name},劳动报酬,1200,法院,2026-03-03`,
+  `柳东调〔2026〕2号,2026-03-02,${worker},1,${ours.uscc},${ours.name},一种没有的案由,5000,人社,2026-03-03`,
+  `柳东调〔2026〕3号,2026-03-02,${worker},1,${theirs.uscc},${theirs.name},劳动报酬,7000,法院,2026-03-03`,
+].join('\n');
+
+async function send(role: Role, name: string, text: string): Promise<Response> {
+  const body = new FormData();
+  body.append('file', new Blob([text], { type: 'text/csv' }), name);
+  const headers = { authorization: `Bearer ${await hub.token(role)}` };
+  return fetch(`${hub.origin}/api/imports?wait=true`, { method: 'POST', headers, body });
+}
+
+beforeAll(async () => {
+  hub = await startHub();
+  for (const [role, name, text] of [
+    ['INDUSTRY', '企业名录.csv', roster],
+    ['HRSS', '案件台账.csv', cases],
+  ] as const) {
+    const response = await send(role, name, text);
+    const body = await response.text();
+    expect(response.status, body + hub.log.join('')).toBe(200);
+    received.set(`report for ${role}`, body);
+  }
+  const schema = await buildHubSchema();
+  const args = {
+    'Query.metric': 'key: "dispute.open", by: [TOWN]',
+    'Query.enterprise': `uscc: "${theirs.uscc}"`,
+    'Query.dispute': 'caseNo: "柳东调〔2026〕3号"',
+    'Query.import': 'id: "00000000-0000-4000-8000-000000000000"',
+  };
+  // Whoever may not follow every relation still reads as far as their role goes.
+  const depths = [4, 2, 1].map(depth => askEverything(schema, depth, args));
+  for (const role of [...roles, 'ANONYMOUS'] as const) {
+    const headers: Record<string, string> = {};
+    if (role !== 'ANONYMOUS') headers['authorization'] = `Bearer ${await hub.token(role, 'LUORONG')}`;
+    const texts: string[] = [];
+    for (const field of depths[0]?.keys() ?? []) {
+      for (const documents of depths) {
+        const text = await (await hub.post('/graphql', { query: documents.get(field) }, headers)).text();
+        texts.push(text);
+        if (!text.includes('FORBIDDEN')) break;
+      }
+    }
+    received.set(role, texts.join('\n'));
+  }
+});
+afterAll(() => hub.close());
+
+/** A text in every dress in which it might slip out. */
+const dresses = (text: string): string[] => [
+  text,
+  encodeURIComponent(text),
+  Buffer.from(text).toString('base64'),
+  Buffer.from(text).toString('hex'),
+  [...text].map(c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+];
+const seenBy = (text: string): string[] =>
+  [...received].filter(([, all]) => all.includes(text)).map(([who]) => who);
+
+describe('whoever asks for everything', () => {
+  it('asks what the schema takes: no document is refused as such', () => {
+    const all = [...received.values()].join('\n');
+    expect(all).not.toMatch(/GRAPHQL_VALIDATION_FAILED|GRAPHQL_PARSE_FAILED|QUERY_TOO_COMPLEX|INTERNAL/);
+    expect(received.get('HRSS')).toContain(ours.name);
+  });
+
+  it('reads no personal value in the clear, nor does the log', () => {
+    const everything = [...received.values(), ...hub.log].join('\n');
+    const found = [worker, phone].flatMap(dresses).filter(text => everything.includes(text));
+    expect(found).toEqual([]);
+  });
+
+  it('reads masks only where its role may', () => {
+    expect(seenBy('140****1234').sort()).toEqual(['COURT', 'HRSS', 'INDUSTRY', 'OFFICE', 'TOWN', 'UNION']);
+  });
+
+  it('from a town sees nothing of another town, by whatever path', () => {
+    for (const text of [theirs.uscc, theirs.name, '柳东调〔2026〕3号']) {
+      expect(seenBy(text)).not.toContain('TOWN');
+    }
+    expect(received.get('TOWN')).toContain(ours.uscc);
+  });
+
+  it('from the court sees its own cases and nothing of the others', () => {
+    const court = received.get('COURT') ?? '';
+    expect(court).toContain('柳东调〔2026〕1号');
+    expect(court).not.toContain('柳东调〔2026〕2号');
+    expect(court).not.toContain('一种没有的案由');
+  });
+
+  it('without case work sees no employer at all', () => {
+    for (const role of ['MEMBER', 'ADMIN', 'SECURITY', 'AUDITOR', 'ENTERPRISE', 'WORKER', 'ANONYMOUS']) {
+      for (const text of [ours.uscc, ours.name, '柳东调']) expect(seenBy(text), role).not.toContain(role);
+    }
+  });
+});
+
+describe('sending in a form', () => {
+  it('is for its department: another is refused, and nothing is kept', async () => {
+    const before = await hub.owner('select count(*)::int as n from enterprise');
+    const response = await send('UNION', '企业名录.csv', roster);
+    expect([response.status, await response.text()]).toEqual([
+      403,
+      expect.stringContaining('FORBIDDEN') as string,
+    ]);
+    expect((await send('LEADER', '企业名录.csv', roster)).status).toBe(403);
+    expect(await hub.owner('select count(*)::int as n from enterprise')).toEqual(before);
+  });
+
+  it('takes multipart only: a path in JSON is 415', async () => {
+    const headers = { authorization: `Bearer ${await hub.token('INDUSTRY')}` };
+    const response = await hub.post('/api/imports?wait=true', { file: { path: 'package.json' } }, headers);
+    expect(response.status).toBe(415);
+  });
+});
