@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { alive } from '../../server/src/app/embedded/leftovers.ts';
 import {
   holdFolder,
   hubCommand,
-  runFile,
+  runProgram,
   temporaryDataDir,
   waitFor,
   type Holding,
@@ -20,15 +20,18 @@ const hold = async (environment: Record<string, string> = {}): Promise<Holding> 
   held.push(one);
   return one;
 };
-const fresh = (): string => (folder = temporaryDataDir());
 
+/** One folder for all: every test must leave it so that the next can start on it. */
+beforeAll(() => {
+  folder = temporaryDataDir();
+});
 afterEach(async () => {
   for (const one of held.splice(0)) {
     if (one.run.child.exitCode === null && one.run.child.signalCode === null) one.run.child.kill('SIGTERM');
     await one.run.ended;
   }
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function onServer<Row extends object>(one: Holding, sql: string, role = 'hub_owner'): Promise<Row[]> {
   const client = new pg.Client({ host: one.socketDir, port: 5432, user: role, database: 'hub' });
@@ -45,7 +48,6 @@ const postmasterGone = (): boolean => !existsSync(join(folder, 'cluster', 'postm
 
 describe('one hub on a data folder', () => {
   test('SIGTERM to the whole group, twice, ends hub and database cleanly', async () => {
-    fresh();
     const hub = await hold();
     const session = readFileSync(`/proc/${hub.serverPid}/stat`, 'utf8').split(') ')[1]?.split(' ')[3];
     expect(Number(session), 'the server has a session of its own').toBe(hub.serverPid);
@@ -57,7 +59,6 @@ describe('one hub on a data folder', () => {
   });
 
   test('killed with -9, its database stops by itself and the next start takes over', async () => {
-    fresh();
     const hub = await hold();
     await onServer(hub, `create table kept (n int); insert into kept values (7)`);
     hub.run.child.kill('SIGKILL');
@@ -67,7 +68,6 @@ describe('one hub on a data folder', () => {
   });
 
   test('where there is no setpriv a shell watches over the server', async () => {
-    fresh();
     const hub = await hold({ PATH: '/nowhere' });
     expect(await onServer(hub, 'select 1 as one')).toEqual([{ one: 1 }]);
     hub.run.child.kill('SIGKILL');
@@ -79,7 +79,6 @@ describe('one hub on a data folder', () => {
   });
 
   test('with hub and server killed under a busy backend, the next start ends what is left', async () => {
-    fresh();
     const hub = await hold();
     const busy = onServer(hub, 'select pg_sleep(600)').catch(() => 'cut');
     const [backend] = await waitForBackend(hub);
@@ -92,7 +91,6 @@ describe('one hub on a data folder', () => {
   });
 
   test('a database process that dies is started again', async () => {
-    fresh();
     const hub = await hold();
     process.kill(hub.serverPid, 'SIGKILL');
     await waitFor(() => /starting it again/.test(hub.run.stderr()));
@@ -101,9 +99,8 @@ describe('one hub on a data folder', () => {
   });
 
   test('a second hub is refused in one line, a command works beside the first', async () => {
-    fresh();
     await hold();
-    const second = runFile('holder.ts', [], { HUB_DATA_DIR: folder });
+    const second = await runProgram('holder', [], { HUB_DATA_DIR: folder });
     expect((await second.ended).code).toBe(1);
     expect(second.stderr()).toMatch(
       /^HUB_DATA_DIR：.* \/ HUB_DATA_DIR: .* is in use by another process \(\d+\)\n$/,
@@ -116,7 +113,6 @@ describe('one hub on a data folder', () => {
 
 describe('who may come in', () => {
   test('neither the superuser nor another role of the machine signs in', async () => {
-    fresh();
     const hub = await hold();
     for (const role of ['postgres', 'nobody']) {
       await expect(onServer(hub, 'select 1', role)).rejects.toMatchObject({ code: '28000' });
@@ -127,7 +123,6 @@ describe('who may come in', () => {
   });
 
   test.runIf(process.getuid?.() === 0)('another user of the machine does not reach the socket', async () => {
-    fresh();
     const hub = await hold();
     const look = spawnSync('/bin/ls', [hub.socketDir], { uid: 12_345, gid: 12_345 });
     expect(look.status).not.toBe(0);
@@ -138,7 +133,7 @@ describe('who may come in', () => {
   test.runIf(process.getuid?.() === 0)(
     'a data folder that the database user cannot enter is refused in one line',
     async () => {
-      const closed = join(fresh(), 'closed');
+      const closed = join(folder, 'closed');
       mkdirSync(closed, { mode: 0o700 });
       const refused = await hubCommand(join(closed, 'data'), ['user', 'list']);
       expect(refused.code).toBe(1);

@@ -2,9 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+import { builtServer } from './built-server.ts';
 
 /** A process of ours, what it printed, and how it ended. */
 export interface Run {
@@ -14,19 +12,19 @@ export interface Run {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-/** Runs a TypeScript file of ours under this very Node, in a session of its own so that signals to its group reach nobody else. */
-export function runFile(
-  file: string,
+/** Runs one of the built programs (main, cli, holder) in a session of its own, so that signals to its group reach nobody else. */
+export async function runProgram(
+  program: string,
   args: readonly string[],
   environment: Record<string, string> = {},
-): Run {
+): Promise<Run> {
   const env = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
     NODE_ENV: 'production',
     ...environment,
   };
-  const child = spawn(process.execPath, [path('run-source.mjs'), path(file), ...args], {
+  const child = spawn(process.execPath, [join(await builtServer(), `${program}.js`), ...args], {
     env,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -43,7 +41,7 @@ export function runFile(
 
 /** The command line on a data folder, run to its end. */
 export async function hubCommand(dataDir: string, args: readonly string[], input = '') {
-  const run = runFile('../../server/src/cli.ts', args, { HUB_DATA_DIR: dataDir });
+  const run = await runProgram('cli', args, { HUB_DATA_DIR: dataDir });
   run.child.stdin?.end(input);
   const { code } = await run.ended;
   return { code, stdout: run.stdout(), stderr: run.stderr() };
@@ -62,7 +60,7 @@ export async function holdFolder(
   dataDir: string,
   environment: Record<string, string> = {},
 ): Promise<Holding> {
-  const run = runFile('holder.ts', [], { HUB_DATA_DIR: dataDir, ...environment });
+  const run = await runProgram('holder', [], { HUB_DATA_DIR: dataDir, ...environment });
   const line = await waitFor(
     () => /^READY (.*)$/m.exec(run.stdout())?.[1],
     30_000,

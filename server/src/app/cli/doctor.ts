@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemScope } from '../../kernel/database.ts';
-import { withMigrations } from '../database/migrator.ts';
+import type { Migrations } from '../database/migrator.ts';
 import { dashboardFolder } from '../paths.ts';
 import { messageLine } from '../message-line.ts';
 import { table } from './output.ts';
@@ -21,6 +21,14 @@ const serverFacts = `select current_setting('server_version') as version, curren
    where datname = current_database()) as locale,
   pg_size_pretty(pg_database_size(current_database())) as size,
   (select count(*)::int from import_file) as files, (select count(*)::int from enterprise) as employers`;
+
+async function migrator<Result>(
+  open: CommandRun['open'],
+  work: (one: Migrations) => Promise<Result>,
+): Promise<Result> {
+  const { withMigrations } = await import('../database/migrator.ts');
+  return withMigrations((await open()).endpoint, work);
+}
 
 /** What is looked at, in the order in which one failure explains the next. */
 const checks: Record<string, Check> = {
@@ -43,12 +51,12 @@ const checks: Record<string, Check> = {
     return { ok: facts?.['role'] === 'hub_app', found };
   },
   '迁移 / migrations': async ({ open }) => {
-    const states = await withMigrations((await open()).endpoint, one => one.status());
+    const states = await migrator(open, one => one.status());
     const pending = states.filter(one => !one.executedAt).length;
     return { ok: pending === 0, found: `${states.length - pending}/${states.length}` };
   },
   '表结构与实体一致 / tables match entities': async ({ open }) => {
-    const difference = await withMigrations((await open()).endpoint, one => one.difference());
+    const difference = await migrator(open, one => one.difference());
     return { ok: difference === '', found: difference === '' ? '一致 / alike' : difference };
   },
   '数据 / data': async ({ open }) => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { systemViewer, type Language } from '../../access/viewer.ts';
 import type { MetricOptions } from '../../metrics/metric-arguments.ts';
+import type { MetricCommandDeps } from '../../metrics/metric-command.ts';
 import { table } from './output.ts';
 import { runCommand } from './run.ts';
 
@@ -21,14 +22,12 @@ export function metricCommandLine(program: Command): void {
       runCommand(json, async run => {
         const { createServices } = await import('../services.ts');
         const { metricCommand } = await import('../../metrics/metric-command.ts');
-        const { metrics } = createServices(await run.open());
-        const viewer = systemViewer('cli', language());
+        const { metrics, dataSources } = createServices(await run.open());
         const { answer, say } = run.output;
-        return metricCommand(
-          { metrics, viewer, sources: () => Promise.resolve([]), answer, say, table },
-          key,
-          options,
-        );
+        const viewer = systemViewer('cli', language());
+        const sources: MetricCommandDeps['sources'] = (reader, { metric }) =>
+          dataSources.list(reader, { forms: metric.sources });
+        return metricCommand({ metrics, viewer, sources, answer, say, table }, key, options);
       }),
     );
 }

@@ -1,7 +1,16 @@
 import type { Command } from 'commander';
-import { withMigrations } from '../database/migrator.ts';
+import type { Migrations } from '../database/migrator.ts';
 import { table } from './output.ts';
-import { runCommand } from './run.ts';
+import { runCommand, type CommandRun } from './run.ts';
+
+/** Opens the database as it is and hands over the migrator. */
+async function migrator<Result>(
+  { open }: CommandRun,
+  work: (one: Migrations) => Promise<Result>,
+): Promise<Result> {
+  const { withMigrations } = await import('../database/migrator.ts');
+  return withMigrations((await open({ migrate: false })).endpoint, work);
+}
 
 /** `hub migrate [up|down|status]`. */
 export function migrateCommand(program: Command): void {
@@ -11,10 +20,9 @@ export function migrateCommand(program: Command): void {
     .description('执行全部待执行的迁移 / run what is pending')
     .option('--json', 'JSON')
     .action(({ json = false }: { json?: boolean }) =>
-      runCommand(json, async ({ open, output }) => {
-        const { endpoint } = await open({ migrate: false });
-        const done = await withMigrations(endpoint, one => one.up());
-        await output.answer(
+      runCommand(json, async run => {
+        const done = await migrator(run, one => one.up());
+        await run.output.answer(
           { executed: done },
           () => done.join('\n') || '没有待执行的迁移 / nothing is pending',
         );
@@ -26,10 +34,9 @@ export function migrateCommand(program: Command): void {
     .option('--all', '撤回全部 / take back all')
     .option('--json', 'JSON')
     .action(({ all = false, json = false }: { all?: boolean; json?: boolean }) =>
-      runCommand(json, async ({ open, output }) => {
-        const { endpoint } = await open({ migrate: false });
-        const done = await withMigrations(endpoint, one => one.down(all));
-        await output.answer(
+      runCommand(json, async run => {
+        const done = await migrator(run, one => one.down(all));
+        await run.output.answer(
           { reverted: done },
           () => done.join('\n') || '没有可撤回的迁移 / nothing to take back',
         );
@@ -40,10 +47,9 @@ export function migrateCommand(program: Command): void {
     .description('列出迁移及执行时间 / list migrations and when they ran')
     .option('--json', 'JSON')
     .action(({ json = false }: { json?: boolean }) =>
-      runCommand(json, async ({ open, output }) => {
-        const { endpoint } = await open({ migrate: false });
-        const states = await withMigrations(endpoint, one => one.status());
-        await output.answer(states, rows =>
+      runCommand(json, async run => {
+        const states = await migrator(run, one => one.status());
+        await run.output.answer(states, rows =>
           table(
             ['迁移 / migration', '执行时间 / executed'],
             rows.map(row => [row.name, row.executedAt?.toISOString() ?? '—']),

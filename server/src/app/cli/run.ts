@@ -1,5 +1,5 @@
 import { configOrExit, type Config } from '../config.ts';
-import { createDatabase, type OpenDatabase } from '../database/index.ts';
+import type { OpenDatabase } from '../database/index.ts';
 import { messageLine } from '../message-line.ts';
 import { openOutput, type Output } from './output.ts';
 
@@ -23,8 +23,12 @@ export async function runCommand(
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => abort.abort());
   let opened: Promise<OpenDatabase> | undefined;
-  const open = (options = {}): Promise<OpenDatabase> =>
-    (opened ??= createDatabase(config, { kind: 'command', log: line => output.say(line), ...options }));
+  const openDatabase = async (options: object): Promise<OpenDatabase> => {
+    // Loaded only when it is needed: help and wrong usage answer at once.
+    const { createDatabase } = await import('../database/index.ts');
+    return createDatabase(config, { kind: 'command', log: line => output.say(line), ...options });
+  };
+  const open = (options = {}): Promise<OpenDatabase> => (opened ??= openDatabase(options));
   try {
     process.exitCode = (await work({ config, output, open, signal: abort.signal })) ?? 0;
   } catch (error) {

@@ -47,7 +47,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     const binaries = prepareBinaries(dataDir, user);
     const cluster = join(dataDir, 'cluster');
-    if (existsSync(cluster)) await endLeftovers(cluster);
+    if (existsSync(cluster)) await endLeftovers(cluster, socketDir);
     else log('正在建立数据库 / creating the database');
     await prepareCluster(cluster, binaries, user);
     makeSocketFolder(socketDir, user);

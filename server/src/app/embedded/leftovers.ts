@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Ends what an earlier hub left behind in the cluster's folder: an orphaned server, or backends of a killed one. */
-export async function endLeftovers(cluster: string): Promise<void> {
+export async function endLeftovers(cluster: string, socketDir: string): Promise<void> {
   if (process.platform !== 'linux') return endByPidFile(cluster);
   const folder = realpathSync(cluster);
   const steps: [NodeJS.Signals, number][] = [
@@ -15,9 +15,12 @@ export async function endLeftovers(cluster: string): Promise<void> {
     for (const pid of serversIn(folder)) kill(pid, signal);
     for (let waited = 0; waited < patience && serversIn(folder).length > 0; waited += 20) await sleep(20);
   }
-  // Nobody is at work here any more. The number in a stale pid file may be a zombie's, or by now a stranger's:
+  if (serversIn(folder).length > 0) return;
+  // Nobody is at work here any more. The number in a stale lock file may be a zombie's, or by now a stranger's:
   // PostgreSQL would take either for a living server.
-  if (serversIn(folder).length === 0) rmSync(join(folder, 'postmaster.pid'), { force: true });
+  const socket = join(socketDir, '.s.PGSQL.5432');
+  for (const file of [join(folder, 'postmaster.pid'), `${socket}.lock`, socket])
+    rmSync(file, { force: true });
 }
 
 /** Processes whose working folder is the cluster and whose program is postgres. */

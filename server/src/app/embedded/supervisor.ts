@@ -30,7 +30,7 @@ export async function supervise(
         await sleep(pause);
         pause = Math.min(pause * 2, 10_000);
         try {
-          await endLeftovers(options.cluster);
+          await endLeftovers(options.cluster, options.socketDir);
           current = await startPostmaster(options);
           break;
         } catch (error) {
