@@ -43,4 +43,9 @@ describe('each operation answers so, by these statements', () => {
     await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(join(here, `${name}.json`));
     await expect(statements.join('\n')).toMatchFileSnapshot(join(here, `${name}.sql`));
   });
+
+  it.each(operations)('$name, compiled and cached, is the same', async ({ name, source }) => {
+    const answer = await client.askCompiled(source, variables[name]);
+    await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(join(here, `${name}.json`));
+  });
 });

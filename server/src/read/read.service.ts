@@ -82,7 +82,8 @@ export class ReadService {
     const request = {
       viewer,
       today: this.#clock.today(),
-      asKnownAt: asKnownAt ?? null,
+      // The compiled executor hands a variable's default on as the text of its moment.
+      asKnownAt: asKnownAt ? new Date(asKnownAt) : null,
       variables: info.variableValues,
     };
     return new ListWriter(new Statement(request), this.#relations, this.#cursors, info.schema);
