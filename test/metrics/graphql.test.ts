@@ -19,7 +19,7 @@ const { compileQuery } = createRequire(new URL('../../server/package.json', impo
 const folder = fileURLToPath(new URL('../../schema/operations/metrics/', import.meta.url));
 const fragments = readFileSync(`${folder}fragments.graphql`, 'utf8');
 const sent = readdirSync(folder).filter(file => file !== 'fragments.graphql');
-const golden = (file: string): string => fileURLToPath(new URL(`golden/${file}`, import.meta.url));
+const golden = (file: string): string => fileURLToPath(new URL(`../golden/metrics/${file}`, import.meta.url));
 
 let hub: TestHub;
 let schema: GraphQLSchema;
