@@ -54,6 +54,14 @@ function targetPoints(input: CertificationPath, from: string, to: string): Point
   return days.map((day): Point => [day, targetOn(input.path, day) ?? 0]);
 }
 
+/** The forecast as far as the target is reached, and one month more; at least three months, at most a year. */
+function horizon(input: CertificationPath, from: string): CertificationPath['forecast'] {
+  const ahead = input.forecast.filter(p => p.day > from).slice(0, 12);
+  const target = input.path.at(-1)?.value ?? 1;
+  const reached = ahead.findIndex(p => p.value >= target);
+  return reached < 0 ? ahead : ahead.slice(0, Math.max(3, reached + 2));
+}
+
 /** Line, dated target (outlined), forecast (dashed) with its range (pale), and the gap marked on the cut-off day. */
 export function certificationPathOption(
   input: CertificationPath,
@@ -64,7 +72,7 @@ export function certificationPathOption(
   const zh = frame.language;
   const actual = actualPoints(input);
   const last = actual.at(-1);
-  const ahead = last ? input.forecast.filter(p => p.day > last[0]) : [];
+  const ahead = last ? horizon(input, last[0]) : [];
   const from = actual[0]?.[0] ?? input.at;
   const to = ahead.at(-1)?.day ?? input.at;
   const target = targetPoints(input, from, to);
@@ -117,7 +125,7 @@ function pointLabel(actual: readonly Point[], index: number, percent: (v: number
   const fromEnd = actual.length - 1 - index;
   const text = percent(actual[index]?.[1] ?? 0);
   if (fromEnd === 0) return `{now|${text}}`;
-  return fromEnd % 3 === 0 && (actual[index]?.[1] ?? 0) > 0.02 ? text : '';
+  return fromEnd % 4 === 0 && (actual[index]?.[1] ?? 0) > 0.02 ? text : '';
 }
 
 /** The distance still to go on the cut-off day, named in employers. */
@@ -126,10 +134,10 @@ function gapMark(input: CertificationPath, frame: Frame, last: Point, target: nu
   const text =
     frame.language === 'zh' ? `差 ${formatCount(input.gap)} 家` : `${formatCount(input.gap)} short`;
   return {
-    type: 'line', id: 'gap', symbol: 'none', silent: true, animation: false,
+    type: 'line', id: 'gap', symbol: 'circle', symbolSize: 1, silent: true, animation: false,
     data: plotted([last, [last[0], (last[1] + target) / 2], [last[0], target]]),
     lineStyle: { color: colour, width: 3 },
-    label: { show: true, position: 'left', color: colour, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === 1 ? text : '') },
+    label: { show: true, position: 'right', distance: 8, color: colour, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === 1 ? text : '') },
   }; // prettier-ignore
 }
 

@@ -1,6 +1,6 @@
 import { DataSourcesDocument, type DataSourcesQuery, type Form } from '@hexie/schema/generated/documents.ts';
 import { useQuery } from '@urql/vue';
-import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { computed } from 'vue';
 
 export type DataSource = DataSourcesQuery['dataSources'][number];
 export type Freshness = 'FRESH' | 'STALE' | 'MISSING';
@@ -12,15 +12,9 @@ export function freshnessOf(sources: readonly DataSource[], forms: readonly Form
   return needed.some(source => source?.stale) ? 'STALE' : 'FRESH';
 }
 
-/** What the departments have sent, asked once for the whole page. */
-export function useFreshness(at: MaybeRefOrGetter<string | undefined>) {
-  const { data, error, executeQuery } = useQuery({
-    query: DataSourcesDocument,
-    variables: computed(() => {
-      const day = toValue(at);
-      return day ? { at: day } : {};
-    }),
-  });
+/** What the departments have sent as of now, asked once for the whole page; a look back changes nothing of it. */
+export function useFreshness() {
+  const { data, error, executeQuery } = useQuery({ query: DataSourcesDocument, variables: {} });
   const sources = computed(() => data.value?.dataSources ?? []);
   const refresh = (): void => void executeQuery({ requestPolicy: 'network-only' });
   return { sources, error, refresh, of: (forms: readonly Form[]) => freshnessOf(sources.value, forms) };

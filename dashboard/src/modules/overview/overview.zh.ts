@@ -48,9 +48,9 @@ export const overviewZh = {
   },
   scope: { employers: '{place} {count} 家用人单位', all: '全区', filtered: '所选范围' },
   source: '来源：{sources}',
-  sourceAge: '{name}（{age} 天前）',
-  sourceToday: '{name}（当天）',
-  sourceNever: '{name}（尚未报送）',
+  sourceAge: '{name} {age} 天前',
+  sourceToday: '{name} 当天',
+  sourceNever: '{name} 尚未报送',
   emptyTitle: '来源尚未报送',
   emptyHint: '请到「数据报送」上传企业名录与相应台账。',
   needs: {

@@ -1,0 +1,228 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideScroll, launchBrowser, visit, type WatchedPage } from './browser.ts';
+import { startDashboardHub, type DashboardHub } from './hub.ts';
+
+const password = 'a passphrase that only this test knows';
+selectors.setTestIdAttribute('data-test');
+let hub: DashboardHub;
+let browser: Browser;
+let office: Awaited<ReturnType<BrowserContext['storageState']>>;
+let oneTime: string;
+
+beforeAll(async () => {
+  [hub, browser] = await Promise.all([startDashboardHub(), launchBrowser()]);
+  oneTime = await hub.person('office', 'OFFICE');
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await hub.close();
+});
+
+const open = (look = {}): Promise<WatchedPage> => visit(browser, hub.origin, look, office);
+const tile = (page: Page, name: string) => page.getByTestId('tile').filter({ hasText: name });
+const rateOf = async (page: Page): Promise<number> =>
+  Number((await tile(page, '和谐企业认定率').locator('.value').textContent())?.trim());
+
+describe('signing in', () => {
+  test('leads to the page that was asked for, by way of an own password', async () => {
+    const { page, context, complaints } = await visit(browser, hub.origin);
+    await page.goto('/enterprises?town=LUOBU');
+    await page.waitForURL(/\/sign-in\?next=/);
+    await expectAccessible(page);
+    await page.getByLabel('账号').fill('office');
+    await page.getByLabel('密码', { exact: true }).fill('not this one');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('不正确');
+    complaints.length = 0; // the browser itself reports the 401
+    await page.getByLabel('密码', { exact: true }).fill(oneTime);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.waitForURL('**/password');
+    await page.getByLabel('当前密码').fill(oneTime);
+    await page.getByLabel('新密码（', { exact: false }).fill(password);
+    await page.getByLabel('再输入一次').fill(password);
+    await page.getByRole('button', { name: '保存并继续' }).click();
+    await page.getByTestId('verdict').waitFor();
+    expect(complaints).toEqual([]);
+    office = await context.storageState();
+    await context.close();
+  });
+});
+
+describe('the home page', () => {
+  test('says where we stand, with its numbers, on one screen', async () => {
+    const { page, context, complaints } = await open();
+    await page.goto('/');
+    await tile(page, '和谐企业认定率').locator('.value').waitFor();
+    expect(await page.getByTestId('verdict').textContent()).toMatch(/认定率 \d+\.\d%.*(还差|已达)/);
+    expect(await page.getByTestId('tile').count()).toBeGreaterThanOrEqual(5);
+    for (const card of ['path', 'flow', 'coverage'])
+      await page.getByTestId(card).locator('svg').first().waitFor();
+    const bottom = await page.getByTestId('freshness').boundingBox();
+    expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThanOrEqual(900);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('keeps the filter in the address; back goes back', async () => {
+    const { page, context, complaints } = await open();
+    await page.goto('/');
+    await page.getByTestId('path').locator('svg').first().waitFor();
+    const before = await page.getByTestId('verdict').textContent();
+    await page.getByRole('combobox', { name: '镇（片区）' }).selectOption('LUORONG');
+    await page.waitForURL(/town=LUORONG/);
+    await expect.poll(() => page.getByTestId('verdict').textContent()).not.toBe(before);
+    await page.getByTestId('coverage').getByRole('button', { name: '镇' }).click();
+    await page.waitForURL(/coverage=town/);
+    await page.goBack();
+    await expect.poll(() => page.getByTestId('verdict').textContent()).toBe(before);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('shows every picture as a table, and every figure with its definition', async () => {
+    const { page, context, complaints } = await open();
+    await page.goto('/');
+    const flow = page.getByTestId('flow');
+    await flow.locator('svg').first().waitFor();
+    await flow.getByRole('button', { name: '表格' }).click();
+    expect(await flow.getByRole('row').count()).toBe(13);
+    await tile(page, '建会率').getByRole('button', { name: '建会率' }).click();
+    await page.getByText('统计范围').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('switches the language, remembers it, and speaks no Chinese of its own in English', async () => {
+    const { page, context, complaints } = await open();
+    await page.goto('/');
+    await page.getByTestId('tile').first().waitFor();
+    await page.getByRole('button', { name: '语言' }).click();
+    await expect.poll(() => page.getByTestId('verdict').textContent()).toContain('certified');
+    await page.reload();
+    await expect.poll(() => page.getByTestId('tile').first().textContent()).toContain('Certified employers');
+    expect(await page.getByTestId('needs').textContent()).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a workbook', () => {
+  test('is checked first, then taken in, and the figure changes', async () => {
+    const { page, context, complaints } = await open();
+    await page.goto('/');
+    await tile(page, '和谐企业认定率').locator('.value').waitFor();
+    const before = await rateOf(page);
+    const path = await certifications(5);
+    await page.goto('/imports');
+    await page.getByTestId('dry-run').check();
+    await page.getByTestId('file').setInputFiles(path);
+    await expect.poll(() => page.getByTestId('state').first().textContent()).toBe('预检完成，未入库');
+    await page.getByTestId('dry-run').uncheck();
+    await page.getByTestId('file').setInputFiles(path);
+    const report = page.getByTestId('report').first();
+    await expect.poll(() => report.getByTestId('state').textContent()).toBe('已入库');
+    expect(await report.getByTestId('inserted').textContent()).toBe('5');
+    expect(await report.getByTestId('rejected').textContent()).toBe('1');
+    expect(await report.getByRole('row').last().textContent()).toMatch(/错误.*7/);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '首页' }).click();
+    await expect.poll(() => rateOf(page)).toBeGreaterThan(before);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the employers', () => {
+  test('are found, sorted, paged, and opened in place and as a page', async () => {
+    const { page, context, complaints } = await open();
+    await page.goto('/enterprises');
+    await page.getByTestId('enterprise').first().waitFor();
+    await page.getByRole('button', { name: '职工人数' }).click();
+    await page.waitForURL(/sort=STAFF/);
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.waitForURL(/after=/);
+    await expect.poll(() => page.getByRole('button', { name: '上一页' }).isEnabled()).toBe(true);
+    await page.getByTestId('enterprise').first().getByRole('link').click();
+    const file = page.getByTestId('employer-file');
+    await file.waitFor();
+    for (const section of ['基本情况', '工会与协商', '和谐企业认定', '争议案件'])
+      await file.getByRole('heading', { name: section }).waitFor();
+    await file
+      .getByRole('button', { name: /出处.*第 \d+ 行/ })
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: '打开整页' }).click();
+    await page.waitForURL(/\/enterprises\/[0-9A-Z]{18}/);
+    await page.getByTestId('employer-file').waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('one that does not exist is said to be missing', async () => {
+    const { page, context } = await open();
+    await page.goto('/enterprises/91450299MA5TETT00U');
+    await page.getByText('没有这家单位').waitFor();
+    await context.close();
+  });
+});
+
+describe('every page in both languages, themes and sizes', () => {
+  const looks = (['zh', 'en'] as const).flatMap(language =>
+    (['light', 'dark'] as const).flatMap(theme => [1440, 390].map(width => ({ language, theme, width, height: width === 390 ? 844 : 900 }))),
+  ); // prettier-ignore
+  test.each(looks)('$language $theme $width', async look => {
+    const { page, context, complaints } = await open(look);
+    const folder = join(hub.folder, 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    for (const path of ['/', '/enterprises', '/figures', '/figures/union.coverage', '/imports']) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await expectAccessible(page);
+      await expectNoSideScroll(page);
+      await page.screenshot({
+        path: join(folder, `${path.replaceAll('/', '-')}.${look.language}.${look.theme}.${look.width}.png`),
+      });
+    }
+    expect(await page.locator('body').textContent()).not.toMatch(
+      /undefined|NaN|\bnull\b|[a-z]+\.[a-z]+\.[a-zA-Z]+/,
+    );
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+test("the server draws the page's pictures, for those who are signed in", async () => {
+  const { page, context } = await open();
+  await page.goto('/');
+  const svg = await page.request.get('/api/charts/certification.rate.svg?lang=en');
+  expect(await svg.text()).toContain('Certified employers');
+  const png = await page.request.get('/api/charts/union.coverage.png?by=TOWN');
+  expect(png.headers()['content-type']).toBe('image/png');
+  await context.close();
+  expect((await fetch(`${hub.origin}/api/charts/union.coverage.svg`)).status).toBe(401);
+});
+
+/** A register with so many new certifications that meet every condition, and one row with an impossible date. */
+async function certifications(count: number): Promise<string> {
+  const rows = await hub.owner<{ uscc: string; name: string }>(
+    `select e.uscc, e.name from enterprise e where e.status = 'ACTIVE' and e.founded_on < '2026-01-01'
+     and not exists (select from certification c where c.enterprise_id = e.id and c.certified_on is not null) order by e.id limit $1`,
+    [count],
+  );
+  expect(rows).toHaveLength(count);
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('台账');
+  sheet.addRow(['统一社会信用代码', '企业名称', '申报日期', '自评参加人数', '工会代表人数', '职工代表人数', '厂内公示日期', '公示开始日期', '公示结束日期', '公示渠道', '认定日期']);
+  const days = ['2026-09-01', 9, 3, 3, '2026-09-05', '2026-10-01', '2026-10-08', '网站、公告栏', '2026-10-20'];
+  for (const { uscc, name } of rows) sheet.addRow([uscc, name, ...days]);
+  sheet.addRow([rows[0]?.uscc, rows[0]?.name, '2026-02-31', ...days.slice(1)]);
+  const path = join(hub.folder, '认定台账 新增.xlsx');
+  await book.xlsx.writeFile(path);
+  return path;
+} // prettier-ignore
