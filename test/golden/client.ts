@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { graphql, Kind, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { getVariableValues, graphql, Kind, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
-import { hasRecursiveInput } from '../../server/src/app/graphql/recursive-input.ts';
+import { OperationCompiler } from '../../server/src/app/graphql/compile-operation.ts';
 import { lists } from '../../server/src/catalogue/lists.ts';
 import type { Role } from '../../server/src/access/roles.ts';
 import type { Viewer } from '../../server/src/access/viewer.ts';
@@ -9,10 +8,6 @@ import type { Database } from '../../server/src/kernel/database.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 import { ReadService } from '../../server/src/read/read.service.ts';
 import type { TestHub } from '../support/database.ts';
-
-// The package belongs to the server.
-const fromServer = createRequire(new URL('../../server/package.json', import.meta.url));
-const { compileQuery } = fromServer('graphql-jit') as typeof import('../../server/node_modules/graphql-jit');
 
 /** One statement as it ran. */
 export interface Ran {
@@ -55,12 +50,13 @@ export class Client {
   async askCompiled(source: string, variables: Record<string, unknown> = {}): Promise<ExecutionResult> {
     const document = parse(source);
     const operation = document.definitions.find(one => one.kind === Kind.OPERATION_DEFINITION);
-    if (!operation || hasRecursiveInput(this.schema, operation)) return this.ask(source, variables);
-    const compiled = compileQuery(this.schema, document);
-    if (!('query' in compiled)) return compiled;
+    if (!operation) throw new Error('no operation in the document');
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables);
+    const compiled = new OperationCompiler(this.schema).compile(document, operation);
+    if (!compiled || !coerced) return this.ask(source, variables);
     const context = this.#context(viewerOf('HRSS'));
-    await compiled.query(undefined, context, variables);
-    return compiled.query(undefined, context, variables);
+    await compiled(undefined, context, coerced);
+    return compiled(undefined, context, coerced);
   }
 
   #context(viewer: Viewer): object {

@@ -78,16 +78,17 @@ export class Assembler {
   #fill(rows: Row[], key: string, field: FieldDef, columns: unknown[][]): void {
     const [column = []] = columns;
     const count = rows.length;
-    const put = (value: (i: number) => unknown): void => {
-      for (let i = 0; i < count; i++) (rows[i] as Row)[key] = value(i);
-    };
     const { read, empty = null } = field;
     if (field.codes) {
       const codes = this.#codes(field.codes);
-      put(i => codes.get(column[i] as string) ?? null);
-    } else if (!read) put(i => column[i]);
-    else if (columns.length === 1) put(i => (column[i] === null ? empty : read(column[i])));
-    else put(i => read(...columns.map(one => one[i])));
+      for (let i = 0; i < count; i++) (rows[i] as Row)[key] = codes.get(column[i] as string) ?? null;
+    } else if (!read) {
+      for (let i = 0; i < count; i++) (rows[i] as Row)[key] = column[i];
+    } else if (columns.length === 1) {
+      for (let i = 0; i < count; i++) (rows[i] as Row)[key] = column[i] === null ? empty : read(column[i]);
+    } else {
+      for (let i = 0; i < count; i++) (rows[i] as Row)[key] = read(...columns.map(one => one[i]));
+    }
   }
 
   /** Hands every parent its related row, or its page of related rows. */

@@ -12,6 +12,7 @@ import type { ReadCatalogue, TypeDef } from './define-list.ts';
 import { ListWriter } from './list-writer.ts';
 import type { ListArgs } from './page.ts';
 import { Plans } from './plan.ts';
+import { prepare, PreparedStatements, type Prepared } from './prepared.ts';
 import { Relations } from './relations.ts';
 import { StatementNames } from './statement-names.ts';
 import { Statement } from './statement.ts';
@@ -26,6 +27,7 @@ export class ReadService {
   readonly #types: ReadonlyMap<string, TypeDef>;
   readonly #relations: Relations;
   readonly #plans: Plans;
+  readonly #prepared = new PreparedStatements<ReturnType<ListWriter['page']>>();
   readonly #cursors: Cursors;
   readonly #names = new StatementNames();
 
@@ -41,33 +43,27 @@ export class ReadService {
   /** A page of the list of a type; the arguments are read from the field itself. */
   async list<Node>(type: string, viewer: Viewer, info: GraphQLResolveInfo): Promise<Connection<Node>> {
     const definition = this.#type(type);
-    const args = argumentsOf(info) as ListArgs;
     const plan = this.#plans.of(definition, info, true);
-    const writer = this.#writer(viewer, info, args.asKnownAt);
-    const written = writer.page(definition, args, plan.page, plan.item);
-    const assembler = await this.#run(writer.statement);
-    return assembler.page(written) as unknown as Connection<Node>;
+    const prepared = this.#prepared.of(plan, this.#keyOf(viewer, info), () => {
+      const args = argumentsOf(info) as ListArgs;
+      const writer = this.#writer(viewer, info, args.asKnownAt);
+      return { statement: writer.statement, written: writer.page(definition, args, plan.page, plan.item) };
+    });
+    const assembler = await this.#run(prepared, viewer);
+    return assembler.page(prepared.written) as unknown as Connection<Node>;
   }
 
   /** One row by a unique column; out of scope it does not exist. */
-  async one<Node>(
-    type: string,
-    viewer: Viewer,
-    info: GraphQLResolveInfo,
-    key: { column: string; value: string },
-  ): Promise<Node> {
+  async one<Node>(type: string, viewer: Viewer, info: GraphQLResolveInfo, key: Key): Promise<Node> {
     const definition = this.#type(type);
-    const { asKnownAt } = argumentsOf(info) as ListArgs;
     const plan = this.#plans.of(definition, info, false);
+    const { asKnownAt } = argumentsOf(info) as ListArgs;
     const writer = this.#writer(viewer, info, asKnownAt);
     const { statement } = writer;
     if (key.value.includes('\0')) throw DomainError.notFound();
-    const written = writer.rows(
-      definition,
-      plan.item,
-      `r.${key.column} = ${statement.param(key.value, 'text')}`,
-    );
-    const [row] = (await this.#run(statement)).rows(written);
+    const condition = `r.${key.column} = ${statement.param(key.value, 'text')}`;
+    const written = writer.rows(definition, plan.item, condition);
+    const [row] = (await this.#run(prepare({ statement, written }), viewer)).rows(written);
     if (!row) throw DomainError.notFound();
     return row as Node;
   }
@@ -76,6 +72,12 @@ export class ReadService {
     const type = this.#types.get(name);
     if (!type) throw new Error(`${name} is not in the read catalogue`);
     return type;
+  }
+
+  /** All that a statement depends on beside its plan: the scope is not in it, row-level security applies that. */
+  #keyOf({ kind, role, language, mustChangePassword = false }: Viewer, info: GraphQLResolveInfo): string {
+    const variables = JSON.stringify(info.variableValues);
+    return `${kind} ${role} ${language} ${mustChangePassword} ${this.#clock.today()} ${variables}`;
   }
 
   #writer(viewer: Viewer, info: GraphQLResolveInfo, asKnownAt: Date | null | undefined): ListWriter {
@@ -89,19 +91,17 @@ export class ReadService {
     return new ListWriter(new Statement(request), this.#relations, this.#cursors, info.schema);
   }
 
-  async #run(statement: Statement): Promise<Assembler> {
-    const { viewer } = statement.request;
-    const text = statement.text();
-    const [answer = {}] = await this.#database.read(
-      viewer.scope,
-      text,
-      statement.values,
-      this.#names.of(text),
-    );
+  async #run({ text, values, codeSets }: Prepared<unknown>, { scope, language }: Viewer): Promise<Assembler> {
+    const [answer = {}] = await this.#database.read(scope, text, values, this.#names.of(text));
     const sets = Object.values(answer);
-    const codes = codesIn(statement.codeSets, sets);
-    return new Assembler(sets, codes, this.#cursors, viewer.language);
+    return new Assembler(sets, codesIn(codeSets, sets), this.#cursors, language);
   }
+}
+
+/** A unique column and the value looked for. */
+interface Key {
+  readonly column: string;
+  readonly value: string;
 }
 
 /** One `{ code, name }` object for each code of the reference tables in the answer. */
