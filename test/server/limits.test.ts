@@ -36,11 +36,14 @@ describe('before anything is executed, an operation is refused', () => {
     ['that is no GraphQL', '{ viewer {', 'GRAPHQL_PARSE_FAILED'],
     ['that does not fit the schema', '{ enterprize }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('%s', async (_what, query, code) => {
-    await ask('{ viewer { name } }');
-    const began = performance.now();
-    const answer = await ask(query);
-    expect(performance.now() - began).toBeLessThan(250);
-    expect(answer).toMatchObject({ status: 400, code, data: undefined });
+    const times: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      const began = performance.now();
+      expect(await ask(query)).toMatchObject({ status: 400, code, data: undefined });
+      times.push(performance.now() - began);
+    }
+    // The quickest of four: the machine that runs the tests is busy with others.
+    expect(Math.min(...times)).toBeLessThan(100);
   });
 
   it('whose fragments multiply each other', async () => {

@@ -120,4 +120,28 @@ describe('a GraphQL answer', () => {
       data: null,
     });
   });
+
+  it('with a filter that contains itself comes back at once, interpreted and compiled', async () => {
+    const token = await hub.token('HRSS');
+    const document = `query($filter: EnterpriseFilter, $first: Int = 2, $at: DateTime, $with: Boolean!) {
+      enterprises(filter: $filter, first: $first, asKnownAt: $at) { totalCount nodes { name @include(if: $with) } } }`;
+    const filter = { and: [{ town: { eq: 'LUOBU' } }, { not: { or: [{ staff: { gt: 5 } }] } }] };
+    for (const variables of [
+      { filter, with: true },
+      { filter: null, with: false, at: '2026-11-23T00:00:00Z' },
+    ]) {
+      for (let i = 0; i < 3; i++) {
+        expect(await hub.graphql(document, { token, variables })).toMatchObject({
+          status: 200,
+          errors: [],
+          data: { enterprises: { totalCount: 0, nodes: [] } },
+        });
+      }
+    }
+    const wrong = { filter: { and: [{ town: { like: 'x' } }] }, with: true };
+    const answers = [];
+    for (let i = 0; i < 3; i++) answers.push(await hub.graphql(document, { token, variables: wrong }));
+    expect(answers[2]).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  });
 });

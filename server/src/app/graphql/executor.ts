@@ -1,18 +1,18 @@
 import {
   execute,
+  getVariableValues,
   GraphQLError,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Context } from '../context.ts';
+import { OperationCompiler, type Compiled } from './compile-operation.ts';
 import { factsOf, type OperationFacts } from './document-facts.ts';
 import type { ErrorPresenter } from './error-presenter.ts';
 import { demandWithinLimits } from './limits.ts';
-import { hasRecursiveInput } from './recursive-input.ts';
 
 /** One request as Apollo hands it to its gateway. */
 export interface ExecutorRequest {
@@ -26,7 +26,7 @@ interface Operation {
   readonly facts: OperationFacts;
   uses: number;
   /** Compiled on the second use; `null` once it is known that it cannot be. */
-  compiled: CompiledQuery['query'] | null | undefined;
+  compiled: Compiled | null | undefined;
 }
 
 const signInToIntrospect = new DomainError('UNAUTHENTICATED', {
@@ -38,11 +38,13 @@ const signInToIntrospect = new DomainError('UNAUTHENTICATED', {
 export class Executor {
   readonly #schema: GraphQLSchema;
   readonly #errors: ErrorPresenter;
+  readonly #compiler: OperationCompiler;
   readonly #operations = new WeakMap<OperationDefinitionNode, Operation>();
 
   constructor(schema: GraphQLSchema, errors: ErrorPresenter) {
     this.#schema = schema;
     this.#errors = errors;
+    this.#compiler = new OperationCompiler(schema);
   }
 
   async run(input: ExecutorRequest): Promise<ExecutionResult> {
@@ -70,9 +72,10 @@ export class Executor {
 
   async #execute(input: ExecutorRequest, known: Operation): Promise<ExecutionResult> {
     if (!known.compiled) return this.#interpret(input);
-    const result = await known.compiled(undefined, input.context, input.request.variables ?? {});
-    // Without data the variables were wrong: graphql-js names what is wrong as everybody expects it.
-    return result.data === undefined ? this.#interpret(input) : result;
+    const definitions = input.operation?.variableDefinitions ?? [];
+    const { coerced } = getVariableValues(this.#schema, definitions, input.request.variables ?? {});
+    // Wrong variables: graphql-js says what is wrong with them.
+    return coerced ? known.compiled(undefined, input.context, coerced) : this.#interpret(input);
   }
 
   async #interpret({ context, document, request }: ExecutorRequest): Promise<ExecutionResult> {
@@ -93,14 +96,9 @@ export class Executor {
       this.#operations.set(operation, known);
     }
     known.uses++;
-    if (known.uses === 2) known.compiled = this.#compile(document, operation, known.facts);
+    if (known.uses === 2 && operation.operation === 'query' && !known.facts.introspects) {
+      known.compiled = this.#compiler.compile(document, operation);
+    }
     return known;
-  }
-
-  #compile(document: DocumentNode, operation: OperationDefinitionNode, facts: OperationFacts) {
-    if (facts.introspects || operation.operation !== 'query') return null;
-    if (hasRecursiveInput(this.#schema, operation)) return null;
-    const compiled = compileQuery(this.#schema, document, operation.name?.value ?? '', {});
-    return isCompiledQuery(compiled) ? compiled.query : null;
   }
 }
