@@ -18,15 +18,23 @@ export class KeyMap {
 
   /** Claims the key for a row; if another row holds it already, says which and whether the content is equal. */
   claim(key: string, content: string, sheet: number, row: number): Claim | undefined {
+    const held = this.find(key, content);
+    if (held) return held;
     if (this.#used * 2 >= this.#slots) this.#grow();
     const [digest, said] = [words(key, 4), words(content, 2)];
     const at = this.#find(this.#words, this.#slots, digest) * slotWords;
-    const slot = this.#words.subarray(at, at + slotWords);
-    if (slot[6])
-      return { sheet: slot[7] ?? 0, row: slot[6], same: slot[4] === said[0] && slot[5] === said[1] };
-    slot.set([...digest, ...said, row, sheet]);
+    this.#words.set([...digest, ...said, row, sheet], at);
     this.#used++;
     return undefined;
+  }
+
+  /** Which row holds the key, if any. */
+  find(key: string, content: string): Claim | undefined {
+    const [digest, said] = [words(key, 4), words(content, 2)];
+    const at = this.#find(this.#words, this.#slots, digest) * slotWords;
+    const slot = this.#words.subarray(at, at + slotWords);
+    if (!slot[6]) return undefined;
+    return { sheet: slot[7] ?? 0, row: slot[6], same: slot[4] === said[0] && slot[5] === said[1] };
   }
 
   /** The slot that holds the key, or the free one where it belongs. */

@@ -91,7 +91,7 @@ async function attach(run: Run, group: readonly Ready[]): Promise<number> {
   const writer = new FactWriter(run, source, await run.table(source), first.parcel.fields);
   const compared = await writer.compare(group.map(({ statement }) => statement));
   const all = group.flatMap((ready, i) => (compared[i] ? [{ ...ready, compared: compared[i] }] : []));
-  const late = all.filter(({ parked, compared: { existing } }) => isLate(parked, existing));
+  const late = all.filter(one => isLate(one));
   const timely = all.filter(one => !late.includes(one));
   await writer.write(
     timely.map(one => ({ compared: one.compared, importRowId: one.parked.import_row_id })),
@@ -119,10 +119,10 @@ async function attach(run: Run, group: readonly Ready[]): Promise<number> {
   return timely.length;
 }
 
-/** Something newer is known, or the same file said it in an earlier row, which holds. */
-function isLate(parked: ParkedRow, existing: Compared['existing']): boolean {
+/** Something newer is known; or another row of the same file said it, which holds unless it had no more than a name. */
+function isLate({ parked, statement, compared: { existing } }: Ready & { compared: Compared }): boolean {
   if (!existing) return false;
-  if (existing.file_id === parked.file_id) return true;
+  if (existing.file_id === parked.file_id) return statement.byName !== null || !existing.matched_name_key;
   if (existing.stated_on && parked.stated_on && existing.stated_on !== parked.stated_on) {
     return isOlder(existing, parked.stated_on);
   }
@@ -139,7 +139,7 @@ async function unpark(
   outcome: string,
 ): Promise<void> {
   if (!rows.length) return;
-  const named = rows.map(({ statement }) => (outcome === 'ATTACHED' ? statement.byName : null));
+  const named = rows.map(({ statement }) => statement.byName);
   await run.query(
     `with gone as (delete from parked_row where id = any($1))
      update import_row r set outcome = $2, matched_name_key = i.name, staged = i.staged

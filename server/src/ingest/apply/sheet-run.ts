@@ -1,25 +1,16 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Source, StagedIssue } from '../define-source.ts';
 import type { SheetEndEvent, SheetEvent, StagedRow } from '../reader-events.ts';
-import { FactWriter, type Compared } from './apply-facts.ts';
+import { FactWriter } from './apply-facts.ts';
 import { noCounts, type IssueEntry, type RowOutcome, type SheetCounts } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
+import { judgeRow, runsOfUnequalKeys, type Judged } from './judge-row.ts';
 import { pack } from './parcel.ts';
 import { confirm, isConfirmed, park, supersede } from './parking.ts';
 import { isOlder } from './precedence.ts';
-import { contentOf } from './record.ts';
 import { formerName, Roster, rosterFields } from './roster.ts';
 import type { Run } from './run.ts';
-import { state, type Statement } from './statement.ts';
-
-/** A row on its way through the sheet: what it says and what becomes of it. */
-interface Judged {
-  readonly staged: StagedRow;
-  readonly statement: Statement | null;
-  issues: readonly StagedIssue[];
-  outcome: RowOutcome | null;
-  compared?: Compared;
-}
+import { state } from './statement.ts';
 
 const counter: Readonly<Record<RowOutcome, keyof SheetCounts>> = {
   INSERTED: 'inserted', UPDATED: 'updated', UNCHANGED: 'unchanged',
@@ -65,9 +56,17 @@ export class SheetRun {
   /** Applies one batch of rows. */
   async batch(staged: readonly StagedRow[]): Promise<void> {
     const employers = this.source.employer ? await this.#run.employers() : null;
+    const place = {
+      source: this.source, table: this.#writer.table, fields: this.#fields,
+      position: this.position, statedOn: this.#statedOn,
+    }; // prettier-ignore
     const judged = staged.map(row =>
-      this.#judge(row, row.rejected ? null : state(this.source, row.values, employers)),
+      judgeRow(this.#run, place, row, row.rejected ? null : state(this.source, row.values, employers)),
     );
+    for (const run of runsOfUnequalKeys(judged)) await this.#apply(run);
+  }
+
+  async #apply(judged: readonly Judged[]): Promise<void> {
     await this.#compare(judged);
     const ids = await this.#enter(judged);
     const placed = judged.flatMap(row =>
@@ -81,35 +80,6 @@ export class SheetRun {
       if (outcome) this.counts[counter[outcome]]++;
       if (row.repaired) this.counts.repaired++;
     }
-  }
-
-  /** What the row is before anything known is asked: rejected, a duplicate, waiting, or still open. */
-  #judge(staged: StagedRow, statement: Statement | null): Judged {
-    if (!statement) return { staged, statement, issues: staged.issues, outcome: 'REJECTED' };
-    const { source } = this;
-    const warned = source.warn(
-      staged.values,
-      statement.employer,
-      this.#statedOn ?? this.#run.parts.importDay,
-    );
-    const issues = [...staged.issues, ...warned];
-    const content = contentOf(source, this.#writer.table, staged.values, this.#fields, statement.who);
-    const first = this.#run.keys.claim(statement.key, content, this.position, staged.row);
-    if (first) {
-      const place = { row: first.row, sheet: this.#run.sheetNames.get(first.sheet) ?? '' };
-      const found = applyIssue(first.same ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY', null, place);
-      return {
-        staged,
-        statement,
-        issues: [...issues, found],
-        outcome: first.same ? 'DUPLICATE' : 'REJECTED',
-      };
-    }
-    if (!statement.waits) return { staged, statement, issues, outcome: null };
-    const field = statement.uscc ? source.employer?.code : source.employer?.name;
-    const header = source.columns.find(column => column.field === field)?.header ?? null;
-    const found = applyIssue(statement.waits, header, {}, statement.uscc ?? statement.name);
-    return { staged, statement, issues: [...issues, found], outcome: 'PARKED' };
   }
 
   async #compare(judged: readonly Judged[]): Promise<void> {
@@ -133,8 +103,7 @@ export class SheetRun {
   /** Enters every row as it stood, with its outcome and its issues. */
   async #enter(judged: readonly Judged[]): Promise<(row: Judged) => number> {
     const { rows, log, vault } = this.#run.parts;
-    const entries = judged.map(({ staged, statement, outcome, compared }) => {
-      const byName = outcome === 'REJECTED' ? null : (statement?.byName ?? null);
+    const entries = judged.map(({ staged, statement, outcome, compared, byName }) => {
       const parcel = { fields: this.#fields, values: (compared?.statement ?? statement)?.values ?? {} };
       return {
         ...staged, outcome: outcome ?? 'REJECTED', matchedNameKey: byName, staged: byName ? pack(vault, parcel) : null,

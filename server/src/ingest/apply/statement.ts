@@ -14,9 +14,11 @@ export interface Statement {
   readonly uscc: string | null;
   readonly name: string | null;
   readonly nameKey: string | null;
-  /** Whoever the row speaks of, in the words of its key. */
+  /** Whoever the row speaks of: the employer's code, or the name of somebody unknown. */
   readonly who: string;
   readonly key: string;
+  /** The key in the row's own words, whatever the roster makes of them. */
+  readonly writtenKey: string;
 }
 
 /** Finds the employer of a row and names its key. */
@@ -25,13 +27,15 @@ export function state(source: Source, values: Row, employers: Employers | null):
   const name = source.employer ? text(values, source.employer.name) : null;
   const match = source.employer && employers ? employers.match(uscc, name) : null;
   const employer = match?.employer ?? null;
-  const who = employer?.uscc ?? uscc ?? `name:${nameKey(name ?? '')}`;
+  const written = uscc ?? `name:${nameKey(name ?? '')}`;
+  const who = employer?.uscc ?? written;
   return {
     values, employer, uscc, name, who,
     byName: match?.employer ? match.byName : null,
     waits: match && !match.employer ? match.reason : null,
     nameKey: name === null ? null : nameKey(name),
     key: naturalKey(source, values, who),
+    writtenKey: naturalKey(source, values, written),
   }; // prettier-ignore
 }
 

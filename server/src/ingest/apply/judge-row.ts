@@ -1,0 +1,94 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Source, StagedIssue } from '../define-source.ts';
+import type { StagedRow } from '../reader-events.ts';
+import type { Compared } from './apply-facts.ts';
+import type { FactTable } from './fact-table.ts';
+import type { RowOutcome } from './import-log.ts';
+import { applyIssue } from './issue-texts.ts';
+import type { Claim } from './key-map.ts';
+import { contentOf } from './record.ts';
+import type { Run } from './run.ts';
+import type { Statement } from './statement.ts';
+
+/** A row on its way through its sheet: what it says and what becomes of it. */
+export interface Judged {
+  readonly staged: StagedRow;
+  readonly statement: Statement | null;
+  issues: readonly StagedIssue[];
+  /** Null until the row is compared with what is known. */
+  outcome: RowOutcome | null;
+  compared?: Compared;
+  /** The name it hangs on: it is parked again if the name becomes ambiguous. */
+  readonly byName: string | null;
+}
+
+/** The sheet that a row stands on. */
+export interface SheetPlace {
+  readonly source: Source;
+  readonly table: FactTable;
+  readonly fields: readonly string[];
+  readonly position: number;
+  readonly statedOn: Day | null;
+}
+
+/** What a row is before anything known is asked: rejected, a duplicate, waiting, or still open. */
+export function judgeRow(
+  run: Run,
+  sheet: SheetPlace,
+  staged: StagedRow,
+  statement: Statement | null,
+): Judged {
+  const closed = { staged, statement, byName: null };
+  if (!statement) return { ...closed, issues: staged.issues, outcome: 'REJECTED' };
+  const { source, table, fields, statedOn } = sheet;
+  const warned = source.warn(staged.values, statement.employer, statedOn ?? run.parts.importDay);
+  const issues = [...staged.issues, ...warned];
+  const content = contentOf(source, table, staged.values, fields, statement.who);
+  const told = (first: Claim): Pick<Judged, 'issues' | 'outcome'> => {
+    const place = { row: first.row, sheet: run.sheetNames.get(first.sheet) ?? '' };
+    const found = applyIssue(first.same ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY', null, place);
+    return { issues: [...issues, found], outcome: first.same ? 'DUPLICATE' : 'REJECTED' };
+  };
+  const repeated = run.keys.claim(statement.writtenKey, content, sheet.position, staged.row);
+  if (repeated) return { ...closed, ...told(repeated) };
+  const open = { ...closed, byName: statement.byName };
+  const other = otherWriting(run, statement, content, sheet.position, staged.row);
+  if (other) return { ...open, ...told(other) };
+  if (!statement.waits) return { ...open, issues, outcome: null };
+  const field = statement.uscc ? source.employer?.code : source.employer?.name;
+  const header = source.columns.find(column => column.field === field)?.header ?? null;
+  const found = applyIssue(statement.waits, header, {}, statement.uscc ?? statement.name);
+  return { ...open, issues: [...issues, found], outcome: 'PARKED' };
+}
+
+/**
+ * Another row of the file that means the same record in other words. A row by name yields to every other row of its
+ * employer; a row by code to none: a name may turn out to mean somebody else, and the code must not be lost with it.
+ */
+function otherWriting(
+  { keys }: Run,
+  { key, writtenKey, byName }: Statement,
+  content: string,
+  sheet: number,
+  row: number,
+): Claim | undefined {
+  if (byName === null || key === writtenKey) return undefined;
+  return keys.find(key, content) ?? keys.claim(`by name ${key}`, content, sheet, row);
+}
+
+/** The rows in runs of unequal keys: two rows of one record are compared one after the other. */
+export function* runsOfUnequalKeys(judged: readonly Judged[]): Generator<Judged[]> {
+  let run: Judged[] = [];
+  const keys = new Set<string>();
+  for (const row of judged) {
+    const key = row.outcome === null ? row.statement?.key : undefined;
+    if (key !== undefined && keys.has(key)) {
+      yield run;
+      run = [];
+      keys.clear();
+    }
+    if (key !== undefined) keys.add(key);
+    run.push(row);
+  }
+  if (run.length) yield run;
+}
