@@ -27,7 +27,7 @@ export async function dropDemo(client: ClientBase): Promise<void> {
   await client.query('begin');
   await client.query(`set local lock_timeout = '60s'`);
   await client.query(
-    `truncate ${['import_file', ...rows.map(row => row.name)].join(', ')} restart identity cascade`,
+    `truncate ${['import_file', 'fact_statement', ...rows.map(row => row.name)].join(', ')} restart identity cascade`,
   );
   await client.query(
     `insert into setting (name, value, set_by) values ('demo', '{"state": "DROPPED"}', 'cli')`,
