@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 /** A personal value as the hub keeps it: ciphertext, keyed hash for matching, and the form that may be shown. */
 export interface PersonalValue {
@@ -9,14 +17,16 @@ export interface PersonalValue {
 
 /** Encrypts, hashes and seals with keys derived from HUB_SECRET; one purpose, one key. */
 export class Vault {
-  readonly #cipherKey: Buffer;
-  readonly #hashKey: Buffer;
+  // Key objects, not bytes: Node 24 would build one anew for every value, which takes three times as long as sealing it.
+  readonly #cipherKey: KeyObject;
+  readonly #hashKey: KeyObject;
   readonly #secret: string;
+  #nonces = Buffer.alloc(0);
 
   constructor(secret: string) {
     this.#secret = secret;
-    this.#cipherKey = this.derive('personal values: encryption');
-    this.#hashKey = this.derive('personal values: matching');
+    this.#cipherKey = createSecretKey(this.derive('personal values: encryption'));
+    this.#hashKey = createSecretKey(this.derive('personal values: matching'));
   }
 
   /** A 32-byte key for one purpose, such as signing cursors. */
@@ -26,9 +36,17 @@ export class Vault {
 
   /** AES-256-GCM with a random nonce in front and the tag behind. */
   encrypt(text: string): Buffer {
-    const nonce = randomBytes(12);
+    const nonce = this.#nonce();
     const cipher = createCipheriv('aes-256-gcm', this.#cipherKey, nonce);
     return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** Twelve random bytes, drawn in larger lots. */
+  #nonce(): Buffer {
+    if (this.#nonces.length === 0) this.#nonces = randomBytes(12 * 256);
+    const nonce = this.#nonces.subarray(0, 12);
+    this.#nonces = this.#nonces.subarray(12);
+    return nonce;
   }
 
   decrypt(bytes: Buffer): string {

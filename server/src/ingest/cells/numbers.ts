@@ -55,6 +55,7 @@ function fromText(text: string, kind: NumericKind, shift: number): Reading<numbe
 }
 
 function finish(decimal: string, kind: NumericKind, shift: number): Reading<number | string> {
+  if (kind === 'INTEGER' && shift === 0 && /^\d{1,9}$/.test(decimal)) return read(Number(decimal));
   const value = Number(decimal) * 10 ** shift;
   if (value < 0) return fail('NUMBER_NEGATIVE');
   if (value > largest[kind]) return fail('NUMBER_TOO_LARGE');
