@@ -41,8 +41,12 @@ export class OperationCompiler {
   }
 }
 
-/** Defaults are filled in with the coercion, so that none is left here. */
-function passedOn({ defaultValue: _, ...definition }: VariableDefinitionNode): VariableDefinitionNode {
+/** Defaults are filled in with the coercion, so that none is left here. `@include` and `@skip` insist on seeing a Boolean. */
+function passedOn(definition: VariableDefinitionNode): VariableDefinitionNode {
+  const { type } = definition;
+  const inner = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  if (inner.kind === Kind.NAMED_TYPE && inner.name.value === 'Boolean') return definition;
+  const { defaultValue: _, ...rest } = definition;
   const name = { kind: Kind.NAME, value: coerced.name } as const;
-  return { ...definition, type: { kind: Kind.NAMED_TYPE, name } };
+  return { ...rest, type: { kind: Kind.NAMED_TYPE, name } };
 }
