@@ -61,11 +61,16 @@ export const disputeSource = defineSource({
     migrant: { header: '农民工', kind: 'FLAG' },
     uscc: {
       header: '被申请人统一社会信用代码',
-      synonyms: ['被申请人信用代码'],
+      synonyms: ['被申请人信用代码', '统一社会信用代码', '信用代码', '社会信用代码', '统一信用代码', 'USCC'],
       kind: 'USCC',
       matchOnly: true,
     },
-    respondentName: { header: '被申请人', kind: 'TEXT', required: true },
+    respondentName: {
+      header: '被申请人',
+      synonyms: ['被申请人名称', '被申请单位', '用人单位', '企业名称', '单位名称', '用人单位名称'],
+      kind: 'TEXT',
+      required: true,
+    },
     cause: { header: '案由', kind: 'WORD', words: causeWords, required: true },
     amount: { header: '涉案金额', kind: 'MONEY', critical: true },
     channel: {
