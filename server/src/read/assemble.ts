@@ -12,7 +12,7 @@ export type Row = Record<string, unknown>;
 export interface PageOfRows {
   nodes?: Row[];
   edges?: { cursor: string | undefined; node: Row }[];
-  pageInfo: Row;
+  pageInfo?: Row;
   totalCount?: number;
 }
 
@@ -44,12 +44,8 @@ export class Assembler {
   page(written: { rows: WrittenRows; page: WrittenPage }): PageOfRows {
     const rows = this.#rows(written.rows);
     const all = rows.rows.map((_, i) => i);
-    return this.#cut(
-      written.page,
-      rows,
-      all,
-      this.#metaOf(written.page, (this.#sets[written.page.meta ?? -1] ?? []) as unknown[]),
-    );
+    const set = (this.#sets[written.page.meta ?? -1] ?? []) as unknown[];
+    return this.#cut(written.page, rows, all, metaOf(written.page, set));
   }
 
   rows(written: WrittenRows): Row[] {
@@ -107,35 +103,27 @@ export class Assembler {
       if (list) list.push(i);
       else byKey.set(key, [i]);
     });
-    const meta = columnsOf(this.#sets[page.meta ?? -1] ?? []);
-    const metaAt = new Map((meta[0] ?? []).map((id, i) => [id, i]));
+    const meta = page.meta === null ? null : this.#metaByParent(page, this.#sets[page.meta]);
     parents.rows.forEach((row, i) => {
-      const values = page.metaParts.map((_, part) => meta[part + 1]?.[metaAt.get(parents.ids[i]) ?? -1]);
-      row[link.key] = this.#cut(
-        page,
-        children,
-        byKey.get(parentKeys[i] as number) ?? [],
-        this.#metaOf(page, values),
-      );
+      const own = byKey.get(parentKeys[i] as number) ?? [];
+      row[link.key] = this.#cut(page, children, own, meta?.get(parents.ids[i]) ?? none);
     });
   }
 
-  #metaOf(page: WrittenPage, values: readonly unknown[]): Partial<Record<MetaPart, unknown>> {
-    return Object.fromEntries(page.metaParts.map((part, i) => [part, values[i]]));
+  #metaByParent(page: WrittenPage, set: unknown): Map<unknown, Meta> {
+    const [ids = [], ...parts] = columnsOf(set);
+    const valuesAt = (i: number): unknown[] => parts.map(part => part[i]);
+    return new Map(ids.map((id, i) => [id, metaOf(page, valuesAt(i))]));
   }
 
   /** Cuts the page out of the rows read for it: the look-ahead row off, a list read from its end turned round. */
-  #cut(
-    page: WrittenPage,
-    all: Rows,
-    indexes: number[],
-    meta: Partial<Record<MetaPart, unknown>>,
-  ): PageOfRows {
+  #cut(page: WrittenPage, all: Rows, indexes: number[], meta: Meta): PageOfRows {
     const { wish, window } = page;
     const more = indexes.length > window.size;
     const kept = more ? indexes.slice(0, window.size) : indexes;
     if (window.backwards) kept.reverse();
     const nodes = kept.map(i => all.rows[i] as Row);
+    if (!wish.edges && !wish.total && !wish.pageInfo) return { nodes };
     const cursors = wish.cursors ? kept.map(i => this.#cursor(page, all, i)) : [];
     const result: PageOfRows = {
       nodes,
@@ -157,6 +145,13 @@ export class Assembler {
     return this.#cursors.encode(page.order.name, keys, ids[i] ?? 0);
   }
 }
+
+/** Counts of one list, as far as they were asked for. */
+type Meta = Partial<Record<MetaPart, unknown>>;
+const none: Meta = {};
+
+const metaOf = (page: WrittenPage, values: readonly unknown[]): Meta =>
+  Object.fromEntries(page.metaParts.map((part, i) => [part, values[i]]));
 
 /** A set's columns, put together again where they were grouped; no rows give empty columns. */
 function columnsOf(set: unknown): unknown[][] {

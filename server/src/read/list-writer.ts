@@ -86,7 +86,7 @@ export class ListWriter {
       window.after !== null && this.#beyond(bounds, 'after'),
       window.before !== null && this.#beyond(bounds, 'before'),
     ]);
-    const limit = window.size + (lookAhead ? 1 : 0);
+    const limit = statement.param(window.size + (lookAhead ? 1 : 0), 'bigint');
     const tail = `from ${table} r${where} order by ${orderBySql(order, window.backwards)} limit ${limit}`;
     const rows = this.#level(item, {
       ...(parent && { key: parent.toColumn }),

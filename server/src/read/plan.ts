@@ -65,7 +65,7 @@ export class Plans {
 }
 
 const onlyRow: PageWish = {
-  nodes: true, edges: false, cursors: false, next: false, previous: false, total: false,
+  nodes: true, edges: false, pageInfo: false, cursors: false, next: false, previous: false, total: false,
 }; // prettier-ignore
 
 const sameNodes = (a: readonly FieldNode[], b: readonly FieldNode[]): boolean =>

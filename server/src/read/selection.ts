@@ -35,6 +35,7 @@ export interface Link {
 export interface PageWish {
   nodes: boolean;
   edges: boolean;
+  pageInfo: boolean;
   cursors: boolean;
   next: boolean;
   previous: boolean;
@@ -128,7 +129,7 @@ function linkOf(document: Document, node: FieldNode, relation: RelationDef, grou
 }
 
 const noPage = (): PageWish => ({
-  nodes: false, edges: false, cursors: false, next: false, previous: false, total: false,
+  nodes: false, edges: false, pageInfo: false, cursors: false, next: false, previous: false, total: false,
 }); // prettier-ignore
 
 /** What is asked of a connection, and the groups that select from its rows. */
@@ -151,6 +152,7 @@ export function pageOf(document: Document, groups: readonly Group[]): { page: Pa
       }
     }
     if (name === 'pageInfo') {
+      page.pageInfo = true;
       for (const inner of parts(nodes)) {
         const part = inner[0]?.name.value;
         if (part === 'hasNextPage') page.next = true;
