@@ -86,7 +86,8 @@ export class ListWriter {
       window.after !== null && this.#beyond(bounds, 'after'),
       window.before !== null && this.#beyond(bounds, 'before'),
     ]);
-    const limit = statement.param(window.size + (lookAhead ? 1 : 0), 'bigint');
+    // In the text, for it is a checked whole number: as a parameter PostgreSQL would plan the statement anew each time.
+    const limit = window.size + (lookAhead ? 1 : 0);
     const tail = `from ${table} r${where} order by ${orderBySql(order, window.backwards)} limit ${limit}`;
     const rows = this.#level(item, {
       ...(parent && { key: parent.toColumn }),

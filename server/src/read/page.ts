@@ -34,7 +34,7 @@ export function windowOf(args: ListArgs): Window {
     wrong('last', 'first 与 last 不能同时使用。', 'Give first or last, not both.');
   }
   for (const [name, value] of Object.entries({ first, last })) {
-    if (value === null || (value >= 0 && value <= pageLimit)) continue;
+    if (value === null || (Number.isInteger(value) && value >= 0 && value <= pageLimit)) continue;
     wrong(name, `${name} 应在 0 至 ${pageLimit} 之间。`, `${name} must lie between 0 and ${pageLimit}.`);
   }
   const backwards = last !== null || (first === null && before !== null && after === null);

@@ -11,13 +11,13 @@ l4 as (select n.*,
 l5 as (select distinct on (n.id, n.field) n.*
   from l4 n where n.age < coalesce(n.broken, 2147483647) order by n.id, n.field, n.age desc),
 l6 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.filed_on as c0, r.self_score::text as c1, r.self_participants as c2, r.union_representatives as c3, r.worker_representatives as c4, r.internal_notice_on as c5, r.review_score::text as c6, r.notice_from as c7, r.notice_to as c8, r.notice_channels as c9, r.objections as c10, r.certified_on as c11, r.grade as c12, r.certificate_no as c13, coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) as c14, r.revoked_on as c15, r.revocation_reason as c16, r.qualified as c17, to_json(r.lacking) as c18, case when r.filed_on > $3::date then 'NONE'
-  when r.revoked_on <= $3::date then 'REVOKED'
+      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) as c14, r.revoked_on as c15, r.revocation_reason as c16, r.qualified as c17, to_json(r.lacking) as c18, case when r.filed_on > $2::date then 'NONE'
+  when r.revoked_on <= $2::date then 'REVOKED'
   when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) < $3::date then 'EXPIRED'
-  when r.certified_on <= $3::date then case when r.qualified then 'CERTIFIED' else 'CLAIMED' end
-  when r.notice_from <= $3::date then 'NOTICE'
-  when r.review_score is not null then 'SCORED' else 'FILED' end as c19 from certification r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit $2::bigint) c),
+      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) < $2::date then 'EXPIRED'
+  when r.certified_on <= $2::date then case when r.qualified then 'CERTIFIED' else 'CLAIMED' end
+  when r.notice_from <= $2::date then 'NOTICE'
+  when r.review_score is not null then 'SCORED' else 'FILED' end as c19 from certification r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 1) c),
 l7 as (select h.id, h.history_id, h.known_from, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.history_id desc) as age,
     first_value(v.value) over (partition by h.id, v.field order by h.history_id desc) as present
@@ -28,7 +28,7 @@ l8 as (select n.*,
   from l7 n where n.present is not null),
 l9 as (select distinct on (n.id, n.field) n.*
   from l8 n where n.age < coalesce(n.broken, 2147483647) order by n.id, n.field, n.age desc),
-l10 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.case_no as c0, r.filed_on as c1, r.applicants as c2, r.cause as c3, r.amount::text as c4, r.channel as c5, r.closed_on as c6, r.outcome as c7, (r.filed_on <= $3::date and (r.closed_on is null or r.closed_on > $3::date)) as c8, ((r.filed_on <= $3::date and (r.closed_on is null or r.closed_on > $3::date)) and $3::date - r.filed_on > 15) as c9, greatest(0, case when (r.filed_on <= $3::date and (r.closed_on is null or r.closed_on > $3::date)) then $3::date else coalesce(least(r.closed_on, $3::date), $3::date) end - r.filed_on) as c10 from dispute r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit $4::bigint) c),
+l10 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.case_no as c0, r.filed_on as c1, r.applicants as c2, r.cause as c3, r.amount::text as c4, r.channel as c5, r.closed_on as c6, r.outcome as c7, (r.filed_on <= $2::date and (r.closed_on is null or r.closed_on > $2::date)) as c8, ((r.filed_on <= $2::date and (r.closed_on is null or r.closed_on > $2::date)) and $2::date - r.filed_on > 15) as c9, greatest(0, case when (r.filed_on <= $2::date and (r.closed_on is null or r.closed_on > $2::date)) then $2::date else coalesce(least(r.closed_on, $2::date), $2::date) end - r.filed_on) as c10 from dispute r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 10) c),
 l11 as (select h.id, h.history_id, h.known_from, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.history_id desc) as age,
     first_value(v.value) over (partition by h.id, v.field order by h.history_id desc) as present
@@ -56,4 +56,4 @@ select (select json_object_agg(code, name_zh) from town) as s0,
   (select json_agg(json_build_array(n.id, n.field, f.file_name, s.sheet, i.row_no, f.id, n.known_from))
     from l13 n join import_row i on i.id = n.import_row_id
       join import_sheet s on s.id = i.sheet_id join import_file f on f.id = s.file_id) as s10;
--- ["91450200000000001G",1,"2026-11-23",10]
+-- ["91450200000000001G","2026-11-23"]
