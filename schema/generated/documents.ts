@@ -24,19 +24,19 @@ export type BooleanOps = {
 
 /** A condition that the row of form A must show before its title counts. 认定条件。 */
 export type CertificationCondition =
-  /** Notice inside the plant 缺少厂内公示日期 */
+  /** Notice inside the plant 有厂内公示日期 */
   | 'INTERNAL_NOTICE'
-  /** The notice ended on or before the day of the title 公示未在认定前结束 */
+  /** The notice ended on or before the day of the title 公示在认定前结束 */
   | 'NOTICE_BEFORE_TITLE'
-  /** No objections 存在异议 */
+  /** No objections 无异议 */
   | 'OBJECTIONS'
-  /** A channel of notice offline 缺少线下公示渠道 */
+  /** A channel of notice offline 有线下公示渠道 */
   | 'OFFLINE_CHANNEL'
-  /** A channel of notice online 缺少线上公示渠道 */
+  /** A channel of notice online 有线上公示渠道 */
   | 'ONLINE_CHANNEL'
-  /** First and last day of the public notice 缺少公示起止日期 */
+  /** First and last day of the public notice 有公示起止日期 */
   | 'PUBLIC_NOTICE'
-  /** Union and worker representatives are two thirds of the self-assessment 工会代表和职工代表不足三分之二 */
+  /** Union and worker representatives are two thirds of the self-assessment 工会代表和职工代表占自评参加人数三分之二以上 */
   | 'REPRESENTATION';
 
 /** Conditions on Certification; all that are given must hold, and one that is left out or null asks nothing. 筛选条件。 */
