@@ -8,7 +8,14 @@ const fact = `import_row_id bigint not null references import_row,
 /** A personal value: ciphertext, keyed hash for matching, and the masked form that may be shown. */
 const personal = (name: string) => `${name}_cipher bytea, ${name}_hash text, ${name}_mask text`;
 
-const tables = ['enterprise', 'former_name', 'enterprise_status', 'union_organisation', 'certification', 'dispute'];
+const tables = [
+  'enterprise',
+  'former_name',
+  'enterprise_status',
+  'union_organisation',
+  'certification',
+  'dispute',
+];
 
 /** The facts of the forms E, U, A and D, each with its history kept by triggers, under row-level security. */
 export class Migration20261123040000_facts extends Migration {
@@ -73,7 +80,11 @@ export class Migration20261123040000_facts extends Migration {
       known_from timestamptz not null, known_to timestamptz, like ${table})`);
     this.addSql(`create index ${table}_history_row on ${table}_history (id, known_from)`);
     this.addSql(`create index ${table}_history_open on ${table}_history (id) where known_to is null`);
-    const on = { insert: 'new table as changed', update: 'new table as changed', delete: 'old table as changed' };
+    const on = {
+      insert: 'new table as changed',
+      update: 'new table as changed',
+      delete: 'old table as changed',
+    };
     for (const [event, referencing] of Object.entries(on)) {
       this.addSql(`create trigger ${table}_history_${event} after ${event} on ${table}
         referencing ${referencing} for each statement execute function keep_history()`);
