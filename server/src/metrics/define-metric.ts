@@ -16,7 +16,7 @@ export interface Term {
   readonly from: ReadModelName;
   /** DAY: spans that hold the day D. BEFORE: spans that hold the day before the period. PERIOD: days inside it. */
   readonly when: 'DAY' | 'BEFORE' | 'PERIOD';
-  /** The column with the day it happened; spans have `during`. */
+  /** The column with the day it happened; spans have `starts` and `ends`. */
   readonly day?: string;
   readonly amount?: string;
   readonly where?: string;

@@ -6,7 +6,8 @@ export type ReadModelName = `rm_${string}`;
 /**
  * A named set of rows that metrics count, as SQL text. It is composed into a statement as a common table
  * expression, so that the same text reads the facts of now or, with the tables shadowed, those of any moment known.
- * Every row has `enterprise_id`, and `during daterange` (what lasts) or day columns (what happened).
+ * Every row has `enterprise_id`, and either `starts` and `ends` (what lasts: its first day and the day after its last;
+ * none or infinity = open-ended, an end not after the start = never) or columns of days (what happened).
  */
 export interface ReadModel {
   readonly name: ReadModelName;

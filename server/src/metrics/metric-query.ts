@@ -67,17 +67,20 @@ export function metricStatement(
     return termsOf(metric).map((term, index) => {
       const unit = metric.unit === 'YUAN' ? 100 : 1;
       const [d1, d2] = [by[0] ? keySql(by[0]) : `''`, by[1] ? keySql(by[1]) : `''`];
-      return `select ${question} as question, ${index} as term, width_bucket(v.day - 1, ${buckets}::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select ${term.day ? `x.${term.day} as day` : 'x.during'}, ((${term.amount ?? '1'}) * ${unit})::int8 as amount,
-            ${d1} as d1, ${d2} as d2
-          from ${term.from} x ${needsEmployer ? 'join enterprise e on e.id = x.enterprise_id' : ''}
-          where ${term.day ? `x.${term.day} is not null` : 'not isempty(x.during)'}
-            and (${term.where ?? 'true'}) and ${condition.sql}) t
-        cross join lateral (values ${
-          term.day ? '(t.day, 1)' : `(coalesce(lower(t.during), '-infinity'), 1), (upper(t.during), -1)`
-        }) as v(day, sign)
-        where v.day <= ${lastDay}::date
+      // A VALUES list per row would be compiled anew for each; two constant signs joined to the rows are not.
+      const [day, signs] = term.day
+        ? ['t.day', '(select 1 as sign) v']
+        : [`case v.sign when 1 then t.starts else t.ends end`, '(values (1), (-1)) as v(sign)'];
+      return `select ${question} as question, ${index} as term, width_bucket(day - 1, ${buckets}::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select ${day} as day, v.sign, t.amount, t.d1, t.d2
+          from (select ${term.day ? `x.${term.day} as day` : 'x.starts, x.ends'}, ((${term.amount ?? '1'}) * ${unit})::int8 as amount,
+              ${d1} as d1, ${d2} as d2
+            from ${term.from} x ${needsEmployer ? 'join enterprise e on e.id = x.enterprise_id' : ''}
+            where ${term.day ? `x.${term.day} is not null` : `x.starts < coalesce(x.ends, 'infinity')`}
+              and (${term.where ?? 'true'}) and ${condition.sql}) t
+          cross join ${signs}) change
+        where day <= ${lastDay}::date
         group by 3, 4, 5`;
     });
   });

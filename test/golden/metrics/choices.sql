@@ -7,51 +7,53 @@ rm_suspension as (select s.enterprise_id, range_agg(daterange(s.stated_on, s.unt
     where s.status = 'SUSPENDED'
     group by s.enterprise_id),
 rm_active_employer as (with life as (
-      select e.id as enterprise_id, s.spans,
-        daterange(e.founded_on, case when e.closed_on is not null then greatest(e.closed_on, e.founded_on) end) as during
+      select e.id as enterprise_id, s.spans, e.founded_on as starts, coalesce(e.closed_on, 'infinity') as ends
       from enterprise e
       cross join rm_setting k
       left join rm_suspension s on s.enterprise_id = e.id
-      where k.denominator = 'EMPLOYERS' or e.uscc like '91%')
-    select enterprise_id, during from life where spans is null
+      where e.founded_on < coalesce(e.closed_on, 'infinity')
+        and (k.denominator = 'EMPLOYERS' or e.uscc like '91%'))
+    select enterprise_id, starts, ends from life where spans is null
     union all
-    select enterprise_id, span from life cross join lateral unnest(datemultirange(during) - spans) as span
-      where spans is not null),
+    select enterprise_id, lower(span), coalesce(upper(span), 'infinity')
+    from life cross join lateral unnest(datemultirange(daterange(starts, ends)) - spans) as span
+    where spans is not null),
 rm_certification_term as (select c.id as certification_id, c.enterprise_id, c.filed_on, c.review_score, c.notice_from, c.certified_on,
       c.revoked_on, c.qualified,
       coalesce(c.valid_to,
         (c.certified_on + make_interval(years => k.certification_term_years))::date - 1) as valid_to
     from certification c cross join rm_setting k),
-rm_certification_in_force as (select c.certification_id, c.enterprise_id, c.valid_to, a.during * c.during as during
+rm_certification_in_force as (select c.certification_id, c.enterprise_id, c.valid_to, greatest(a.starts, c.certified_on) as starts,
+      least(a.ends, c.valid_to + 1, c.revoked_on) as ends
     from rm_active_employer a
-    join (select certification_id, enterprise_id, valid_to,
-            daterange(certified_on, greatest(certified_on, least(valid_to + 1, revoked_on))) as during
-          from rm_certification_term
-          where qualified and certified_on is not null) c
-      on c.enterprise_id = a.enterprise_id and c.during && a.during),
-rm_certified_employer as (select c.enterprise_id, span as during
-    from (select enterprise_id, range_agg(during) as spans from rm_certification_in_force group by enterprise_id) c
+    join rm_certification_term c on c.enterprise_id = a.enterprise_id
+    where c.qualified and c.certified_on is not null),
+rm_certified_employer as (select c.enterprise_id, lower(span) as starts, upper(span) as ends
+    from (select enterprise_id, range_agg(daterange(starts, ends)) as spans from rm_certification_in_force
+          where starts < ends group by enterprise_id) c
     cross join lateral unnest(c.spans) as span),
-cell as (select 0 as question, 0 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.during, ((1) * 1)::int8 as amount,
-            coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
-          from rm_certified_employer x join enterprise e on e.id = x.enterprise_id
-          where not isempty(x.during)
-            and (true) and (true)) t
-        cross join lateral (values (coalesce(lower(t.during), '-infinity'), 1), (upper(t.during), -1)) as v(day, sign)
-        where v.day <= $2::date
+cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
+              coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+            from rm_certified_employer x join enterprise e on e.id = x.enterprise_id
+            where x.starts < coalesce(x.ends, 'infinity')
+              and (true) and (true)) t
+          cross join (values (1), (-1)) as v(sign)) change
+        where day <= $2::date
         group by 3, 4, 5
 union all
-select 0 as question, 1 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.during, ((1) * 1)::int8 as amount,
-            coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
-          from rm_active_employer x join enterprise e on e.id = x.enterprise_id
-          where not isempty(x.during)
-            and (true) and (true)) t
-        cross join lateral (values (coalesce(lower(t.during), '-infinity'), 1), (upper(t.during), -1)) as v(day, sign)
-        where v.day <= $2::date
+select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
+              coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+            from rm_active_employer x join enterprise e on e.id = x.enterprise_id
+            where x.starts < coalesce(x.ends, 'infinity')
+              and (true) and (true)) t
+          cross join (values (1), (-1)) as v(sign)) change
+        where day <= $2::date
         group by 3, 4, 5)
     select
       (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
@@ -73,51 +75,53 @@ rm_suspension as (select s.enterprise_id, range_agg(daterange(s.stated_on, s.unt
     where s.status = 'SUSPENDED'
     group by s.enterprise_id),
 rm_active_employer as (with life as (
-      select e.id as enterprise_id, s.spans,
-        daterange(e.founded_on, case when e.closed_on is not null then greatest(e.closed_on, e.founded_on) end) as during
+      select e.id as enterprise_id, s.spans, e.founded_on as starts, coalesce(e.closed_on, 'infinity') as ends
       from enterprise e
       cross join rm_setting k
       left join rm_suspension s on s.enterprise_id = e.id
-      where k.denominator = 'EMPLOYERS' or e.uscc like '91%')
-    select enterprise_id, during from life where spans is null
+      where e.founded_on < coalesce(e.closed_on, 'infinity')
+        and (k.denominator = 'EMPLOYERS' or e.uscc like '91%'))
+    select enterprise_id, starts, ends from life where spans is null
     union all
-    select enterprise_id, span from life cross join lateral unnest(datemultirange(during) - spans) as span
-      where spans is not null),
+    select enterprise_id, lower(span), coalesce(upper(span), 'infinity')
+    from life cross join lateral unnest(datemultirange(daterange(starts, ends)) - spans) as span
+    where spans is not null),
 rm_certification_term as (select c.id as certification_id, c.enterprise_id, c.filed_on, c.review_score, c.notice_from, c.certified_on,
       c.revoked_on, c.qualified,
       coalesce(c.valid_to,
         (c.certified_on + make_interval(years => k.certification_term_years))::date - 1) as valid_to
     from certification c cross join rm_setting k),
-rm_certification_in_force as (select c.certification_id, c.enterprise_id, c.valid_to, a.during * c.during as during
+rm_certification_in_force as (select c.certification_id, c.enterprise_id, c.valid_to, greatest(a.starts, c.certified_on) as starts,
+      least(a.ends, c.valid_to + 1, c.revoked_on) as ends
     from rm_active_employer a
-    join (select certification_id, enterprise_id, valid_to,
-            daterange(certified_on, greatest(certified_on, least(valid_to + 1, revoked_on))) as during
-          from rm_certification_term
-          where qualified and certified_on is not null) c
-      on c.enterprise_id = a.enterprise_id and c.during && a.during),
-rm_certified_employer as (select c.enterprise_id, span as during
-    from (select enterprise_id, range_agg(during) as spans from rm_certification_in_force group by enterprise_id) c
+    join rm_certification_term c on c.enterprise_id = a.enterprise_id
+    where c.qualified and c.certified_on is not null),
+rm_certified_employer as (select c.enterprise_id, lower(span) as starts, upper(span) as ends
+    from (select enterprise_id, range_agg(daterange(starts, ends)) as spans from rm_certification_in_force
+          where starts < ends group by enterprise_id) c
     cross join lateral unnest(c.spans) as span),
-cell as (select 0 as question, 0 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.during, ((1) * 1)::int8 as amount,
-            coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
-          from rm_certified_employer x join enterprise e on e.id = x.enterprise_id
-          where not isempty(x.during)
-            and (true) and (true)) t
-        cross join lateral (values (coalesce(lower(t.during), '-infinity'), 1), (upper(t.during), -1)) as v(day, sign)
-        where v.day <= $2::date
+cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
+              coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
+            from rm_certified_employer x join enterprise e on e.id = x.enterprise_id
+            where x.starts < coalesce(x.ends, 'infinity')
+              and (true) and (true)) t
+          cross join (values (1), (-1)) as v(sign)) change
+        where day <= $2::date
         group by 3, 4, 5
 union all
-select 0 as question, 1 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.during, ((1) * 1)::int8 as amount,
-            coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
-          from rm_active_employer x join enterprise e on e.id = x.enterprise_id
-          where not isempty(x.during)
-            and (true) and (true)) t
-        cross join lateral (values (coalesce(lower(t.during), '-infinity'), 1), (upper(t.during), -1)) as v(day, sign)
-        where v.day <= $2::date
+select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
+              coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
+            from rm_active_employer x join enterprise e on e.id = x.enterprise_id
+            where x.starts < coalesce(x.ends, 'infinity')
+              and (true) and (true)) t
+          cross join (values (1), (-1)) as v(sign)) change
+        where day <= $2::date
         group by 3, 4, 5)
     select
       (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id

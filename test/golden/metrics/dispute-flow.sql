@@ -3,15 +3,16 @@ with rm_setting as materialized (select coalesce((select value #>> '{}' from set
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute),
-cell as (select 0 as question, 0 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.filed_on as day, ((1) * 1)::int8 as amount,
-            '' as d1, '' as d2
-          from rm_dispute_case x 
-          where x.filed_on is not null
-            and (true) and (true)) t
-        cross join lateral (values (t.day, 1)) as v(day, sign)
-        where v.day <= $2::date
+cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select t.day as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.filed_on as day, ((1) * 1)::int8 as amount,
+              '' as d1, '' as d2
+            from rm_dispute_case x 
+            where x.filed_on is not null
+              and (true) and (true)) t
+          cross join (select 1 as sign) v) change
+        where day <= $2::date
         group by 3, 4, 5)
     select
       (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
@@ -28,15 +29,16 @@ with rm_setting as materialized (select coalesce((select value #>> '{}' from set
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute),
-cell as (select 0 as question, 0 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.filed_on as day, ((1) * 1)::int8 as amount,
-            '' as d1, '' as d2
-          from rm_dispute_case x 
-          where x.filed_on is not null
-            and (true) and (true)) t
-        cross join lateral (values (t.day, 1)) as v(day, sign)
-        where v.day <= $2::date
+cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select t.day as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.filed_on as day, ((1) * 1)::int8 as amount,
+              '' as d1, '' as d2
+            from rm_dispute_case x 
+            where x.filed_on is not null
+              and (true) and (true)) t
+          cross join (select 1 as sign) v) change
+        where day <= $2::date
         group by 3, 4, 5)
     select
       (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
@@ -53,15 +55,16 @@ with rm_setting as materialized (select coalesce((select value #>> '{}' from set
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute),
-cell as (select 0 as question, 0 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.closed_on as day, ((1) * 1)::int8 as amount,
-            '' as d1, '' as d2
-          from rm_dispute_case x 
-          where x.closed_on is not null
-            and (true) and (true)) t
-        cross join lateral (values (t.day, 1)) as v(day, sign)
-        where v.day <= $2::date
+cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select t.day as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.closed_on as day, ((1) * 1)::int8 as amount,
+              '' as d1, '' as d2
+            from rm_dispute_case x 
+            where x.closed_on is not null
+              and (true) and (true)) t
+          cross join (select 1 as sign) v) change
+        where day <= $2::date
         group by 3, 4, 5)
     select
       (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
@@ -78,26 +81,28 @@ with rm_setting as materialized (select coalesce((select value #>> '{}' from set
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute),
-cell as (select 0 as question, 0 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.closed_on as day, ((1) * 1)::int8 as amount,
-            '' as d1, '' as d2
-          from rm_dispute_case x 
-          where x.closed_on is not null
-            and (x.outcome = 'SETTLED') and (true)) t
-        cross join lateral (values (t.day, 1)) as v(day, sign)
-        where v.day <= $2::date
+cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select t.day as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.closed_on as day, ((1) * 1)::int8 as amount,
+              '' as d1, '' as d2
+            from rm_dispute_case x 
+            where x.closed_on is not null
+              and (x.outcome = 'SETTLED') and (true)) t
+          cross join (select 1 as sign) v) change
+        where day <= $2::date
         group by 3, 4, 5
 union all
-select 0 as question, 1 as term, width_bucket(v.day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(v.sign * t.amount), 0)::int8 as amount, sum(v.sign)::int8 as count
-        from (select x.closed_on as day, ((1) * 1)::int8 as amount,
-            '' as d1, '' as d2
-          from rm_dispute_case x 
-          where x.closed_on is not null
-            and (x.outcome in ('SETTLED', 'FAILED')) and (true)) t
-        cross join lateral (values (t.day, 1)) as v(day, sign)
-        where v.day <= $2::date
+select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select t.day as day, v.sign, t.amount, t.d1, t.d2
+          from (select x.closed_on as day, ((1) * 1)::int8 as amount,
+              '' as d1, '' as d2
+            from rm_dispute_case x 
+            where x.closed_on is not null
+              and (x.outcome in ('SETTLED', 'FAILED')) and (true)) t
+          cross join (select 1 as sign) v) change
+        where day <= $2::date
         group by 3, 4, 5)
     select
       (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id

@@ -15,21 +15,20 @@ export const certificationTerm = defineReadModel({
 export const certificationInForce = defineReadModel({
   name: 'rm_certification_in_force',
   about: { zh: '有效的认定', en: 'Certifications in force' },
-  sql: `select c.certification_id, c.enterprise_id, c.valid_to, a.during * c.during as during
+  sql: `select c.certification_id, c.enterprise_id, c.valid_to, greatest(a.starts, c.certified_on) as starts,
+      least(a.ends, c.valid_to + 1, c.revoked_on) as ends
     from rm_active_employer a
-    join (select certification_id, enterprise_id, valid_to,
-            daterange(certified_on, greatest(certified_on, least(valid_to + 1, revoked_on))) as during
-          from rm_certification_term
-          where qualified and certified_on is not null) c
-      on c.enterprise_id = a.enterprise_id and c.during && a.during`,
+    join rm_certification_term c on c.enterprise_id = a.enterprise_id
+    where c.qualified and c.certified_on is not null`,
 });
 
 /** Days on which an active employer is certified; several certifications are united, so that it counts once. */
 export const certifiedEmployer = defineReadModel({
   name: 'rm_certified_employer',
   about: { zh: '已认定的在营用人单位', en: 'Certified active employers' },
-  sql: `select c.enterprise_id, span as during
-    from (select enterprise_id, range_agg(during) as spans from rm_certification_in_force group by enterprise_id) c
+  sql: `select c.enterprise_id, lower(span) as starts, upper(span) as ends
+    from (select enterprise_id, range_agg(daterange(starts, ends)) as spans from rm_certification_in_force
+          where starts < ends group by enterprise_id) c
     cross join lateral unnest(c.spans) as span`,
 });
 
@@ -37,9 +36,8 @@ export const certifiedEmployer = defineReadModel({
 export const certificationExpiring = defineReadModel({
   name: 'rm_certification_expiring',
   about: { zh: '九十日内到期的认定', en: 'Certifications that end within 90 days' },
-  sql: `select certification_id, enterprise_id, during * daterange(valid_to - 90, null) as during
-    from rm_certification_in_force
-    where during && daterange(valid_to - 90, null)`,
+  sql: `select certification_id, enterprise_id, greatest(starts, valid_to - 90) as starts, ends
+    from rm_certification_in_force`,
 });
 
 /**
@@ -49,27 +47,28 @@ export const certificationExpiring = defineReadModel({
 export const certificationStage = defineReadModel({
   name: 'rm_certification_stage',
   about: { zh: '在营用人单位的认定阶段', en: 'Stage of certification of active employers' },
-  sql: `select a.enterprise_id, s.stage, a.during * s.during as during
+  sql: `select a.enterprise_id, s.stage, greatest(a.starts, s.starts) as starts, least(a.ends, s.ends) as ends
     from rm_active_employer a
-    join (select c.enterprise_id, v.stage,
-            daterange(greatest(v.starts, c.filed_on),
-                      greatest(v.starts, c.filed_on, coalesce(least(v.beaten, c.next), 'infinity'))) as during
-          from (select t.*, lead(filed_on) over (partition by enterprise_id order by filed_on) as next,
-                  case when certified_on is not null then valid_to + 1 end as expired_on
-                from rm_certification_term t) c
-          cross join lateral (values
-            ('REVOKED', c.revoked_on, null::date),
-            ('EXPIRED', c.expired_on, c.revoked_on),
-            (case when c.qualified then 'CERTIFIED' else 'CLAIMED' end, c.certified_on,
-              least(c.revoked_on, c.expired_on)),
-            ('NOTICE', c.notice_from, least(c.revoked_on, c.expired_on, c.certified_on)),
-            (case when c.review_score is not null then 'SCORED' else 'FILED' end, c.filed_on,
-              least(c.revoked_on, c.expired_on, c.certified_on, c.notice_from))
-          ) as v(stage, starts, beaten)
-          where v.starts is not null
+    join (select enterprise_id, stage, greatest(starts, filed_on) as starts, least(beaten, next) as ends
+          from (select c.enterprise_id, c.filed_on, c.next,
+                  case rank when 1 then 'REVOKED' when 2 then 'EXPIRED'
+                    when 3 then case when c.qualified then 'CERTIFIED' else 'CLAIMED' end
+                    when 4 then 'NOTICE' else case when c.review_score is not null then 'SCORED' else 'FILED' end
+                  end as stage,
+                  case rank when 1 then c.revoked_on when 2 then c.expired_on when 3 then c.certified_on
+                    when 4 then c.notice_from else c.filed_on end as starts,
+                  case rank when 1 then null when 2 then c.revoked_on
+                    when 3 then least(c.revoked_on, c.expired_on)
+                    when 4 then least(c.revoked_on, c.expired_on, c.certified_on)
+                    else least(c.revoked_on, c.expired_on, c.certified_on, c.notice_from) end as beaten
+                from (select t.*, lead(filed_on) over (partition by enterprise_id order by filed_on) as next,
+                        case when certified_on is not null then valid_to + 1 end as expired_on
+                      from rm_certification_term t) c
+                cross join (values (1), (2), (3), (4), (5)) as ranks(rank)) ranked
+          where starts is not null
           union all
-          select e.id, 'NONE', daterange(null, min(c.filed_on))
+          select e.id, 'NONE', '-infinity', min(c.filed_on)
           from enterprise e left join certification c on c.enterprise_id = e.id
           group by e.id) s
-      on s.enterprise_id = a.enterprise_id and s.during && a.during`,
+      on s.enterprise_id = a.enterprise_id`,
 });

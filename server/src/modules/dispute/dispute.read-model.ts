@@ -14,8 +14,7 @@ export const openDispute = defineReadModel({
   name: 'rm_open_dispute',
   about: { zh: '在办案件', en: 'Open cases' },
   sql: `select id as dispute_id, enterprise_id, cause, channel, case when closed_on is null then outcome end as outcome,
-      filed_on, closed_on,
-      daterange(filed_on, case when closed_on is not null then greatest(closed_on, filed_on) end) as during
+      filed_on as starts, coalesce(closed_on, 'infinity') as ends
     from dispute`,
 });
 
@@ -23,17 +22,17 @@ export const openDispute = defineReadModel({
 export const overdueDispute = defineReadModel({
   name: 'rm_overdue_dispute',
   about: { zh: '超期案件', en: 'Overdue cases' },
-  sql: `select dispute_id, enterprise_id, cause, channel, outcome, during * daterange(filed_on + 16, null) as during
-    from rm_open_dispute
-    where during && daterange(filed_on + 16, null)`,
+  sql: `select dispute_id, enterprise_id, cause, channel, outcome, starts + 16 as starts, ends
+    from rm_open_dispute`,
 });
 
 /** The open cases with the outcome they were to have: what a closing rate divides by. */
 export const carriedDispute = defineReadModel({
   name: 'rm_carried_dispute',
   about: { zh: '结转案件', en: 'Cases carried over' },
-  sql: `select o.dispute_id, o.enterprise_id, o.cause, o.channel, d.outcome, o.during
-    from rm_open_dispute o join dispute d on d.id = o.dispute_id`,
+  sql: `select id as dispute_id, enterprise_id, cause, channel, outcome,
+      filed_on as starts, coalesce(closed_on, 'infinity') as ends
+    from dispute`,
 });
 
 /**
@@ -45,8 +44,8 @@ export const recentDispute = defineReadModel({
   name: 'rm_recent_dispute',
   about: { zh: '近一年受案', en: 'Cases of the last twelve months' },
   sql: `select d.id as dispute_id, d.enterprise_id, d.cause, d.channel,
-      daterange(d.filed_on, greatest((d.filed_on + interval '1 year')::date,
-        (d.filed_on - 1 + interval '1 year')::date + 1)) as during
+      d.filed_on as starts,
+      greatest((d.filed_on + interval '1 year')::date, (d.filed_on - 1 + interval '1 year')::date + 1) as ends
     from dispute d
     join enterprise e on e.id = d.enterprise_id
     cross join rm_setting k

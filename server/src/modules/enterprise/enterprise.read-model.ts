@@ -20,30 +20,32 @@ export const activeEmployer = defineReadModel({
   name: 'rm_active_employer',
   about: { zh: '在营用人单位', en: 'Active employers' },
   sql: `with life as (
-      select e.id as enterprise_id, s.spans,
-        daterange(e.founded_on, case when e.closed_on is not null then greatest(e.closed_on, e.founded_on) end) as during
+      select e.id as enterprise_id, s.spans, e.founded_on as starts, coalesce(e.closed_on, 'infinity') as ends
       from enterprise e
       cross join rm_setting k
       left join rm_suspension s on s.enterprise_id = e.id
-      where k.denominator = 'EMPLOYERS' or e.uscc like '91%')
-    select enterprise_id, during from life where spans is null
+      where e.founded_on < coalesce(e.closed_on, 'infinity')
+        and (k.denominator = 'EMPLOYERS' or e.uscc like '91%'))
+    select enterprise_id, starts, ends from life where spans is null
     union all
-    select enterprise_id, span from life cross join lateral unnest(datemultirange(during) - spans) as span
-      where spans is not null`,
+    select enterprise_id, lower(span), coalesce(upper(span), 'infinity')
+    from life cross join lateral unnest(datemultirange(daterange(starts, ends)) - spans) as span
+    where spans is not null`,
 });
 
 /** Persons employed. The roster's number holds for every day; filings will come before it where one is in force. */
 export const headcount = defineReadModel({
   name: 'rm_headcount',
   about: { zh: '用工人数', en: 'Headcount' },
-  sql: `select id as enterprise_id, daterange(null, null) as during, staff as persons from enterprise`,
+  sql: `select id as enterprise_id, '-infinity'::date as starts, 'infinity'::date as ends, staff as persons
+    from enterprise`,
 });
 
 /** Active employers with their headcount of the day. */
 export const employerHeadcount = defineReadModel({
   name: 'rm_employer_headcount',
   about: { zh: '在营用人单位的用工人数', en: 'Headcount of active employers' },
-  sql: `select a.enterprise_id, a.during * h.during as during, h.persons
+  sql: `select a.enterprise_id, greatest(a.starts, h.starts) as starts, least(a.ends, h.ends) as ends, h.persons
     from rm_active_employer a
-    join rm_headcount h on h.enterprise_id = a.enterprise_id and h.during && a.during`,
+    join rm_headcount h on h.enterprise_id = a.enterprise_id`,
 });
