@@ -84,3 +84,6 @@ export async function expectNoSideScroll(page: Page): Promise<void> {
   ]);
   expect(content).toBeLessThanOrEqual(window ?? 0);
 }
+
+/** What becomes true within twenty seconds, however busy the machine is. */
+export const soon = <Result>(read: () => Result | Promise<Result>) => expect.poll(read, { timeout: 20_000 });

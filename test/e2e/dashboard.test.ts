@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSideScroll, launchBrowser, visit, type WatchedPage } from './browser.ts';
+import {
+  expectAccessible,
+  expectNoSideScroll,
+  launchBrowser,
+  soon,
+  visit,
+  type WatchedPage,
+} from './browser.ts';
 import { startDashboardHub, type DashboardHub } from './hub.ts';
 
 const password = 'a passphrase that only this test knows';
@@ -75,11 +82,11 @@ describe('the home page', () => {
     const before = await page.getByTestId('verdict').textContent();
     await page.getByRole('combobox', { name: '镇（片区）' }).selectOption('LUORONG');
     await page.waitForURL(/town=LUORONG/);
-    await expect.poll(() => page.getByTestId('verdict').textContent()).not.toBe(before);
+    await soon(() => page.getByTestId('verdict').textContent()).not.toBe(before);
     await page.getByTestId('coverage').getByRole('button', { name: '镇' }).click();
     await page.waitForURL(/coverage=town/);
     await page.goBack();
-    await expect.poll(() => page.getByTestId('verdict').textContent()).toBe(before);
+    await soon(() => page.getByTestId('verdict').textContent()).toBe(before);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -102,9 +109,9 @@ describe('the home page', () => {
     await page.goto('/');
     await page.getByTestId('tile').first().waitFor();
     await page.getByRole('button', { name: '语言' }).click();
-    await expect.poll(() => page.getByTestId('verdict').textContent()).toContain('certified');
+    await soon(() => page.getByTestId('verdict').textContent()).toContain('certified');
     await page.reload();
-    await expect.poll(() => page.getByTestId('tile').first().textContent()).toContain('Certified employers');
+    await soon(() => page.getByTestId('tile').first().textContent()).toContain('Certified employers');
     expect(await page.getByTestId('needs').textContent()).not.toMatch(/[\u4e00-\u9fff]/);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(complaints).toEqual([]);
@@ -122,17 +129,17 @@ describe('a workbook', () => {
     await page.goto('/imports');
     await page.getByTestId('dry-run').check();
     await page.getByTestId('file').setInputFiles(path);
-    await expect.poll(() => page.getByTestId('state').first().textContent()).toBe('预检完成，未入库');
+    await soon(() => page.getByTestId('state').first().textContent()).toBe('预检完成，未入库');
     await page.getByTestId('dry-run').uncheck();
     await page.getByTestId('file').setInputFiles(path);
     const report = page.getByTestId('report').first();
-    await expect.poll(() => report.getByTestId('state').textContent()).toBe('已入库');
+    await soon(() => report.getByTestId('state').textContent()).toBe('已入库');
     expect(await report.getByTestId('inserted').textContent()).toBe('5');
     expect(await report.getByTestId('rejected').textContent()).toBe('1');
     expect(await report.getByRole('row').last().textContent()).toMatch(/错误.*7/);
     await expectAccessible(page);
     await page.getByRole('link', { name: '首页' }).click();
-    await expect.poll(() => rateOf(page)).toBeGreaterThan(before);
+    await soon(() => rateOf(page)).toBeGreaterThan(before);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -147,7 +154,7 @@ describe('the employers', () => {
     await page.waitForURL(/sort=STAFF/);
     await page.getByRole('button', { name: '下一页' }).click();
     await page.waitForURL(/after=/);
-    await expect.poll(() => page.getByRole('button', { name: '上一页' }).isEnabled()).toBe(true);
+    await soon(() => page.getByRole('button', { name: '上一页' }).isEnabled()).toBe(true);
     await page.getByTestId('enterprise').first().getByRole('link').click();
     const file = page.getByTestId('employer-file');
     await file.waitFor();
