@@ -72,3 +72,20 @@ test('connections cut by the server are replaced', async () => {
   await new Promise(resolve => setTimeout(resolve, 100));
   expect(await hub.database.read(cli, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
+
+test('a statement with a name that fails, first or later, is sound again at the next call', async () => {
+  const half = (by: number): Promise<object[]> =>
+    hub.database.read(cli, 'select 10 / $1::int as result', [by], 'half');
+  await expect(half(0)).rejects.toMatchObject({ sqlstate: '22012' });
+  expect(await half(2)).toEqual([{ result: 5 }]);
+  await expect(half(0)).rejects.toMatchObject({ sqlstate: '22012' });
+  expect(await half(5)).toEqual([{ result: 2 }]);
+  await expect(hub.database.read(cli, 'selec 1', [], 'wrong')).rejects.toMatchObject({ sqlstate: '42601' });
+  await expect(hub.database.read(cli, 'selec 1', [], 'wrong')).rejects.toMatchObject({ sqlstate: '42601' });
+});
+
+test('no rows come back as no rows, and a scope of nothing shows nothing', async () => {
+  expect(await hub.database.read(cli, 'select 1 where false')).toEqual([]);
+  await hub.owner(`insert into import_file (file_name, sent_by) values ('a.csv', 'b')`);
+  expect(await hub.database.read(cli, 'select file_name from import_file')).toEqual([{ file_name: 'a.csv' }]);
+});

@@ -16,7 +16,7 @@ export type Query = <Row extends object = Record<string, unknown>>(
 
 /** The hub's door to PostgreSQL: every statement runs as hub_app inside a transaction with the viewer's scope. */
 export interface Database {
-  /** One read-only statement; begin, scope, statement and commit travel together. A named one is parsed and planned once a connection. */
+  /** One read-only statement; scope and statement travel together. A named one is parsed and planned once a connection. */
   read<Row extends object = Record<string, unknown>>(
     scope: Scope,
     sql: string,

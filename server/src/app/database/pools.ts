@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Endpoint } from './endpoint.ts';
 import { valueTypes } from './types.ts';
 
-/** Reads travel four statements at a time and must be short; transactions may take their time. */
+/** Reads are one statement in a read-only transaction and must be short; transactions may take their time. */
 export interface Pools {
   readonly reads: pg.Pool;
   readonly work: pg.Pool;
@@ -11,12 +11,11 @@ export interface Pools {
 
 /** Two pools of hub_app; a cut idle connection is logged and replaced, it does not end the process. */
 export function openPools(endpoint: Endpoint, log: (line: string) => void): Pools {
-  const open = (max: number, pipeline: boolean, options: Record<string, string>): pg.Pool => {
+  const open = (max: number, options: Record<string, string>): pg.Pool => {
     const pool = new pg.Pool({
       ...endpoint.as('hub_app', options),
       types: valueTypes,
       max,
-      pipeline,
       connectionTimeoutMillis: 15_000,
       idleTimeoutMillis: 60_000,
     });
@@ -24,8 +23,8 @@ export function openPools(endpoint: Endpoint, log: (line: string) => void): Pool
     pool.on('connect', client => client.on('error', () => undefined));
     return pool;
   };
-  const reads = open(12, true, { statement_timeout: '30s', idle_in_transaction_session_timeout: '30s' });
-  const work = open(6, false, {
+  const reads = open(12, { statement_timeout: '30s', default_transaction_read_only: 'on' });
+  const work = open(6, {
     statement_timeout: '20min',
     lock_timeout: '5min',
     idle_in_transaction_session_timeout: '10min',

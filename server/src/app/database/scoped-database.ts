@@ -1,11 +1,8 @@
-import type { Writable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import type { Database, Query, Scope } from '../../kernel/database.ts';
 import type { Pools } from './pools.ts';
+import { queryInScope, setScope } from './scoped-query.ts';
 import { fromDatabase } from './statement-error.ts';
-
-/** The settings that row-level security reads; they end with the transaction. */
-const setScope = `select set_config('hub.actor', $1, true), set_config('hub.towns', $2, true), set_config('hub.channels', $3, true)`;
 
 /** The hub's Database on two pools of hub_app. */
 export function scopedDatabase(pools: Pools): Database {
@@ -16,7 +13,7 @@ export function scopedDatabase(pools: Pools): Database {
   };
 }
 
-/** Four statements in one trip; the first that failed is the one to tell of, the rest only follow from it. */
+/** Scope and statement in one trip, as one read-only transaction. */
 async function read<Row extends object>(
   pool: Pool,
   scope: Scope,
@@ -26,27 +23,15 @@ async function read<Row extends object>(
 ): Promise<Row[]> {
   const settings = scopeValues(scope);
   const client = await connect(pool);
-  const sent = together(client, () => [
-    client.query('begin transaction read only'),
-    client.query({ name: 'scope', text: setScope, values: settings }),
-    client.query<Row>({ text: sql, values: [...values], ...(name && { name }) }),
-    client.query('commit'),
-  ] as const); // prettier-ignore
-  const trips = await Promise.allSettled(sent);
-  const failed = trips.find(trip => trip.status === 'rejected');
-  client.release(failed ? isBroken(failed.reason) : false);
-  if (failed) throw fromDatabase(failed.reason);
-  return trips[2].status === 'fulfilled' ? trips[2].value.rows : [];
-}
-
-/** One write to the socket for all that is sent: several wake PostgreSQL up in the middle (a quarter of a read's time). */
-function together<Sent>(client: PoolClient, send: () => Sent): Sent {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
   try {
-    return send();
-  } finally {
-    stream.uncork();
+    return await queryInScope(
+      client,
+      settings,
+      { text: sql, values: [...values], ...(name && { name }) },
+      isBroken,
+    );
+  } catch (error) {
+    throw fromDatabase(error);
   }
 }
 
