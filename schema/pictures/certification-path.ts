@@ -87,7 +87,7 @@ export function certificationPathOption(
   }); // prettier-ignore
   return {
     ...baseOption(frame, title),
-    grid: { left: 44, right: frame.narrow ? 64 : 92, top: 20, bottom: 40 },
+    grid: { left: 44, right: frame.narrow ? 80 : 96, top: 20, bottom: 40 },
     tooltip: { ...baseOption(frame, title).tooltip, formatter: params => hover(params, input, frame) },
     xAxis: {
       type: 'time',
@@ -125,7 +125,7 @@ function pointLabel(actual: readonly Point[], index: number, percent: (v: number
   const fromEnd = actual.length - 1 - index;
   const text = percent(actual[index]?.[1] ?? 0);
   if (fromEnd === 0) return `{now|${text}}`;
-  return fromEnd % 4 === 0 && (actual[index]?.[1] ?? 0) > 0.02 ? text : '';
+  return fromEnd % 4 === 0 && index > 0 && (actual[index]?.[1] ?? 0) > 0.02 ? text : '';
 }
 
 /** The distance still to go on the cut-off day, named in employers. */
@@ -137,7 +137,7 @@ function gapMark(input: CertificationPath, frame: Frame, last: Point, target: nu
     type: 'line', id: 'gap', symbol: 'circle', symbolSize: 1, silent: true, animation: false,
     data: plotted([last, [last[0], (last[1] + target) / 2], [last[0], target]]),
     lineStyle: { color: colour, width: 3 },
-    label: { show: true, position: 'right', distance: 8, color: colour, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === 1 ? text : '') },
+    label: { show: true, position: 'top', distance: 6, color: colour, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === 2 ? text : '') },
   }; // prettier-ignore
 }
 
