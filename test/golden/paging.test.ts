@@ -154,6 +154,21 @@ describe('pages of a list', () => {
     expect(await client.refusal(elsewhere, { after: cursor })).toBe('BAD_USER_INPUT');
   });
 
+  it('run by code alone where the code decides, either way', async () => {
+    const ask = (direction: string, paging: string) =>
+      client.data<{ enterprises: { nodes: { uscc: string }[]; pageInfo: { endCursor: string } } }>(
+        `{ enterprises(${paging}, orderBy: [{ field: USCC, direction: ${direction} }, { field: STAFF }]) {
+          nodes { uscc } pageInfo { endCursor } } }`,
+      );
+    for (const direction of ['ASC', 'DESC']) {
+      const { enterprises: first } = await ask(direction, 'first: 5');
+      const { enterprises: rest } = await ask(direction, `first: 50, after: "${first.pageInfo.endCursor}"`);
+      const codes = [...first.nodes, ...rest.nodes].map(({ uscc }) => uscc);
+      expect(codes).toEqual([...codes].sort((a, b) => (a < b === (direction === 'ASC') ? -1 : 1)));
+      expect(new Set(codes).size).toBe(12);
+    }
+  });
+
   it('go on inside an employer by its own cursors', async () => {
     const asked = (after: string | null) => client.data<{ enterprises: { nodes: { disputes: Page['disputes'] }[] } }>(
       `query ($after: String) { enterprises(filter: { uscc: { contains: "000000005" } }) { nodes {

@@ -28,8 +28,8 @@ export interface FieldDef {
   readonly filterSql?: RowSql;
   /** Name of the operator input where the codes are an enum of their own. */
   readonly enumName?: string;
-  /** May be sorted by; whether rows may lack a value decides where NULLS stand. */
-  readonly order?: { readonly cast: string; readonly nullable: boolean };
+  /** May be sorted by; whether rows may lack a value decides where NULLS stand; a unique key needs none after it. */
+  readonly order?: { readonly cast: string; readonly nullable: boolean; readonly unique?: boolean };
   readonly orderSql?: RowSql;
   /** Columns whose history tells where the value came from; empty for what is derived or kept elsewhere. */
   readonly source?: readonly string[];

@@ -7,6 +7,7 @@ export interface SortKey {
   readonly cast: string;
   readonly nullable: boolean;
   readonly descending: boolean;
+  readonly unique?: boolean;
 }
 
 /** The order of one list: its keys (the id is always the last), and the name that its cursors carry. */
@@ -48,7 +49,10 @@ export function listOrder(statement: Statement, type: TypeDef, orderBy: unknown,
 
 /** ORDER BY of the list; `reversed` runs it from its end. Rows without a value stand last, so first when reversed. */
 export function orderBySql(order: ListOrder, reversed: boolean): string {
-  const parts = order.keys.map(key => {
+  // Behind a unique key nothing is left to sort, and its index alone gives the order.
+  const decided = order.keys.findIndex(key => key.unique);
+  const keys = decided < 0 ? order.keys : order.keys.slice(0, decided + 1);
+  const parts = keys.map(key => {
     const direction = key.descending !== reversed ? ' desc' : '';
     return `${key.sql}${direction}${key.nullable ? ` nulls ${reversed ? 'first' : 'last'}` : ''}`;
   });

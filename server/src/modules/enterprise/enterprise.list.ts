@@ -20,7 +20,9 @@ export const enterpriseRows = defineType({
   needs: 'enterprise.read',
   defaultOrder: [],
   fields: {
-    uscc: text('uscc', '统一社会信用代码', 'Unified social credit code'),
+    uscc: text('uscc', '统一社会信用代码', 'Unified social credit code', {
+      order: { cast: 'text', nullable: false, unique: true },
+    }),
     name: name('name', '企业名称', 'Name', 'name_key'),
     formerNames: derived(
       '曾用名',
