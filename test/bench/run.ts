@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs, promisify } from 'node:util';
-import { withClient } from '../../server/src/app/database/bootstrap.ts';
+import { withClient } from '../../server/src/app/database/with-client.ts';
 import { socketEndpoint } from '../../server/src/app/database/endpoint.ts';
 import { start, type Child } from './child.ts';
 import { ask, median, round, type Contender, type Round } from './load.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -109,6 +109,17 @@ describe('one hub on a data folder', () => {
     expect(beside).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
     expect(postmasterGone()).toBe(false);
   });
+});
+
+test('a secret that is not the one the data was sealed with is refused in one line', async () => {
+  const file = join(folder, 'secret');
+  const secret = readFileSync(file, 'utf8');
+  writeFileSync(file, 'another secret of the required length');
+  const refused = await hubCommand(folder, ['user', 'list']);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/^HUB_SECRET：.+ \/ HUB_SECRET: .+\n$/);
+  writeFileSync(file, secret);
+  expect((await hubCommand(folder, ['user', 'list'])).code).toBe(0);
 });
 
 describe('who may come in', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { withClient } from '../../server/src/app/database/bootstrap.ts';
+import { withClient } from '../../server/src/app/database/with-client.ts';
 import type { Endpoint } from '../../server/src/app/database/endpoint.ts';
 import { openDatabase } from '../../server/src/app/database/index.ts';
 import type { Orm } from '../../server/src/app/database/orm.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
-import { withClient } from '../database/bootstrap.ts';
+import { withClient } from '../database/with-client.ts';
 import { demoState, dropDemo } from '../demo-district.ts';
 import { Refusal } from '../refusal.ts';
 import { runCommand } from './run.ts';

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { Refusal, settingRefusal } from '../refusal.ts';
 import { rolePassword, type DatabaseRole, type Endpoint } from './endpoint.ts';
+import { checkSecret } from './secret-mark.ts';
 import { scramVerifier } from './scram.ts';
+import { withClient } from './with-client.ts';
 
 /** The least version whose SQL the hub is written for. */
 const leastVersion = 150_000;
@@ -130,19 +132,4 @@ async function serverVersion(client: pg.ClientBase): Promise<number> {
     `select current_setting('server_version_num')::int as version`,
   );
   return rows[0]?.version ?? 0;
-}
-
-/** One connection for one piece of work. */
-export async function withClient<Result>(
-  config: pg.ClientConfig,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({ connectionTimeoutMillis: 15_000, ...config });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

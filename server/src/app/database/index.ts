@@ -8,6 +8,7 @@ import { withMigrations } from './migrator.ts';
 import { openOrm, type Orm } from './orm.ts';
 import { openPools } from './pools.ts';
 import { scopedDatabase } from './scoped-database.ts';
+import { checkSecret } from './secret-mark.ts';
 import { hubSecret } from './secret.ts';
 
 /** The database, ready for use: server up, migrated, pools and ORM open as hub_app. */
@@ -34,6 +35,7 @@ export async function createDatabase(config: Config, options: OpenOptions): Prom
   const reached = await reachServer(config, options);
   try {
     if (options.migrate !== false) await migrate(reached.endpoint, options.log);
+    await checkSecret(reached.endpoint, reached.secret);
     const opened = await openDatabase(reached.endpoint, reached.secret, options.log);
     let closing: Promise<void> | undefined;
     const close = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { SchemaGenerator } from '@mikro-orm/sql';
-import { withClient } from './bootstrap.ts';
+import { withClient } from './with-client.ts';
 import type { Endpoint } from './endpoint.ts';
 import { openOrm } from './orm.ts';
 
