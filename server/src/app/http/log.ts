@@ -31,7 +31,9 @@ export function registerRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const quiet = request.method === 'GET' || route === '/graphql';
-    const level = reply.statusCode >= 500 ? 'error' : quiet ? 'debug' : 'info';
+    // A probe that finds the hub not ready yet has found no fault.
+    const fault = reply.statusCode >= 500 && route !== '/readyz';
+    const level = fault ? 'error' : quiet ? 'debug' : 'info';
     const milliseconds = Math.round(reply.elapsedTime);
     request.log[level]({ method: request.method, route, status: reply.statusCode, milliseconds }, 'answered');
     done();
