@@ -47,14 +47,13 @@ const employers = 1200;
 
 /** The last day of the demo that must still be loaded, or undefined: only a new hub loads it, and only once. */
 export async function demoToLoad(database: Database, today: Day): Promise<Day | undefined> {
-  const rows = await database.read<{ mark: DemoMark | null; used: boolean }>(
-    hub,
-    `select (select value from setting where name = 'demo' order by id desc limit 1) as mark,
-      exists (select from import_file) as used`,
-  );
-  const { mark, used } = rows[0] ?? { mark: null, used: true };
+  const mark = await demoMark(database);
   if (mark) return mark.state === 'LOADING' ? mark.until : undefined;
-  return used ? undefined : today;
+  const [book] = await database.read<{ used: boolean }>(
+    hub,
+    'select exists (select from import_file) as used',
+  );
+  return book?.used === false ? today : undefined;
 }
 
 /** Writes the departments' workbooks and hands each to the importer, as if they had been sent. */
@@ -68,11 +67,20 @@ export async function loadDemo(
   const out = await mkdtemp(join(tmpdir(), 'hexie-demo-'));
   try {
     const files = await writeDemo({ employers, seed, until, out });
-    for (const [i, file] of files.entries()) await importFile(file, i + 1, files.length);
+    for (const [i, file] of files.entries()) {
+      // Somebody may have dropped the demo while it was still coming in.
+      if ((await demoMark(database))?.state !== 'LOADING') return;
+      await importFile(file, i + 1, files.length);
+    }
     await markDemo(database, { state: 'LOADED', until });
   } finally {
     await rm(out, { recursive: true, force: true });
   }
+}
+
+async function demoMark(database: Database): Promise<DemoMark | undefined> {
+  const newest = `select value as mark from setting where name = 'demo' order by id desc limit 1`;
+  return (await database.read<{ mark: DemoMark }>(hub, newest))[0]?.mark;
 }
 
 async function markDemo(database: Database, mark: DemoMark): Promise<void> {
