@@ -18,11 +18,11 @@ export class KeyMap {
 
   /** Claims the key for a row; if another row holds it already, says which and whether the content is equal. */
   claim(key: string, content: string, sheet: number, row: number): Claim | undefined {
-    const held = this.find(key, content);
-    if (held) return held;
     if (this.#used * 2 >= this.#slots) this.#grow();
     const [digest, said] = [words(key, 4), words(content, 2)];
     const at = this.#find(this.#words, this.#slots, digest) * slotWords;
+    const held = this.#at(at, said);
+    if (held) return held;
     this.#words.set([...digest, ...said, row, sheet], at);
     this.#used++;
     return undefined;
@@ -30,8 +30,11 @@ export class KeyMap {
 
   /** Which row holds the key, if any. */
   find(key: string, content: string): Claim | undefined {
-    const [digest, said] = [words(key, 4), words(content, 2)];
-    const at = this.#find(this.#words, this.#slots, digest) * slotWords;
+    const at = this.#find(this.#words, this.#slots, words(key, 4)) * slotWords;
+    return this.#at(at, words(content, 2));
+  }
+
+  #at(at: number, said: Uint32Array): Claim | undefined {
     const slot = this.#words.subarray(at, at + slotWords);
     if (!slot[6]) return undefined;
     return { sheet: slot[7] ?? 0, row: slot[6], same: slot[4] === said[0] && slot[5] === said[1] };

@@ -21,6 +21,11 @@ interface ParkedRow {
   readonly row_no: number;
   readonly file_id: string;
 }
+/** Whom a parked row speaks of, in its own words. */
+interface Whom {
+  readonly uscc: string | null;
+  readonly name: string | null;
+}
 interface Ready {
   readonly parked: ParkedRow;
   readonly parcel: Parcel;
@@ -28,28 +33,45 @@ interface Ready {
 }
 
 const batchSize = 500;
+const pageSize = 5000;
 
 /** Tries every parked row whose code or name the roster has now; answers how many became facts. */
 export async function retryParked(run: Run): Promise<number> {
+  const matched = await matchedRows(run);
   let attached = 0;
-  for (let after = 0; ;) {
-    const batch = await candidates(run, after);
-    if (!batch.length) return attached;
-    after = batch.at(-1)?.import_row_id ?? after;
-    attached += await retryBatch(run, batch);
+  for (let from = 0; from < matched.length; from += batchSize) {
+    const ids = matched.slice(from, from + batchSize).map(row => row.id);
+    attached += await retryBatch(run, await load(run, ids));
   }
+  return attached;
 }
 
-function candidates(run: Run, after: number): Promise<ParkedRow[]> {
+/** The parked rows that somebody on the roster may be meant by, in the order of their arrival; two numbers of each. */
+async function matchedRows(run: Run): Promise<{ id: number; import_row_id: number }[]> {
+  const employers = await run.employers();
+  const matched: { id: number; import_row_id: number }[] = [];
+  for (let after = 0; ;) {
+    const page = await run.query<Pick<ParkedRow, 'id' | 'import_row_id' | 'reason'> & Whom>(
+      `select id, import_row_id, reason, employer_uscc as uscc, employer_name as name
+         from parked_row where id > $1 order by id limit ${pageSize}`,
+      [after],
+    );
+    for (const { id, import_row_id, reason, uscc, name } of page) {
+      const match = employers.match(uscc, name);
+      if (match.employer || match.reason !== reason) matched.push({ id, import_row_id });
+    }
+    if (page.length < pageSize) break;
+    after = page.at(-1)?.id ?? after;
+  }
+  return matched.sort((a, b) => a.import_row_id - b.import_row_id);
+}
+
+function load(run: Run, ids: readonly number[]): Promise<ParkedRow[]> {
   return run.query<ParkedRow>(
     `select p.id, p.form, p.import_row_id, p.values, p.stated_on, p.reason, r.sheet_id, r.row_no, s.file_id
        from parked_row p join import_row r on r.id = p.import_row_id join import_sheet s on s.id = r.sheet_id
-      where p.import_row_id > $1 and case when p.employer_uscc is not null
-          then exists (select from enterprise e where e.uscc = p.employer_uscc)
-          else exists (select from enterprise e where e.name_key = p.employer_name_key)
-            or exists (select from former_name f where f.name_key = p.employer_name_key) end
-      order by p.import_row_id limit ${batchSize}`,
-    [after],
+      where p.id = any($1) order by p.import_row_id`,
+    [ids],
   );
 }
 
