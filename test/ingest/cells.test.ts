@@ -145,6 +145,15 @@ describe('dirt 7: credit codes', () => {
   });
 });
 
+describe('dirt 8: names', () => {
+  it('lose the blanks beside Chinese characters and keep the others', () =>
+    check('E', '企业名称', 'name', [
+      [' 甲子 商贸有限 公司 ', '甲子商贸有限公司'],
+      ['甲子（柳东） 有限公司', '甲子（柳东）有限公司'],
+      ['ABC  Trading 公司', 'ABC Trading公司'],
+    ]));
+});
+
 describe('words and flags', () => {
   it.each([
     ['E', '所属区域', 'town', [['雒容镇', 'LUORONG'], ['雒容', 'LUORONG'], ['洛埠', 'LUOBU'], ['新区核心区', 'CORE'], ['官塘', 'CORE'], ['核心区', 'CORE'], ['鹿寨', null, 'WORD_UNKNOWN']]],

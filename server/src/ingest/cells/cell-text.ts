@@ -18,6 +18,10 @@ export function clean(text: string): string {
     .trim();
 }
 
+/** Blanks beside Chinese characters mean nothing and go; between other words one stays. */
+export const closeUp = (text: string): string =>
+  text.replace(/\s+(?=[\p{Script=Han}（）])|(?<=[\p{Script=Han}（）])\s+/gu, '').replace(/\s+/gu, ' ');
+
 const dashes = /[‐‑‒–—―−﹣－─━]/g;
 
 /** Every kind of dash as a hyphen. */

@@ -2,7 +2,7 @@ import type { Column, StagedIssue, Value } from '../define-source.ts';
 import { maskIdNumber, maskName, maskPhone, type Vault } from '../../kernel/personal.ts';
 import type { Cell } from '../file/cell.ts';
 import { issue } from '../issue-texts.ts';
-import { cellText, clean, isErrorText, meansEmpty, tidy } from './cell-text.ts';
+import { cellText, clean, closeUp, isErrorText, meansEmpty, tidy } from './cell-text.ts';
 import { readDigest, readIdentifier, readIdNumber, readUscc, damage } from './codes.ts';
 import { readDay, readMoment } from './dates.ts';
 import { readFlag } from './flags.ts';
@@ -76,7 +76,7 @@ function readAs(column: Column, cell: Cell, shift: number, context: CellContext)
   if (cell.kind === 'UNSOLVED') return fail('FORMULA_WITHOUT_VALUE');
   switch (column.kind) {
     case 'TEXT':
-      return read(clean(cellText(cell, context.epoch1904)).replace(/\s+/gu, ' '));
+      return read(closeUp(cellText(cell, context.epoch1904)));
     case 'IDENTIFIER':
       return readIdentifier(cell);
     case 'USCC':
