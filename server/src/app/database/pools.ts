@@ -19,7 +19,10 @@ export function openPools(endpoint: Endpoint, log: (line: string) => void): Pool
       connectionTimeoutMillis: 15_000,
       idleTimeoutMillis: 60_000,
     });
-    pool.on('error', error => log(`database connection lost: ${error.message}`));
+    pool.on('error', error => {
+      // A pool that ends does not wait for its connections: the server may cut them first.
+      if (!pool.ending) log(`database connection lost: ${error.message}`);
+    });
     pool.on('connect', client => client.on('error', () => undefined));
     return pool;
   };
