@@ -1,17 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import { selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  expectAccessible,
-  expectNoSideScroll,
-  launchBrowser,
-  soon,
-  visit,
-  type WatchedPage,
-} from './browser.ts';
+import { expectAccessible, launchBrowser, soon, visit, type WatchedPage } from './browser.ts';
 import { startDashboardHub, type DashboardHub } from './hub.ts';
+import { certifications } from './register.ts';
 
 const password = 'a passphrase that only this test knows';
 selectors.setTestIdAttribute('data-test');
@@ -125,7 +116,7 @@ describe('a workbook', () => {
     await page.goto('/');
     await tile(page, '和谐企业认定率').locator('.value').waitFor();
     const before = await rateOf(page);
-    const path = await certifications(5);
+    const path = await certifications(hub, 5);
     await page.goto('/imports');
     await page.getByTestId('dry-run').check();
     await page.getByTestId('file').setInputFiles(path);
@@ -180,35 +171,6 @@ describe('the employers', () => {
   });
 });
 
-describe('every page in both languages, themes and sizes', () => {
-  const looks = (['zh', 'en'] as const).flatMap(language =>
-    (['light', 'dark'] as const).flatMap(theme => [1440, 390].map(width => ({ language, theme, width, height: width === 390 ? 844 : 900 }))),
-  ); // prettier-ignore
-  test.each(looks)('$language $theme $width', { timeout: 180_000 }, async look => {
-    const { page, context, complaints } = await open(look);
-    const folder = join(hub.folder, 'screenshots');
-    mkdirSync(folder, { recursive: true });
-    const whole =
-      look.language === 'zh'
-        ? look.theme === 'light' && look.width === 1440
-        : look.theme === 'dark' && look.width === 390;
-    const others = whole ? ['/enterprises', '/figures', '/figures/union.coverage'] : [];
-    for (const path of ['/', '/imports', ...others]) {
-      await page.goto(path, { waitUntil: 'networkidle' });
-      await expectAccessible(page);
-      await expectNoSideScroll(page);
-      await page.screenshot({
-        path: join(folder, `${path.replaceAll('/', '-')}.${look.language}.${look.theme}.${look.width}.png`),
-      });
-    }
-    expect(await page.locator('body').textContent()).not.toMatch(
-      /undefined|NaN|\bnull\b|[a-z]+\.[a-z]+\.[a-zA-Z]+/,
-    );
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-});
-
 test("the server draws the page's pictures, for those who are signed in", async () => {
   const { page, context } = await open();
   await page.goto('/');
@@ -219,22 +181,3 @@ test("the server draws the page's pictures, for those who are signed in", async 
   await context.close();
   expect((await fetch(`${hub.origin}/api/charts/union.coverage.svg`)).status).toBe(401);
 });
-
-/** A register with so many new certifications that meet every condition, and one row with an impossible date. */
-async function certifications(count: number): Promise<string> {
-  const rows = await hub.owner<{ uscc: string; name: string }>(
-    `select e.uscc, e.name from enterprise e where e.status = 'ACTIVE' and e.founded_on < '2026-01-01'
-     and not exists (select from certification c where c.enterprise_id = e.id and c.certified_on is not null) order by e.id limit $1`,
-    [count],
-  );
-  expect(rows).toHaveLength(count);
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('台账');
-  sheet.addRow(['统一社会信用代码', '企业名称', '申报日期', '自评参加人数', '工会代表人数', '职工代表人数', '厂内公示日期', '公示开始日期', '公示结束日期', '公示渠道', '认定日期']);
-  const days = ['2026-09-01', 9, 3, 3, '2026-09-05', '2026-10-01', '2026-10-08', '网站、公告栏', '2026-10-20'];
-  for (const { uscc, name } of rows) sheet.addRow([uscc, name, ...days]);
-  sheet.addRow([rows[0]?.uscc, rows[0]?.name, '2026-02-31', ...days.slice(1)]);
-  const path = join(hub.folder, '认定台账 新增.xlsx');
-  await book.xlsx.writeFile(path);
-  return path;
-} // prettier-ignore

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
 import { build } from 'vite';
 import type { Role } from '../../server/src/access/roles.ts';
 import { systemViewer } from '../../server/src/access/viewer.ts';
@@ -13,6 +14,8 @@ import { freshDatabase, type TestHub } from '../support/database.ts';
 export const today = '2026-11-23';
 const dashboard = fileURLToPath(new URL('../../dashboard', import.meta.url));
 
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 /** A hub with the dashboard built from its sources and a small district imported through the pipeline. */
 export interface DashboardHub extends TestHub {
   readonly origin: string;
@@ -20,6 +23,8 @@ export interface DashboardHub extends TestHub {
   readonly services: Services;
   /** A person of a role with the one-time password. */
   person(username: string, role: Role): Promise<string>;
+  /** The same with an own password, as the browser keeps the session. */
+  signedIn(username: string, role: Role): Promise<SignedIn>;
 }
 
 export async function startDashboardHub(employers = 120): Promise<DashboardHub> {
@@ -54,10 +59,38 @@ export async function startDashboardHub(employers = 120): Promise<DashboardHub> 
     folder,
     services,
     person: async (username, role) => (await services.access.addPerson({ username, role })).password,
+    signedIn: async (username, role) => {
+      const { password } = await services.access.addPerson({ username, role });
+      const next = 'a passphrase that only this test knows';
+      const first = await post(origin, '/api/session', { username, password });
+      const answer = await post(origin, '/api/session/password', { current: password, next }, first);
+      const cookie = answer || (await post(origin, '/api/session', { username, password: next }));
+      const [name = '', value = ''] = cookie.split('=');
+      const { hostname: domain } = new URL(origin);
+      const kept = {
+        name,
+        value,
+        domain,
+        path: '/',
+        expires: -1,
+        httpOnly: true,
+        secure: false,
+        sameSite: 'Lax' as const,
+      };
+      return { cookies: [kept], origins: [] };
+    },
     async close() {
       await app.close();
       await base.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Posts JSON and returns the session cookie that comes back, if one does. */
+async function post(origin: string, path: string, body: object, cookie = ''): Promise<string> {
+  const headers = { 'content-type': 'application/json', ...(cookie ? { cookie, origin } : {}) };
+  const answer = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
