@@ -6,12 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs, promisify } from 'node:util';
-import { withClient } from '../../server/src/app/database/with-client.ts';
 import { socketEndpoint } from '../../server/src/app/database/endpoint.ts';
 import { start, type Child } from './child.ts';
 import { ask, median, round, type Contender, type Round } from './load.ts';
 import { ourQuestion, postGraphileQuestion } from './question.ts';
-import { seedDisputes, seedDistrict } from './seed.ts';
+import { connected, seedDisputes, seedDistrict } from './seed.ts';
 import { report, type Figures } from './report.ts';
 import { starts } from './starts.ts';
 
@@ -76,7 +75,7 @@ try {
   let there = 0;
   for (const { name, disputes } of districts) {
     note(`${name}: ${employers} employers, ${disputes} disputes`);
-    await withClient(owner, client =>
+    await connected(owner, client =>
       there === 0
         ? seedDistrict(client, { employers, disputes })
         : seedDisputes(client, employers, disputes - there, there + 1),

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import pg, { type ClientBase } from 'pg';
 import { addDays } from '../../server/src/kernel/days.ts';
 import { usccCheckCharacter } from '../../server/src/kernel/uscc.ts';
 
@@ -116,4 +116,18 @@ export async function seedDisputes(
     [JSON.stringify(disputeRows(count, employers, first)), cases],
   );
   await client.query('vacuum analyze');
+}
+
+/** One connection for one piece of work. */
+export async function connected(
+  config: pg.ClientConfig,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }
