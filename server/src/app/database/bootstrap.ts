@@ -40,6 +40,8 @@ export async function prepareServer(url: string, endpoint: Endpoint, secret: str
       await checkServer(client);
       await ensureRoles(client);
       await ensureRights(client, endpoint.database);
+      // Before a sign-in is set anew: a wrong secret must not lock the right hub out.
+      await checkSecret(endpoint, secret);
       for (const role of ['hub_app', 'hub_report'] as const)
         await ensureSignIn(client, endpoint, role, secret);
     });
