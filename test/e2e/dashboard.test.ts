@@ -116,13 +116,13 @@ describe('a workbook', () => {
     await page.goto('/');
     await tile(page, '和谐企业认定率').locator('.value').waitFor();
     const before = await rateOf(page);
-    const path = await certifications(hub, 5);
+    const workbook = await certifications(hub, 5);
     await page.goto('/imports');
     await page.getByTestId('dry-run').check();
-    await page.getByTestId('file').setInputFiles(path);
+    await page.getByTestId('file').setInputFiles(workbook);
     await soon(() => page.getByTestId('state').first().textContent()).toBe('预检完成，未入库');
     await page.getByTestId('dry-run').uncheck();
-    await page.getByTestId('file').setInputFiles(path);
+    await page.getByTestId('file').setInputFiles(workbook);
     const report = page.getByTestId('report').first();
     await soon(() => report.getByTestId('state').textContent()).toBe('已入库');
     expect(await report.getByTestId('inserted').textContent()).toBe('5');
