@@ -41,7 +41,8 @@ const facts = async (): Promise<unknown> => {
 };
 
 const empty = () =>
-  bench.hub.owner(`truncate import_file, fact_statement, enterprise_history, former_name_history, enterprise_status_history,
+  bench.hub
+    .owner(`truncate import_file, fact_statement, enterprise_history, former_name_history, enterprise_status_history,
     union_organisation_history, certification_history, dispute_history restart identity cascade`);
 
 test('any order of the same files, merged or apart, gives the same facts', async () => {
