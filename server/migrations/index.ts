@@ -5,6 +5,7 @@ import { Migration20261123040000_facts } from './Migration20261123040000_facts.t
 import { Migration20261123041000_sign_in_guard } from './Migration20261123041000_sign_in_guard.ts';
 import { Migration20261123050000_name_matches } from './Migration20261123050000_name_matches.ts';
 import { Migration20261123060000_fact_statements } from './Migration20261123060000_fact_statements.ts';
+import { Migration20261123070000_history_scope } from './Migration20261123070000_history_scope.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: 'Migration20261123041000_sign_in_guard', class: Migration20261123041000_sign_in_guard },
   { name: 'Migration20261123050000_name_matches', class: Migration20261123050000_name_matches },
   { name: 'Migration20261123060000_fact_statements', class: Migration20261123060000_fact_statements },
+  { name: 'Migration20261123070000_history_scope', class: Migration20261123070000_history_scope },
 ];

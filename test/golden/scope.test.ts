@@ -25,6 +25,7 @@ beforeAll(async () => {
   seed
     .at('2026-03-05T08:00:00+08:00')
     .change('enterprise', 1, { town: 'CORE' })
+    .change('enterprise', 3, { town: 'LUOBU' })
     .change('dispute', 2, { channel: 'HRSS' });
   await seed.save();
 });
@@ -114,6 +115,17 @@ describe('a row outside the scope', () => {
     expect(await client.refusal(one, { uscc: inventedUscc(4) }, luobu)).toBeUndefined();
     const earlier = `query ($uscc: String!) { enterprise(uscc: $uscc, asKnownAt: "2026-02-01T00:00:00Z") { id } }`;
     expect(await client.refusal(earlier, { uscc: inventedUscc(1) }, luobu)).toBe('NOT_FOUND');
+  });
+
+  it('that has moved into the scope is there with its past, and so is all that hangs on it', async () => {
+    const source = `{ disputes(first: 200, asKnownAt: "2026-02-01T00:00:00Z", filter: { enterprise: { uscc: { eq: "${inventedUscc(3)}" } } })
+      { nodes { enterprise { uscc } } } }`;
+    const { disputes } = await client.data<{ disputes: { nodes: object[] } }>(source, {}, luobu);
+    expect(disputes.nodes).toEqual(
+      Array.from({ length: 4 }, () => ({ enterprise: { uscc: inventedUscc(3) } })),
+    );
+    const all = `{ disputes(first: 200, asKnownAt: "2026-02-01T00:00:00Z") { nodes { enterprise { uscc } } } }`;
+    expect(await client.refusal(all, {}, luobu)).toBeUndefined();
   });
 
   it('answers no guess: filters on the other town find nothing', async () => {
