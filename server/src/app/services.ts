@@ -57,7 +57,7 @@ export function createServices(foundation: Foundation): Services {
     read: new ReadService({ database, vault, clock, catalogue: lists }),
     metrics: new MetricService({ database, clock, metrics, readModels }),
     ingest: new IngestService({ database, sources, secret, vault, clock, limits }),
-    imports: new ImportList(database),
+    imports: new ImportList(database, vault),
     dataSources: new DataSourceService(database, clock, sources),
   };
 }

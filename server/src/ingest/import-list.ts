@@ -1,13 +1,16 @@
 import { importsOf } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
 import { DomainError, type Message } from '../kernel/errors.ts';
+import { windowOf } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
+import type { Vault } from '../kernel/personal.ts';
 import { filterCondition, Params } from './import-filter.ts';
 import type { ImportListArgs, ImportOrderKey } from './import.input.ts';
 import type { ImportSheetType, ImportType } from './import.type.ts';
 import { IssueList } from './issue-list.ts';
-import { isUuid, pageOf, readCursor, writeCursor } from './keyset.ts';
+import { beyond, isUuid, orderSql, type Key } from './keyset.ts';
 
 /** An import as it stands in the book. */
 interface ImportRow extends Omit<ImportType, 'refusal' | 'sheets'> {
@@ -20,11 +23,11 @@ interface ImportRow extends Omit<ImportType, 'refusal' | 'sheets'> {
   readonly received: string;
 }
 
-const orderSql: Readonly<Record<ImportOrderKey, string>> = {
-  RECEIVED_AT: 'f.received_at',
-  FILE_NAME: 'f.file_name',
+const sortKeys: Readonly<Record<ImportOrderKey, Omit<Key, 'down'>>> = {
+  RECEIVED_AT: { sql: 'f.received_at', type: 'timestamptz' },
+  FILE_NAME: { sql: 'f.file_name', type: 'text' },
 };
-const cast: Readonly<Record<ImportOrderKey, string>> = { RECEIVED_AT: 'timestamptz', FILE_NAME: 'text' };
+const newestFirst = [{ field: 'RECEIVED_AT', direction: 'DESC' }] as const;
 
 const columns = `f.id, f.file_name as "fileName", f.sha256, f.size_bytes as "sizeBytes", f.status, f.dry_run as "dryRun",
   f.sent_by as "sentBy", f.received_at as "receivedAt", f.received_at::text as received, f.finished_at as "finishedAt",
@@ -40,44 +43,52 @@ export class ImportList {
   readonly issues: IssueList;
   readonly #database: Database;
 
-  constructor(database: Database) {
+  readonly #cursors: Cursors;
+
+  constructor(database: Database, vault: Vault) {
     this.#database = database;
-    this.issues = new IssueList(database);
+    this.#cursors = new Cursors(vault.derive('list cursors'));
+    this.issues = new IssueList(database, this.#cursors);
   }
 
   async list(viewer: Viewer, args: ImportListArgs): Promise<Connection<ImportType>> {
-    const page = pageOf(args);
-    const orders = (
-      args.orderBy?.length ? args.orderBy : [{ field: 'RECEIVED_AT', direction: 'DESC' } as const]
-    ).map(({ field, direction }) => ({ field, down: (direction === 'DESC') !== page.backward }));
+    const window = windowOf(args);
+    const orders = args.orderBy?.length ? args.orderBy : newestFirst;
+    const order = `Import ${orders.map(({ field, direction }) => `${direction} ${field}`).join(' ')}`;
+    const keys: Key[] = orders.map(({ field, direction }) => ({
+      ...sortKeys[field],
+      down: direction === 'DESC',
+    }));
+    keys.push({ sql: 'f.id', type: 'uuid', down: keys.at(-1)?.down ?? false });
     const params = new Params();
     const where = `${visible(viewer, params)} and (${filterCondition(args.filter, params)})`;
     const total = `(select count(*)::int from import_file f where ${where})`;
-    const idDown = orders.at(-1)?.down ?? false;
-    const keys = [
-      ...orders.map(({ field, down }) => ({ sql: orderSql[field], type: cast[field], down })),
-      { sql: 'f.id', type: 'uuid', down: idDown },
-    ];
-    const beyond = page.cursor ? after(keys, readCursor(page.cursor, keys.length), params) : 'true';
-    const sql = `select ${columns}, ${total} as total from import_file f where ${where} and (${beyond})
-      order by ${keys.map(({ sql: key, down }) => `${key} ${down ? 'desc' : 'asc'}`).join(', ')} limit ${page.size + 1}`;
+    const sides = (['after', 'before'] as const).map(side => {
+      const cursor = window[side];
+      if (cursor === null) return 'true';
+      return beyond(keys, this.#cursors.decode(side, order, cursor).keys, side, params);
+    });
+    const sql = `select ${columns}, ${total} as total from import_file f where ${[where, ...sides].join(' and ')}
+      order by ${orderSql(keys, window)} limit ${window.size + 1}`;
     const rows = await this.#database.read<ImportRow & { total: number }>(viewer.scope, sql, params.values);
-    const total0 = rows[0]?.total ?? (page.cursor ? await this.#count(viewer, args) : 0);
-    const shown = rows.slice(0, page.size);
-    if (page.backward) shown.reverse();
+    const within = window.after ?? window.before;
+    const totalCount = rows[0]?.total ?? (within === null ? 0 : await this.#count(viewer, args));
+    const shown = rows.slice(0, window.size);
+    if (window.backwards) shown.reverse();
+    const place = (row: ImportRow): string[] => [
+      ...orders.map(({ field }) => (field === 'FILE_NAME' ? row.fileName : row.received)),
+      row.id,
+    ];
     const edges = shown.map(row => ({
-      cursor: writeCursor([
-        ...orders.map(({ field }) => (field === 'FILE_NAME' ? row.fileName : row.received)),
-        row.id,
-      ]),
+      cursor: this.#cursors.encode(order, place(row), 0),
       node: published(row, viewer),
     }));
-    const more = rows.length > page.size;
+    const more = rows.length > window.size;
     return {
-      edges, nodes: edges.map(edge => edge.node), totalCount: total0,
+      edges, nodes: edges.map(edge => edge.node), totalCount,
       pageInfo: {
-        hasNextPage: page.backward ? page.cursor !== null : more,
-        hasPreviousPage: page.backward ? more : page.cursor !== null,
+        hasNextPage: window.backwards ? window.before !== null : more,
+        hasPreviousPage: window.backwards ? more : window.after !== null,
         startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
       },
     }; // prettier-ignore
@@ -111,20 +122,6 @@ function visible(viewer: Viewer, params: Params): string {
   const forms = params.add(importsOf(viewer), 'text[]');
   const sheets = 'select from import_sheet s where s.file_id = f.id and s.form is not null';
   return `(${own} or (exists (${sheets}) and not exists (${sheets} and s.form <> all(${forms}))))`;
-}
-
-/** Whatever stands behind the cursor in the order of the keys. */
-function after(
-  keys: readonly { sql: string; type: string; down: boolean }[],
-  values: readonly string[],
-  params: Params,
-): string {
-  const at = keys.map((key, i) => params.add(values[i], key.type));
-  const steps = keys.map(({ sql, down }, i) => {
-    const equal = keys.slice(0, i).map((key, j) => `${key.sql} = ${at[j]}`);
-    return `(${[...equal, `${sql} ${down ? '<' : '>'} ${at[i]}`].join(' and ')})`;
-  });
-  return steps.join(' or ');
 }
 
 function published({ refusal, ...row }: ImportRow, viewer: Viewer): ImportType {

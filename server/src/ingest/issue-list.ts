@@ -1,11 +1,12 @@
 import type { Viewer } from '../access/viewer.ts';
+import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
+import { windowOf } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { StagedIssue } from './define-source.ts';
 import type { ImportIssueType } from './import-issue.type.ts';
 import { allIssueTexts } from './import-report.ts';
 import { issueMessage } from './issue-texts.ts';
-import { pageOf, readCursor, writeCursor } from './keyset.ts';
 
 interface IssueRow extends StagedIssue {
   readonly id: number;
@@ -13,12 +14,16 @@ interface IssueRow extends StagedIssue {
   readonly row: number | null;
 }
 
+/** Findings run in the order in which they were entered. */
+const order = 'ImportIssue';
+
 /** Pages of the findings of sheets, all sheets of a request in one statement. */
 export class IssueList {
   readonly #database: Database;
+  readonly #cursors: Cursors;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(database: Database, cursors: Cursors) {
+    [this.#database, this.#cursors] = [database, cursors];
   }
 
   /** The page of each sheet, in the order of the ids. Whoever holds a sheet has been let in already. */
@@ -27,14 +32,14 @@ export class IssueList {
     sheetIds: readonly string[],
     args: { first: number | null; after: string | null },
   ): Promise<Connection<ImportIssueType>[]> {
-    const { size, cursor } = pageOf(args);
-    const after = cursor ? Number(readCursor(cursor, 1)[0]) : 0;
+    const { size, after } = windowOf(args);
+    const place = after === null ? 0 : this.#cursors.decode('after', order, after).id;
     const rows = await this.#database.read<IssueRow>(
       viewer.scope,
       `select i.id, i.sheet_id as "sheetId", i.row_no as row, i.column_name as column, i.severity, i.code, i.params, i.value
          from unnest($1::bigint[]) s(id) cross join lateral (select * from import_issue i
            where i.sheet_id = s.id and i.id > $2::bigint order by i.id limit $3) i order by i.id`,
-      [sheetIds, Number.isSafeInteger(after) ? after : 0, size + 1],
+      [sheetIds, place, size + 1],
     );
     const totals = await this.#database.read<{ id: number; total: number }>(
       viewer.scope,
@@ -44,28 +49,28 @@ export class IssueList {
     const total = new Map(totals.map(row => [String(row.id), row.total]));
     return sheetIds.map(id => {
       const found = rows.filter(row => String(row.sheetId) === id);
-      return page(found, size, cursor !== null, total.get(id) ?? 0, viewer);
+      return this.#page(found, size, after !== null, total.get(id) ?? 0, viewer);
     });
   }
-}
 
-function page(
-  found: readonly IssueRow[],
-  size: number,
-  hasPreviousPage: boolean,
-  totalCount: number,
-  viewer: Viewer,
-): Connection<ImportIssueType> {
-  const edges = found
-    .slice(0, size)
-    .map(row => ({ cursor: writeCursor([String(row.id)]), node: published(row, viewer) }));
-  return {
-    edges, nodes: edges.map(edge => edge.node), totalCount,
-    pageInfo: {
-      hasNextPage: found.length > size, hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  }; // prettier-ignore
+  #page(
+    found: readonly IssueRow[],
+    size: number,
+    hasPreviousPage: boolean,
+    totalCount: number,
+    viewer: Viewer,
+  ): Connection<ImportIssueType> {
+    const edges = found
+      .slice(0, size)
+      .map(row => ({ cursor: this.#cursors.encode(order, [], row.id), node: published(row, viewer) }));
+    return {
+      edges, nodes: edges.map(edge => edge.node), totalCount,
+      pageInfo: {
+        hasNextPage: found.length > size, hasPreviousPage,
+        startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    }; // prettier-ignore
+  }
 }
 
 function published(

@@ -1,52 +1,31 @@
-import { DomainError } from '../kernel/errors.ts';
+import type { Window } from '../kernel/page.ts';
+import type { Params } from './import-filter.ts';
 
-/** The paging arguments of a list, judged. */
-export interface PageAsked {
-  readonly size: number;
-  readonly backward: boolean;
-  readonly cursor: string | null;
-}
-interface PageArgs {
-  readonly first?: number | null;
-  readonly after?: string | null;
-  readonly last?: number | null;
-  readonly before?: string | null;
-}
-
-const usual = 20;
-const most = 200;
-
-/** Which rows are asked for: from the front after a cursor, or from the end before one. */
-export function pageOf({ first, after, last, before }: PageArgs): PageAsked {
-  const backward = first == null && (last != null || before != null);
-  const [field, size] = backward ? ['last', last ?? usual] : ['first', first ?? usual];
-  const range = { zh: `${field} 应在 1 到 ${most} 之间。`, en: `${field} must be between 1 and ${most}.` };
-  if (size < 1 || size > most) throw DomainError.badInput(field as string, range);
-  if (first != null && last != null)
-    throw DomainError.badInput('last', {
-      zh: 'first 与 last 只能给一个。',
-      en: 'Give first or last, not both.',
-    });
-  return { size, backward, cursor: (backward ? before : after) ?? null };
+/** One sort key of a list, in the direction in which the list runs. */
+export interface Key {
+  readonly sql: string;
+  readonly type: string;
+  readonly down: boolean;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuid.test(text);
 
-export const writeCursor = (keys: readonly string[]): string =>
-  Buffer.from(JSON.stringify(keys)).toString('base64url');
+/** ORDER BY of the keys; a window at the end of the list is read backwards. */
+export const orderSql = (keys: readonly Key[], { backwards }: Window): string =>
+  keys.map(({ sql, down }) => `${sql} ${down !== backwards ? 'desc' : 'asc'}`).join(', ');
 
-/** The sort keys inside a cursor; one that this list did not give is refused. */
-export function readCursor(cursor: string, length: number): string[] {
-  try {
-    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.length === length && keys.every(key => typeof key === 'string'))
-      return keys;
-  } catch {
-    // Told below, like every other cursor that is not of this list.
-  }
-  throw DomainError.badInput('after', {
-    zh: '游标不属于此列表。',
-    en: 'The cursor is not one of this list.',
+/** Whatever stands behind the place in the order of the keys, or in front of it. */
+export function beyond(
+  keys: readonly Key[],
+  values: readonly (string | null)[],
+  side: 'after' | 'before',
+  params: Params,
+): string {
+  const at = keys.map((key, i) => params.add(values[i], key.type));
+  const steps = keys.map(({ sql, down }, i) => {
+    const equal = keys.slice(0, i).map((key, j) => `${key.sql} = ${at[j]}`);
+    return `(${[...equal, `${sql} ${down === (side === 'after') ? '<' : '>'} ${at[i]}`].join(' and ')})`;
   });
+  return `(${steps.join(' or ')})`;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../access/viewer.ts';
-import type { Cursors } from './cursor.ts';
+import type { Cursors } from '../kernel/cursor.ts';
 import type { FieldDef } from './define-list.ts';
 import type { Level } from './level.ts';
 import type { MetaPart, WrittenLink, WrittenPage, WrittenRows } from './list-writer.ts';

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int, type ClassType } from 'type-graphql';
 import type { Order } from '../kernel/page.type.ts';
 import { MomentScalar } from '../kernel/scalars.ts';
-import { pageDefault, pageLimit } from './page.ts';
+import { pageDefault, pageLimit } from '../kernel/page.ts';
 
 /** Moment of knowledge, for lists and single rows alike. */
 export const asKnownAtDescription =

@@ -1,10 +1,10 @@
 import { getArgumentValues, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import type { Cursors } from './cursor.ts';
+import type { Cursors } from '../kernel/cursor.ts';
 import type { TypeDef } from './define-list.ts';
 import { FilterWriter } from './filter.ts';
 import { demandLink, writeLevel, type Level, type LevelBody } from './level.ts';
 import { beyond, listOrder, orderBySql, type ListOrder } from './order.ts';
-import { windowOf, type ListArgs, type Window } from './page.ts';
+import { windowOf, type ListArgs, type Window } from '../kernel/page.ts';
 import { writeProvenance, type WrittenProvenance } from './provenance.ts';
 import type { Relations } from './relations.ts';
 import type { Link, PageWish, Picked, Selection } from './selection.ts';

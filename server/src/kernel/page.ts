@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError } from './errors.ts';
 
 /** Most rows of one page, and how many come when nothing is said. */
 export const pageLimit = 200;

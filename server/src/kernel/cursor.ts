@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError } from './errors.ts';
 
 const macLength = 16;
 
