@@ -20,9 +20,10 @@ export interface ImportRouteDeps {
   readonly maxBytes?: number;
 }
 
+/** A parameter given twice is a list. */
 interface UploadQuery {
-  readonly dryRun?: string;
-  readonly wait?: string;
+  readonly dryRun?: string | string[];
+  readonly wait?: string | string[];
 }
 
 const largest = 512 * 1024 * 1024;
@@ -39,20 +40,29 @@ export async function registerImportRoutes(app: FastifyInstance, deps: ImportRou
     // Judged before a byte of the body is read.
     const viewer = await viewerOf(request);
     demand(viewer, 'import.write');
+    const dryRun = flag('dryRun', request.query.dryRun);
+    const wait = flag('wait', request.query.wait);
     if (!request.isMultipart()) throw new Unsupported();
     const upload = await receive(request, maxBytes);
-    const { dryRun, wait } = request.query;
     const file = { path: upload.path, fileName: upload.fileName, origin: 'UPLOAD' };
-    const started = await ingest
-      .start(viewer, file, { dryRun: dryRun === 'true' })
-      .catch(async (error: unknown) => {
-        await upload.remove();
-        throw error;
-      });
+    const started = await ingest.start(viewer, file, { dryRun }).catch(async (error: unknown) => {
+      await upload.remove();
+      throw error;
+    });
     const done = started.done.finally(upload.remove);
-    if (wait === 'true') return answer(reply, await done);
-    done.catch(() => request.log.error({ importId: started.id }, 'import failed'));
+    if (wait) return answer(reply, await done);
+    done.catch((err: unknown) => request.log.error({ importId: started.id, err }, 'import failed'));
     return reply.code(202).send({ id: started.id });
+  });
+}
+
+/** Yes or no, and no when nothing is said; any other word is refused: a preview misspelt must not change data. */
+function flag(name: keyof UploadQuery, given: string | string[] | undefined): boolean {
+  if (given === undefined || given === 'false') return false;
+  if (given === 'true') return true;
+  throw DomainError.badInput(name, {
+    zh: `${name} 应为 true 或 false。`,
+    en: `${name} must be true or false.`,
   });
 }
 
