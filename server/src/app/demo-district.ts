@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
+import { importLock } from '../ingest/import-files.ts';
 import { systemScope, type Database } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
+import { Refusal } from './refusal.ts';
 
 /** What the database holds of the demo district and of anything else. */
 export interface DemoState {
@@ -20,12 +22,25 @@ export async function demoState(client: ClientBase): Promise<DemoState> {
   return rows[0] ?? { demoFiles: 0, ownFiles: 0 };
 }
 
+/** Refuses once a department has sent anything: its files are not ours to drop. */
+export function demandDemoOnly({ ownFiles }: DemoState): void {
+  if (ownFiles === 0) return;
+  throw new Refusal({
+    zh: `已有 ${ownFiles} 个非演示文件导入，不做删除`,
+    en: `${ownFiles} files that are no demo have been imported; nothing was dropped`,
+  });
+}
+
 /** Empties every table of facts and imports, history too; what people and settings there are stays. Needs the owner. */
 export async function dropDemo(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(`select format('%I', relname) as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind = 'r' and relname like '%\\_history'`);
   await client.query('begin');
   await client.query(`set local lock_timeout = '60s'`);
+  // A running import ends first, and nobody enters a file from here on: what came in meanwhile is found.
+  await client.query(`select pg_advisory_xact_lock(${importLock})`);
+  await client.query('lock table import_file in access exclusive mode');
+  demandDemoOnly(await demoState(client));
   await client.query(
     `truncate ${['import_file', 'fact_statement', ...rows.map(row => row.name)].join(', ')} restart identity cascade`,
   );

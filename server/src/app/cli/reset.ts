@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
 import { withClient } from '../database/with-client.ts';
-import { demoState, dropDemo } from '../demo-district.ts';
+import { demandDemoOnly, demoState, dropDemo } from '../demo-district.ts';
 import { Refusal } from '../refusal.ts';
 import { runCommand } from './run.ts';
 
@@ -16,12 +16,7 @@ export function resetCommand(program: Command): void {
       runCommand(json, async ({ open, output }) => {
         const { endpoint } = await open();
         const state = await withClient(endpoint.as('hub_owner'), demoState);
-        if (state.ownFiles > 0) {
-          throw new Refusal({
-            zh: `已有 ${state.ownFiles} 个非演示文件导入，不做删除`,
-            en: `${state.ownFiles} files that are no demo have been imported; nothing was dropped`,
-          });
-        }
+        demandDemoOnly(state);
         if (state.demoFiles > 0 && !yes && !(await confirmed(output.say))) {
           throw new Refusal({ zh: '已取消，未删除任何数据', en: 'cancelled; nothing was dropped' });
         }

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dropDemo } from '../../server/src/app/demo-district.ts';
+import { withClient } from '../../server/src/app/database/with-client.ts';
+import { systemScope } from '../../server/src/kernel/database.ts';
+import { freshDatabase, type TestHub } from '../support/database.ts';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await freshDatabase();
+  await hub.owner(
+    `insert into import_file (file_name, sent_by, origin, status) values ('demo.xlsx', 'demo', 'DEMO', 'DONE')`,
+  );
+});
+afterAll(() => hub.close());
+
+const drop = (): Promise<unknown> => withClient(hub.endpoint.as('hub_owner'), dropDemo);
+const files = async (): Promise<unknown[]> =>
+  (await hub.owner<{ name: string }>(`select file_name as name from import_file order by 1`)).map(
+    ({ name }) => name,
+  );
+
+test('what a department sends while somebody thinks about dropping the demo is not dropped with it', async () => {
+  const own = `insert into import_file (file_name, sent_by, origin, status) values ('own.xlsx', 'hrss', 'UPLOAD', 'DONE')`;
+  let dropping: Promise<unknown> = Promise.resolve();
+  await hub.database.transaction(systemScope('hrss'), async query => {
+    await query(own);
+    dropping = drop();
+    dropping.catch(() => undefined);
+    await new Promise(resolve => setTimeout(resolve, 300));
+  });
+  await expect(dropping).rejects.toThrow(/1 files/);
+  expect(await files()).toEqual(['demo.xlsx', 'own.xlsx']);
+});
+
+test('the demo alone is dropped', async () => {
+  await hub.owner(`delete from import_file where origin <> 'DEMO'`);
+  await drop();
+  expect(await files()).toEqual([]);
+});
