@@ -16,6 +16,9 @@ interface Kept {
   readonly plan: Plan;
 }
 
+/** How many states of its switches one document keeps plans for. */
+const mostStates = 32;
+
 /** Plans by the root field's node: they go when the document goes. */
 export class Plans {
   readonly #kept = new WeakMap<FieldNode, Kept[]>();
@@ -42,7 +45,7 @@ export class Plans {
     };
     const { page, items } = connection ? pageOf(document, [nodes]) : { page: onlyRow, items: [nodes] };
     const plan = { page, item: selectionOf(document, type, items) };
-    this.#kept.set(first, [...kept, { nodes, type, state, plan }]);
+    this.#kept.set(first, [...kept.slice(1 - mostStates), { nodes, type, state, plan }]);
     return plan;
   }
 

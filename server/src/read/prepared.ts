@@ -11,6 +11,8 @@ export interface Prepared<Written> {
 
 /** How many states of one plan are kept: pages of a list come and go, the home page stays. */
 const mostStates = 20;
+/** A longer state, such as a list of a thousand codes, seldom comes again and would fill the memory. */
+const longestKey = 4000;
 
 export function prepare<Written>({
   statement,
@@ -27,6 +29,7 @@ export class PreparedStatements<Written> {
   readonly #byPlan = new WeakMap<Plan, Map<string, Prepared<Written>>>();
 
   of(plan: Plan, key: string, write: () => { statement: Statement; written: Written }): Prepared<Written> {
+    if (key.length > longestKey) return prepare(write());
     let states = this.#byPlan.get(plan);
     if (!states) this.#byPlan.set(plan, (states = new Map()));
     const known = states.get(key);
