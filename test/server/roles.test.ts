@@ -63,6 +63,9 @@ describe('who may ask what', () => {
     const keys = (data?.['metrics'] as { key: string }[]).map(metric => metric.key);
     expect(keys.length).toBeGreaterThan(0);
     expect(keys.filter(key => !key.startsWith('dispute.'))).toEqual([]);
+    // And of the deliveries those that its figures are counted from: how many unions there are is none of its business.
+    const { data: sources } = await hub.graphql('{ dataSources { form } }', { token });
+    expect(sources).toEqual({ dataSources: [{ form: 'E' }, { form: 'D' }] });
   });
 
   it('says it in the language of the reader', async () => {

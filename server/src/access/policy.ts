@@ -36,6 +36,9 @@ const everyForm: readonly FormLetter[] = ['E', 'U', 'C', 'F', 'S', 'D', 'A', 'I'
 /** The metrics a role may read, as key prefixes; a role that is not listed reads them all. */
 const metricPrefixes: Partial<Record<Role, readonly string[]>> = { COURT: ['dispute.'] };
 
+/** The forms of which a role sees what was delivered; a role that is not listed sees them all. */
+const sourceForms: Partial<Record<Role, readonly FormLetter[]>> = { COURT: ['E', 'D'] };
+
 /** Whether the viewer may act so. The hub's own jobs may; a one-time password permits nothing but its change. */
 export function can(viewer: Viewer, action: Action): boolean {
   if (viewer.kind === 'SYSTEM') return true;
@@ -63,6 +66,12 @@ export function canReadMetric(viewer: Viewer, key: string): boolean {
   if (!can(viewer, 'metric.read')) return false;
   const prefixes = viewer.role ? metricPrefixes[viewer.role] : undefined;
   return !prefixes || prefixes.some(prefix => key.startsWith(prefix));
+}
+
+/** Whether the viewer may see how this form stands as a source: those that their figures are counted from. */
+export function canReadSource(viewer: Viewer, form: FormLetter): boolean {
+  if (!can(viewer, 'source.read')) return false;
+  return !viewer.role || (sourceForms[viewer.role]?.includes(form) ?? true);
 }
 
 const passwordFirst = (): DomainError =>

@@ -1,3 +1,4 @@
+import { canReadSource } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
@@ -40,7 +41,7 @@ export class DataSourceService {
     this.#sql = statement(sources);
   }
 
-  /** The forms asked for, or all, in the order they are declared; `at` is the day the age is counted to. */
+  /** The forms asked for, or all that the viewer may see, in the order they are declared; `at` is the day the age is counted to. */
   async list(
     viewer: Viewer,
     options: { at?: Day | null; forms?: readonly Form[] } = {},
@@ -49,7 +50,7 @@ export class DataSourceService {
     const rows = await this.#database.read<Delivered>(viewer.scope, this.#sql, [endOfShanghaiDay(at)]);
     const byForm = new Map(rows.map(row => [row.form, row]));
     return this.#sources
-      .filter(({ form }) => !options.forms || options.forms.includes(form))
+      .filter(({ form }) => canReadSource(viewer, form) && (options.forms?.includes(form) ?? true))
       .map(source => described(source, byForm.get(source.form), at, viewer));
   }
 }
