@@ -99,6 +99,17 @@ test('an employer that is open again has no closing date, also where the file ha
   expect(await bench.hub.owner(state, [uscc(4)])).toEqual([{ status: 'ACTIVE', closed_on: null }]);
 });
 
+test('a status that cannot be read is left empty, for a new employer and for a known one', async () => {
+  const odd = (n: number) => firm(n).with(6, '看情况');
+  const [report] = await bench.reports([roster(odd(1), odd(41))]);
+  expect(report).toMatchObject({ rowsRead: 2, inserted: 1, rejected: 0 });
+  expect(report?.issues.filter(found => found.code === 'WORD_UNKNOWN')).toHaveLength(2);
+  const known = await bench.hub.owner('select status from enterprise where uscc = any($1)', [
+    [uscc(1), uscc(41)],
+  ]);
+  expect(known).toEqual([{ status: 'ACTIVE' }, { status: 'ACTIVE' }]);
+});
+
 test('the four forms become facts', async () => {
   day('2022-09-05');
   const reports = await bench.reports([
@@ -142,4 +153,11 @@ test('implausible dates of the employer warn and never reject', async () => {
   expect(report?.issues).toMatchObject([
     { code: 'BEFORE_FOUNDING', row: 2, column: '申请日期', severity: 'WARNING' },
   ]);
+});
+
+test('another spelling of the respondent is no correction', async () => {
+  const said = (name: string) => bench.reports([disputes(dispute('拼写1号', uscc(1), name))]);
+  await said('示例(柳州)企业1');
+  const [again] = await said('示例 （柳州）企业１');
+  expect(again).toMatchObject({ rowsRead: 1, unchanged: 1 });
 });

@@ -33,6 +33,16 @@ describe('one key twice in a file', () => {
       [disputes(d, changed(d, 0, ' 甲１号'))],
       { inserted: 1, duplicates: 1 },
     ],
+    [
+      'D with another spelling of the respondent',
+      [
+        disputes(
+          dispute('甲3号', uscc(1), '示例(柳州)企业1'),
+          dispute('甲3号', uscc(1), '示例 （柳州）企业１'),
+        ),
+      ],
+      { inserted: 1, duplicates: 1 },
+    ],
     ['D different', [disputes(d, changed(d, 6, 1))], { inserted: 1, rejected: 1 }],
     ['D another case', [disputes(d, changed(d, 0, '甲2号'))], { inserted: 2 }],
     ['A equal', [certifications(a, a)], { inserted: 1, duplicates: 1 }],

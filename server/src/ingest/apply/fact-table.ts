@@ -72,7 +72,7 @@ export function compare(
   standing: readonly string[] = [],
 ): Promise<Existing[]> {
   const judged = columns.filter(name => counts(table, name));
-  const [old, said] = [judged.map(name => `t.${name}`), judged.map(name => `i.${name}`)];
+  const [old, said] = [judged.map(name => spelt(`t.${name}`)), judged.map(name => spelt(`i.${name}`))];
   return query<Existing>(
     `with ${incoming(table, [...new Set([...table.key, ...columns])], 'ord int')}
      select i.ord, t.id, t.import_row_id, s.file_id, r.matched_name_key, f.stated_on,
@@ -83,6 +83,16 @@ export function compare(
        left join fact_statement f on f.fact_table = '${table.name}' and f.fact_id = t.id`,
     [JSON.stringify(records)],
   );
+}
+
+/** Whether the column holds the name of an employer as a row writes it, which has no key of its own. */
+export const isName = (column: string): boolean => column.endsWith('_name');
+
+/** A column as it is compared: names in the database's words of nameKey, everything else as it stands. */
+function spelt(column: string): string {
+  if (!isName(column)) return column;
+  const tight = `regexp_replace(normalize(${column}, nfkc), '[\\s\\u200b\\ufeff]+', '', 'g')`;
+  return `upper(translate(${tight}, '〔【［[{〕】］]}', '((((()))))'))`;
 }
 
 /** Ciphertext and masks follow their hash; a name follows its key: another spelling is no correction. */

@@ -1,7 +1,7 @@
 import type { PersonalValue } from '../../kernel/personal.ts';
 import { nameKey } from '../../kernel/text.ts';
 import type { Row, Source, Value } from '../define-source.ts';
-import { counts, keyColumn, type FactRecord, type FactTable } from './fact-table.ts';
+import { counts, isName, keyColumn, type FactRecord, type FactTable } from './fact-table.ts';
 
 /** legalRepresentative → legal_representative: the one rule between fields and columns. */
 export const columnName = (field: string): string => field.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`);
@@ -65,6 +65,9 @@ export function contentOf(
   const said = recordColumns(source, table, fields)
     .filter(name => counts(table, name))
     .sort()
-    .map(name => [name, record[name] ?? null]);
+    .map(name => [name, spelt(name, record[name] ?? null)]);
   return JSON.stringify([employer, said]);
 }
+
+const spelt = (name: string, value: unknown): unknown =>
+  isName(name) && typeof value === 'string' ? nameKey(value) : value;

@@ -41,7 +41,8 @@ export class RowStager {
     let repaired = false;
     for (const column of this.#source.columns) {
       const cell = this.#read(column, row);
-      values[column.field] = cell.empty ? column.whenEmpty : cell.value;
+      // A cell that could not be read is left empty, and means what an empty one means.
+      values[column.field] = cell.value ?? column.whenEmpty;
       Object.assign(values, cell.also);
       issues.push(...cell.issues);
       repaired ||= cell.repaired;
