@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.ts';
 import type { Form } from '../define-source.ts';
 import type { ReaderEvent, SheetEndEvent, SheetEvent, StagedRow } from '../reader-events.ts';
 import { IngestRefusal } from '../refusal.ts';
@@ -29,17 +30,21 @@ export async function applyFile(run: Run, reader: FileReader): Promise<void> {
   for await (const event of reader.open()) await first.take(event);
   await first.endSheet(null);
   if (!reader.seen.some(sheet => sheet.form !== null)) throw nothingRecognised(reader.seen);
-  if (first.overflow) await secondPass(run, reader);
+  if (first.overflow) await secondPass(run, reader, first.days);
   else for (const held of first.held) await applyHeld(run, held);
 }
 
-/** Reads everything, applies rosters at once, and holds the rest. */
+/** Reads everything, applies each roster, and holds the rest. */
 class FirstPass {
   held: Held[] = [];
   overflow = false;
+  /** Sheet → the day of its report, wherever the sheet states it. */
+  readonly days = new Map<number, Day>();
   readonly #run: Run;
   readonly #reader: FileReader;
   #roster: SheetRun | null = null;
+  /** A roster whose day of report may stand below its table: it is applied when it has ended. */
+  #undated: Held | null = null;
   #rows = 0;
 
   constructor(run: Run, reader: FileReader) {
@@ -58,12 +63,16 @@ class FirstPass {
     this.#reader.seen.push(event);
     if (event.form === null) return this.#run.parts.log.unrecognised(event);
     this.#reader.permit(event.form);
-    if (isRoster(this.#run, event.form)) this.#roster = await SheetRun.open(this.#run, event);
-    else if (!this.overflow) this.held.push({ event, batches: [], end: null });
+    const held: Held = { event, batches: [], end: null };
+    if (!isRoster(this.#run, event.form)) {
+      if (!this.overflow) this.held.push(held);
+    } else if (event.statedOn === null) this.#undated = held;
+    else this.#roster = await SheetRun.open(this.#run, event);
   }
 
   async #rowsOf(position: number, rows: readonly StagedRow[]): Promise<void> {
     if (this.#roster?.position === position) return this.#roster.batch(rows);
+    if (this.#undated?.event.position === position) return this.#holdRoster(this.#undated, rows);
     const held = this.held.find(one => one.event.position === position);
     if (!held) return;
     held.batches.push(rows);
@@ -71,9 +80,23 @@ class FirstPass {
     if (this.#rows > heldRows) [this.overflow, this.held] = [true, []];
   }
 
+  /** A roster too large to hold goes on without its day; a day below it is that of its statuses alone. */
+  async #holdRoster(held: Held, rows: readonly StagedRow[]): Promise<void> {
+    held.batches.push(rows);
+    if (held.batches.reduce((sum, batch) => sum + batch.length, 0) <= heldRows) return;
+    this.#undated = null;
+    this.#roster = await begin(this.#run, held);
+  }
+
   async endSheet(end: SheetEndEvent | null): Promise<void> {
+    if (end?.statedOn) this.days.set(end.position, end.statedOn);
     const held = this.held.find(one => one.event.position === end?.position);
     if (held) held.end = end;
+    const undated = this.#undated;
+    if (undated && (!end || end.position === undated.event.position)) {
+      this.#undated = null;
+      return applyHeld(this.#run, { ...undated, end });
+    }
     if (!this.#roster || (end && end.position !== this.#roster.position)) return;
     const roster = this.#roster;
     this.#roster = null;
@@ -82,7 +105,7 @@ class FirstPass {
 }
 
 /** Reads the file again for the sheets that were too large to hold. */
-async function secondPass(run: Run, reader: FileReader): Promise<void> {
+async function secondPass(run: Run, reader: FileReader, days: ReadonlyMap<number, Day>): Promise<void> {
   let sheet: SheetRun | null = null;
   const close = async (end: SheetEndEvent | null): Promise<void> => {
     await sheet?.close(end);
@@ -91,7 +114,8 @@ async function secondPass(run: Run, reader: FileReader): Promise<void> {
   for await (const event of reader.open()) {
     if (event.type === 'sheet') {
       await close(null);
-      if (event.form !== null && !isRoster(run, event.form)) sheet = await SheetRun.open(run, event);
+      if (event.form === null || isRoster(run, event.form)) continue;
+      sheet = await SheetRun.open(run, { ...event, statedOn: days.get(event.position) ?? event.statedOn });
     } else if (event.type === 'rows') await sheet?.batch(event.rows);
     else if (event.type === 'sheetEnd') await close(event);
   }
@@ -99,9 +123,14 @@ async function secondPass(run: Run, reader: FileReader): Promise<void> {
 }
 
 async function applyHeld(run: Run, held: Held): Promise<void> {
-  const sheet = await SheetRun.open(run, held.event);
-  for (const batch of held.batches.splice(0)) await sheet.batch(batch);
-  await sheet.close(held.end);
+  await (await begin(run, held)).close(held.end);
+}
+
+/** Opens a held sheet under the day it states, above its table or below, and applies its rows. */
+async function begin(run: Run, { event, batches, end }: Held): Promise<SheetRun> {
+  const sheet = await SheetRun.open(run, { ...event, statedOn: event.statedOn ?? end?.statedOn ?? null });
+  for (const batch of batches.splice(0)) await sheet.batch(batch);
+  return sheet;
 }
 
 const isRoster = (run: Run, form: Form): boolean => run.source(form).employer === null;
