@@ -22,6 +22,17 @@ describe('everything declared is listed', () => {
     expect(unlisted).toEqual([]);
   });
 
+  it('every figure defined is listed by name', () => {
+    const catalogue = read('server/src/catalogue/metrics.ts');
+    const defined = server
+      .filter(path => path.endsWith('.metrics.ts'))
+      .flatMap(path =>
+        [...read(path).matchAll(/^export const (\w+) = defineMetric/gm)].map(match => match[1] ?? ''),
+      );
+    expect(defined.length).toBeGreaterThan(20);
+    expect(defined.filter(name => !new RegExp(`\\b${name}\\b`).test(catalogue))).toEqual([]);
+  });
+
   it('catalogue/ holds lists and nothing but lists', () => {
     const logic = files('server/src/catalogue').filter(path =>
       /\b(function|class|if|for|await)\b/.test(code(path)),

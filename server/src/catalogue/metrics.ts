@@ -1,13 +1,38 @@
 import type { MetricDefinition } from '../metrics/define-metric.ts';
 import * as certification from '../modules/certification/certification.metrics.ts';
+import * as results from '../modules/dispute/dispute-results.metrics.ts';
 import * as dispute from '../modules/dispute/dispute.metrics.ts';
-import * as disputeResults from '../modules/dispute/dispute-results.metrics.ts';
 import * as union from '../modules/union/union.metrics.ts';
 
-/** Every figure the hub can give. */
+/** Every figure the hub can give, in the order in which the catalogue is read. */
 export const metrics: readonly MetricDefinition[] = [
-  ...Object.values(certification),
-  ...Object.values(union),
-  ...Object.values(dispute),
-  ...Object.values(disputeResults),
+  certification.certificationRate,
+  certification.certificationGap,
+  certification.certificationStages,
+  certification.certificationExpiring,
+  union.unionCoverage,
+  union.unionCoverage25,
+  union.unionMembership,
+  union.unionCollective,
+  union.unionWage,
+  union.unionCongress,
+  union.unionDisclosure,
+  dispute.disputeFiled,
+  dispute.disputeAccepted,
+  dispute.disputeClosed,
+  dispute.disputeArchived,
+  dispute.disputeOpen,
+  dispute.disputeOverdue,
+  results.disputeSuccess,
+  results.disputeClosing,
+  results.disputeOnTime,
+  results.disputeDuration,
+  dispute.disputePeople,
+  dispute.disputeAmount,
+  dispute.disputeCollective,
+  dispute.disputeRate,
+  results.disputeConfirmed,
+  results.disputePerformed,
+  results.disputeReemployed,
+  dispute.incidentMajor,
 ];
