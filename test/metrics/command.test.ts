@@ -84,6 +84,11 @@ describe('hub metric', () => {
     expect(said.join('\n')).toContain(words);
   });
 
+  it('says once what is wrong with two arguments together', async () => {
+    const { said } = await run('union.coverage', { from: '2022-01-01', to: '2022-02-01' }, 'en');
+    expect(said).toEqual(['A stock metric takes at; from and to go with a grain.']);
+  });
+
   it('takes a day as known at its end, a moment as it is', () => {
     const known = (asKnownAt: string) => metricArguments('k', { asKnownAt }).asKnownAt?.toISOString();
     expect(known('2022-12-31')).toBe('2022-12-31T15:59:59.999Z');

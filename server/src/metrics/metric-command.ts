@@ -33,7 +33,8 @@ export async function metricCommand(
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'BAD_USER_INPUT') throw error;
     const reasons = Object.values(error.fields ?? { '': error.text });
-    for (const reason of reasons) deps.say(reason[viewer.language]);
+    // Two arguments that contradict each other carry one sentence; it is said once.
+    for (const line of new Set(reasons.map(reason => reason[viewer.language]))) deps.say(line);
     return 2;
   }
 }
