@@ -79,7 +79,7 @@ export async function loadDemo(
 ): Promise<void> {
   await markDemo(database, { state: 'LOADING', until });
   const { writeDemo } = await import('../demo/write-demo.ts');
-  const out = await mkdtemp(join(tmpdir(), 'hexie-demo-'));
+  const out = await mkdtemp(join(tmpdir(), `hexie-demo-${process.pid}-`));
   try {
     const files = await writeDemo({ employers, seed, until, out });
     for (const [i, file] of files.entries()) {

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { createDatabase, type OpenDatabase } from './database/index.ts';
 import { demoToLoad } from './demo-district.ts';
 import { importDemo } from './import-demo.ts';
+import { removeLeftFolders } from './left-folders.ts';
 import { messageLine } from './message-line.ts';
 import { settingRefusal } from './refusal.ts';
 import { createServer } from './server.ts';
@@ -40,6 +41,7 @@ export async function serve(config: Config): Promise<void> {
 async function open(config: Config, opened: OpenDatabase, stop: AbortSignal): Promise<FastifyInstance> {
   const services = createServices({ ...opened, upload: config.upload });
   await services.ingest.failUnfinished();
+  removeLeftFolders();
   const until = config.demo ? await demoToLoad(services.database, services.clock.today()) : undefined;
   const pending = new Set(until ? ['demo'] : []);
   const app = await createServer({ config, services, pending: () => [...pending] });

@@ -83,7 +83,7 @@ interface Upload {
 
 /** Streams the part named `file` to a file that only this process may read; its sender's name for it stays mere text. */
 async function receive(request: FastifyRequest, maxBytes: number): Promise<Upload> {
-  const folder = await mkdtemp(join(tmpdir(), 'hexie-upload-'));
+  const folder = await mkdtemp(join(tmpdir(), `hexie-upload-${process.pid}-`));
   const remove = () => rm(folder, { recursive: true, force: true });
   const path = join(folder, randomUUID());
   try {
