@@ -27,7 +27,7 @@ const shoot = (contender: Contender, seconds: number): Promise<autocannon.Result
 
 /** Warms up, then measures; a single wrong answer spoils the round. */
 export async function round(contender: Contender, seconds: number): Promise<Round> {
-  await shoot(contender, 2);
+  await shoot(contender, 1);
   const result = await shoot(contender, seconds);
   const wrong = result.errors + result.timeouts + result.non2xx;
   if (wrong > 0) throw new Error(`${contender.name}: ${wrong} failed requests`);
