@@ -66,6 +66,7 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
     });
     job.options.signal?.throwIfAborted();
     if (preview) throw previewOver;
+    await settle(parts, job, query, known);
     const finished = `update import_file set status = 'DONE', finished_at = $2 where id = $1`;
     await query(finished, [job.id, parts.clock.now()]);
   };
@@ -74,7 +75,7 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
   });
 }
 
-/** Waits for the imports before this one; what this file tells is known from now, and later than all before. */
+/** Waits for the imports before this one; its moment is later than all before, and settled at the end. */
 async function begin({ clock }: IngestParts, query: Query): Promise<Date> {
   await query(`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`);
   await query(`select pg_advisory_xact_lock(${importLock})`);
@@ -86,6 +87,18 @@ async function begin({ clock }: IngestParts, query: Query): Promise<Date> {
   const known = row?.known ?? now;
   await query(`select set_config('hub.known_at', $1, true)`, [known.toISOString()]);
   return known;
+}
+
+/** At the end, the moment from which it is known is that of the commit: nobody could have known it before. */
+async function settle({ clock }: IngestParts, job: ImportJob, query: Query, known: Date): Promise<void> {
+  const settled = clock.now();
+  if (settled <= known) return;
+  await query(`select settle_history($1, $2)`, [known, settled]);
+  await query(`update import_sheet set known_at = $3 where file_id = $1 and known_at = $2`, [
+    job.id,
+    known,
+    settled,
+  ]);
 }
 
 /** A preview enters its sheets and findings outside the transaction that it rolls back, so that they can be read. */
