@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Day } from '../kernel/days.ts';
@@ -76,6 +77,8 @@ class ReaderThread {
   readonly #worker: Worker;
   readonly #signal: AbortSignal | undefined;
   readonly #queue: FromWorker[] = [];
+  readonly #gone: Promise<unknown>;
+  #lastWord = false;
   #ended: Error | undefined;
   #wake: (() => void) | undefined;
 
@@ -88,8 +91,10 @@ class ReaderThread {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 32 },
     });
+    this.#gone = new Promise(resolve => this.#worker.once('exit', resolve));
     this.#worker.on('message', (message: FromWorker) => {
       this.#queue.push(message);
+      this.#lastWord ||= message.type === 'end' || message.type === 'refusal';
       this.#wake?.();
     });
     this.#worker.on('error', error => {
@@ -126,8 +131,10 @@ class ReaderThread {
     this.#worker.postMessage(null);
   }
 
+  /** A thread that has said its last word leaves by itself and is not ended on its way out; any other is ended at once. */
   async stop(): Promise<void> {
     this.#signal?.removeEventListener('abort', this.#aborted);
+    if (this.#lastWord) await Promise.race([this.#gone, setTimeout(1000, undefined, { ref: false })]);
     await this.#worker.terminate();
   }
 }
