@@ -25,10 +25,14 @@ export function disputeFlowOption(flow: DisputeFlow, frame: Frame, title: string
   const { language } = frame;
   const periods = flow.filed.points.map(p => p.period ?? '');
   const ticks = periods.map((p, i) => periodTick(p, i, frame));
-  const target = flow.success.points[0]?.value.target ?? 0.8;
+  const target = flow.success.points[0]?.value.target ?? null;
+  const aim = target === null ? [] : [target];
   const success = values(flow.success);
   const lastKnown = success.findLastIndex(v => v !== null);
-  const floor = Math.max(0, Math.floor(Math.min(target, ...success.filter(v => v !== null)) * 10 - 0.5) / 10);
+  const floor = Math.max(
+    0,
+    Math.floor(Math.min(1, ...aim, ...success.filter(v => v !== null)) * 10 - 0.5) / 10,
+  );
   const right = 56;
   const open = (period: string): boolean => monthEnd(period) > flow.at;
   const plain = { type: 'line' as const, symbol: 'circle', symbolSize: 5, animation: false };
@@ -39,7 +43,7 @@ export function disputeFlowOption(flow: DisputeFlow, frame: Frame, title: string
       { left: 40, right, top: 104, bottom: 40 },
     ],
     title: [
-      { text: `${word(language, 'success')}  ·  ${word(language, 'target')} ${Math.round(target * 100)}%`, left: 0, top: 0, padding: 0, textStyle: { fontSize: 12, fontWeight: 'normal', color: t.muted } },
+      { text: `${word(language, 'success')}${aim.map(share => `  ·  ${word(language, 'target')} ${Math.round(share * 100)}%`).join('')}`, left: 0, top: 0, padding: 0, textStyle: { fontSize: 12, fontWeight: 'normal', color: t.muted } },
       { text: legend(frame), left: 0, top: 80, padding: 0, textStyle: { fontSize: 12, fontWeight: 'normal', color: t.muted, rich: swatches(frame) } },
     ],
     tooltip: { ...baseOption(frame, title).tooltip, formatter: params => hover(params, flow, frame) },
@@ -56,7 +60,7 @@ export function disputeFlowOption(flow: DisputeFlow, frame: Frame, title: string
       {
         ...plain, id: 'success', name: word(language, 'success'), xAxisIndex: 0, yAxisIndex: 0, data: success, connectNulls: true, symbolSize: 4,
         lineStyle: { color: t.actual, width: 2 }, itemStyle: { color: t.actual },
-        markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: t.muted, type: [5, 4], width: 1.5 }, data: [{ yAxis: target }] },
+        markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: t.muted, type: [5, 4], width: 1.5 }, data: aim.map(yAxis => ({ yAxis })) },
         label: { show: true, position: 'right', color: t.actual, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === lastKnown ? `${formatNumber(success[lastKnown], 'RATIO')}%` : '') },
       },
       { id: 'lastYear', name: word(language, 'lastYear'), type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: values(flow.filedLastYear), itemStyle: { color: t.last }, barGap: '-55%', barCategoryGap: '30%', animation: false },

@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { carriedOver, defineMetric, happened } from '../../metrics/define-metric.ts';
+import { mediationDays } from './dispute.codes.ts';
 
 const common = {
   kind: 'FLOW',
@@ -68,7 +69,7 @@ export const disputeOnTime = defineMetric({
     en: 'Those closed at most 15 days after filing',
   },
   denominator: { zh: '期内结案的案件数', en: 'Cases closed in the period' },
-  counts: { numerator: [closed('x.closed_on - x.filed_on <= 15')], denominator: [closed()] },
+  counts: { numerator: [closed(`x.closed_on - x.filed_on <= ${mediationDays}`)], denominator: [closed()] },
 });
 
 export const disputeDuration = defineMetric({

@@ -1,4 +1,5 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
+import { mediationDays } from './dispute.codes.ts';
 
 /** Every case of every employer, active or not: a figure by day chooses among its dates. */
 export const disputeCase = defineReadModel({
@@ -22,7 +23,7 @@ export const openDispute = defineReadModel({
 export const overdueDispute = defineReadModel({
   name: 'rm_overdue_dispute',
   about: { zh: '超期案件', en: 'Overdue cases' },
-  sql: `select dispute_id, enterprise_id, cause, channel, outcome, starts + 16 as starts, ends
+  sql: `select dispute_id, enterprise_id, cause, channel, outcome, starts + ${mediationDays + 1} as starts, ends
     from rm_open_dispute`,
 });
 
