@@ -1,5 +1,6 @@
 import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../access/request-context.ts';
+import { demand } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
@@ -14,6 +15,7 @@ import type { ListArgs } from '../kernel/page.ts';
 import { Plans } from './plan.ts';
 import { prepare, PreparedStatements, type Prepared } from './prepared.ts';
 import { Relations } from './relations.ts';
+import { selectionAt } from './selection.ts';
 import { StatementNames } from './statement-names.ts';
 import { Statement } from './statement.ts';
 
@@ -68,6 +70,33 @@ export class ReadService {
     return row as Node;
   }
 
+  /**
+   * Rows of a type by their ids, with what the document selects at these paths below the root field; rows out of scope
+   * are not in the answer. For lists whose own rows are no facts, such as search hits.
+   */
+  async byIds<Node>(wanted: Wanted, viewer: Viewer, info: GraphQLResolveInfo): Promise<Map<number, Node>> {
+    if (!wanted.ids.length) return new Map();
+    const definition = this.#type(wanted.type);
+    demand(viewer, definition.needs);
+    const document = {
+      fragments: info.fragments,
+      variables: info.variableValues,
+      relations: this.#relations,
+    };
+    const item = selectionAt(document, definition, info.fieldNodes, wanted.paths);
+    const writer = this.#writer(viewer, info, wanted.asKnownAt);
+    const { statement } = writer;
+    const condition = `r.id = any (${statement.param(wanted.ids, 'bigint[]')})`;
+    const written = writer.rows(definition, { ...item, id: true }, condition);
+    const rows = (await this.#run(prepare({ statement, written }), viewer)).rows(written);
+    return new Map(rows.map(row => [keyOf(row['id']), { ...row, __typename: wanted.type } as Node]));
+  }
+
+  /** The kinds of rows that have a global id. */
+  get types(): readonly TypeDef[] {
+    return [...this.#types.values()];
+  }
+
   #type(name: string): TypeDef {
     const type = this.#types.get(name);
     if (!type) throw new Error(`${name} is not in the read catalogue`);
@@ -103,6 +132,17 @@ interface Key {
   readonly column: string;
   readonly value: string;
 }
+
+/** Rows asked for by id, and where below the root field their selections stand. */
+export interface Wanted {
+  readonly type: string;
+  readonly ids: readonly number[];
+  /** Field names from the root field down, such as `['edges', 'node', 'enterprise']`; empty: the root field itself. */
+  readonly paths: readonly (readonly string[])[];
+  readonly asKnownAt?: Date | null;
+}
+
+const keyOf = (id: unknown): number => Number(String(id).split(':')[1]);
 
 /** One `{ code, name }` object for each code of the reference tables in the answer. */
 function codesIn(places: ReadonlyMap<string, number>, sets: readonly unknown[]): Codes {

@@ -61,10 +61,14 @@ export function placeOf(node: FieldNode): string {
 }
 
 /** Fields of one response object by response key, fragments opened, @skip and @include obeyed. */
-function collect(document: Document, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
+function collect(
+  document: Document,
+  sets: readonly SelectionSetNode[],
+  type?: string,
+): Map<string, FieldNode[]> {
   const found = new Map<string, FieldNode[]>();
   const visit = (node: SelectionNode): void => {
-    if (!included(document, node)) return;
+    if (!included(document, node) || !speaksOf(document, node, type)) return;
     if (node.kind === Kind.FIELD) {
       const key = (node.alias ?? node.name).value;
       const same = found.get(key);
@@ -80,6 +84,14 @@ function collect(document: Document, sets: readonly SelectionSetNode[]): Map<str
   };
   for (const set of sets) set.selections.forEach(visit);
   return found;
+}
+
+/** Where a field is of an interface, fragments on its other types say nothing about rows of this one. */
+function speaksOf({ fragments }: Document, node: SelectionNode, type: string | undefined): boolean {
+  if (!type || node.kind === Kind.FIELD) return true;
+  const condition = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value];
+  const name = condition?.typeCondition?.name.value ?? type;
+  return name === type || name === 'Node';
 }
 
 function included({ variables }: Document, node: SelectionNode): boolean {
@@ -100,7 +112,7 @@ export function selectionOf(document: Document, type: TypeDef, groups: readonly 
   const links = new Map<FieldNode, { relation: RelationDef; groups: Group[] }>();
   let [id, provenance] = [false, false];
   for (const group of groups) {
-    for (const nodes of collect(document, setsOf(group)).values()) {
+    for (const nodes of collect(document, setsOf(group), type.name).values()) {
       const [node] = nodes;
       if (!node) continue;
       const name = node.name.value;
@@ -120,6 +132,21 @@ export function selectionOf(document: Document, type: TypeDef, groups: readonly 
   }
   const linked = [...links].map(([node, { relation, groups: of }]) => linkOf(document, node, relation, of));
   return { type, picks: [...picks.values()], links: linked, id, provenance };
+}
+
+/** What is asked of rows of the type that stand at these paths below some fields. */
+export function selectionAt(
+  document: Document,
+  type: TypeDef,
+  nodes: Group,
+  paths: readonly (readonly string[])[],
+): Selection {
+  const step = (groups: readonly Group[], name: string): Group[] =>
+    groups.flatMap(group =>
+      [...collect(document, setsOf(group)).values()].filter(([node]) => node?.name.value === name),
+    );
+  const groups = paths.flatMap(path => path.reduce(step, [nodes]));
+  return selectionOf(document, type, groups);
 }
 
 function linkOf(document: Document, node: FieldNode, relation: RelationDef, groups: readonly Group[]): Link {
