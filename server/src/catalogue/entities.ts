@@ -9,6 +9,9 @@ import { ImportRow } from '../ingest/import-row.entity.ts';
 import { ImportSheet } from '../ingest/import-sheet.entity.ts';
 import { ParkedRow } from '../ingest/parked-row.entity.ts';
 import { Certification } from '../modules/certification/certification.entity.ts';
+import { Contract } from '../modules/contract/contract.entity.ts';
+import { Filing } from '../modules/contract/filing.entity.ts';
+import { Signing } from '../modules/contract/signing.entity.ts';
 import { DisputeCause } from '../modules/dispute/dispute-cause.entity.ts';
 import { Dispute } from '../modules/dispute/dispute.entity.ts';
 import { EnterpriseStatus } from '../modules/enterprise/enterprise-status.entity.ts';
@@ -16,15 +19,25 @@ import { Enterprise } from '../modules/enterprise/enterprise.entity.ts';
 import { FormerName } from '../modules/enterprise/former-name.entity.ts';
 import { Industry } from '../modules/enterprise/industry.entity.ts';
 import { Town } from '../modules/enterprise/town.entity.ts';
+import { InspectionSubject } from '../modules/inspection/inspection-subject.entity.ts';
+import { Inspection } from '../modules/inspection/inspection.entity.ts';
 import { UnionOrganisation } from '../modules/union/union-organisation.entity.ts';
 
 /** Every table the hub keeps facts in. */
 export const entities = [
   Person, RoleAssignment, PersonSession, AccessToken, SignInGuard,
-  Town, Industry, DisputeCause,
+  Town, Industry, InspectionSubject, DisputeCause,
   ImportFile, ImportSheet, ImportRow, ImportIssue, ParkedRow,
-  Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Certification, Dispute,
+  Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Contract, Filing, Signing, Certification, Inspection, Dispute,
 ] as const; // prettier-ignore
 
 /** Tables that are no entities: histories are written by triggers and read by SQL, days of report too; settings and targets are rows of figures. */
-export const tablesWithoutEntity = [/_history$/, /^setting$/, /^target$/, /^fact_statement$/];
+export const tablesWithoutEntity = [
+  /_history$/,
+  /^setting$/,
+  /^target$/,
+  /^fact_statement$/,
+  /^change$/,
+  /^import_chunk$/,
+  /^(import_run|header_mapping|preview_page|disclosure)$/,
+];
