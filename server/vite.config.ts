@@ -4,11 +4,11 @@ import { defineConfig } from 'vite';
 
 const source = (name: string): string => fileURLToPath(new URL(`src/${name}`, import.meta.url));
 
-/** What node runs: the hub, its command line, and the worker that reads files. */
+/** What node runs: the hub, its command line, and the process that reads files. */
 const entries = {
   main: source('main.ts'),
   cli: source('cli.ts'),
-  'ingest-worker': source('ingest-worker.ts'),
+  'ingest-reader': source('ingest-reader.ts'),
 };
 
 /** Builds the server into dist/; packages stay outside, the workspace's own code is taken in. */

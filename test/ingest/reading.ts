@@ -28,7 +28,7 @@ export interface ReadSheet {
   readonly rows: readonly StagedRow[];
 }
 
-/** Writes the bytes to a file, reads it through the worker thread and collects what it tells. */
+/** Writes the bytes to a file, reads it through the reading process and collects what it tells. */
 export async function readBytes(
   fileName: string,
   bytes: Uint8Array,
@@ -128,7 +128,7 @@ export function tableOf(
   ];
 }
 
-/** Reads the rows from a workbook written for them; in this thread, since starting one takes longer than the reading. */
+/** Reads the rows from a workbook written for them; in this process, since starting one takes longer than the reading. */
 export async function readTable(
   form: keyof typeof faultless,
   changes: readonly Readonly<Record<string, unknown>>[],

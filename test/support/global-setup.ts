@@ -21,6 +21,8 @@ const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 
 /** One PostgreSQL for the whole run, with one migrated database that every test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // The process that reads files starts twice as fast when its compiled code is kept.
+  process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'hexie-compile-cache');
   const url = process.env['TEST_DATABASE_URL'];
   const run = url ? await foreignServer(url) : await embeddedServer();
   project.provide('testServer', run.server);

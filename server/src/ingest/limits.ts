@@ -14,8 +14,9 @@ export interface Limits {
   readonly cellCharacters: number;
   /** Merged ranges of one sheet. */
   readonly merges: number;
-  /** Memory of the reading thread; at the limit the file is refused and the process lives on. */
-  readonly workerMegabytes: number;
+  /** Heap of the reading process, and everything it holds together; at either limit the file is refused. */
+  readonly readerHeapMegabytes: number;
+  readonly readerMegabytes: number;
 }
 
 const mega = 1024 * 1024;
@@ -33,5 +34,6 @@ export const defaultLimits: Limits = {
   rows: 2_000_000,
   cellCharacters: 32_767,
   merges: 200_000,
-  workerMegabytes: 384,
+  readerHeapMegabytes: 384,
+  readerMegabytes: 512,
 };

@@ -1,0 +1,29 @@
+import type { Limits } from './limits.ts';
+import type { ReaderEvent } from './reader-events.ts';
+import type { RefusalCode } from './refusal-texts.ts';
+
+/** What the reading process is told first: never in its arguments or its environment, where others could see it. */
+export interface ReaderJob {
+  readonly path: string;
+  readonly fileName: string;
+  readonly secret: string;
+  readonly limits: Limits;
+}
+
+/** What the reading process sends: events of the file, that it refuses it, or that it failed. Events are answered by one word. */
+export type FromReader =
+  | ReaderEvent
+  | {
+      readonly type: 'refusal';
+      readonly code: RefusalCode;
+      readonly params: Readonly<Record<string, string | number>>;
+    }
+  /** Where in our code it failed; the words of the fault could hold something of a row and stay behind. */
+  | { readonly type: 'fault'; readonly cause: string };
+
+/** What the reading process hears: its job, then one word for every event that was dealt with. */
+export type ToReader = ReaderJob | typeof nextPlease;
+export const nextPlease = 'next';
+
+/** Events that may be under way unanswered: one being applied, one waiting. */
+export const creditsAtStart = 2;
