@@ -7,7 +7,10 @@ import { Migration20261123050000_name_matches } from './Migration20261123050000_
 import { Migration20261123060000_fact_statements } from './Migration20261123060000_fact_statements.ts';
 import { Migration20261123070000_history_scope } from './Migration20261123070000_history_scope.ts';
 import { Migration20261123080000_settle_history } from './Migration20261123080000_settle_history.ts';
+import { Migration20261123090000_changes } from './Migration20261123090000_changes.ts';
 import { Migration20261123100000_forms } from './Migration20261123100000_forms.ts';
+import { Migration20261123120000_import_desk } from './Migration20261123120000_import_desk.ts';
+import { Migration20261123140000_search } from './Migration20261123140000_search.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
 export const migrations = [
@@ -20,5 +23,8 @@ export const migrations = [
   { name: 'Migration20261123060000_fact_statements', class: Migration20261123060000_fact_statements },
   { name: 'Migration20261123070000_history_scope', class: Migration20261123070000_history_scope },
   { name: 'Migration20261123080000_settle_history', class: Migration20261123080000_settle_history },
+  { name: 'Migration20261123090000_changes', class: Migration20261123090000_changes },
   { name: 'Migration20261123100000_forms', class: Migration20261123100000_forms },
+  { name: 'Migration20261123120000_import_desk', class: Migration20261123120000_import_desk },
+  { name: 'Migration20261123140000_search', class: Migration20261123140000_search },
 ];

@@ -50,10 +50,11 @@ test('a correction updates, keeps what was said before, and tells its source', a
   const [report] = await bench.reports([roster(firm(1), changed)]);
   expect(report).toMatchObject({ updated: 1, unchanged: 1 });
   const history = await bench.hub.owner(
-    `select h.staff, h.version, h.known_from, h.known_to, f.file_name, s.sheet, r.row_no
-       from enterprise_history h join import_row r on r.id = h.import_row_id
+    `select h.staff, h.version, b.known_at as known_from, e.known_at as known_to, f.file_name, s.sheet, r.row_no
+       from enterprise_revision h join import_row r on r.id = h.import_row_id
        join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id
-      where h.uscc = $1 order by h.history_id`,
+       join change b on b.id = h.change_id left join change e on e.id = h.ended_by
+      where h.uscc = $1 order by h.change_id`,
     [uscc(2)],
   );
   expect(history).toMatchObject([

@@ -27,7 +27,8 @@ describe('what an import says', () => {
 
   it('is known from its end, as its sheet says, and one revision ends where the next begins', async () => {
     const revisions = await bench.hub.owner<{ staff: number; known_from: Date; known_to: Date | null }>(
-      `select staff, known_from, known_to from enterprise_history order by history_id`,
+      `select r.staff, b.known_at as known_from, e.known_at as known_to from enterprise_revision r
+        join change b on b.id = r.change_id left join change e on e.id = r.ended_by order by r.change_id`,
     );
     const files = await bench.hub.owner<{ received_at: Date; known_at: Date }>(
       `select f.received_at, s.known_at from import_sheet s join import_file f on f.id = s.file_id order by s.id`,
@@ -40,14 +41,15 @@ describe('what an import says', () => {
   });
 
   it('cannot be moved afterwards: the application settles nothing but its own transaction', async () => {
-    const [before] = await bench.hub.owner<{ known_from: Date }>(
-      `select min(known_from) as known_from from enterprise_history`,
-    );
+    const moments = 'select id, known_at from change order by id';
+    const before = await bench.hub.owner(moments);
     const scope = { actor: 'test', towns: '*', channels: '*' } as const;
-    await bench.hub.database.transaction(scope, query =>
-      query(`select settle_history($1, $2)`, [before?.known_from, new Date('2030-01-01T00:00:00Z')]),
+    const settle = bench.hub.database.transaction(scope, query =>
+      query(`select set_config('hub.change', '1', true), hub_settle_change($1)`, [
+        new Date('2030-01-01T00:00:00Z'),
+      ]),
     );
-    const [after] = await bench.hub.owner(`select min(known_from) as known_from from enterprise_history`);
-    expect(after).toEqual(before);
+    await expect(settle).rejects.toMatchObject({ sqlstate: '42501' });
+    expect(await bench.hub.owner(moments)).toEqual(before);
   });
 });

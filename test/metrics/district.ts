@@ -71,7 +71,7 @@ export async function load(
   { forms = everyForm, knownAt = '2020-01-01T00:00:00Z' } = {},
 ): Promise<void> {
   await hub.database.transaction(systemScope('test'), async query => {
-    await query(`select set_config('hub.known_at', $1, true)`, [knownAt]);
+    await query(`select hub_begin_change('IMPORT', 'test', null, null)`);
     const row = await delivered(query, forms, knownAt);
     const put = (table: string, rows: object[]) => insert(query, table, rows, row);
     await put('enterprise', (facts.employers ?? []).map(one => ({
@@ -86,14 +86,16 @@ export async function load(
     await put('dispute', (facts.disputes ?? []).map((one, i) => ({
       case_no: `案${i}-${knownAt}`, case_key: `案${i}-${knownAt}`, respondent_name: '被申请人', cause_text: '案由', ...one,
     }))); // prettier-ignore
+    await query('select hub_settle_change($1)', [knownAt]);
   });
 }
 
 /** Changes facts later, as a further import would. */
 export async function change(hub: TestHub, knownAt: string, sql: string): Promise<void> {
   await hub.database.transaction(systemScope('test'), async query => {
-    await query(`select set_config('hub.known_at', $1, true)`, [knownAt]);
+    await query(`select hub_begin_change('IMPORT', 'test', null, null)`);
     await query(sql);
+    await query('select hub_settle_change($1)', [knownAt]);
   });
 }
 

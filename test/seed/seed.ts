@@ -25,6 +25,7 @@ export class Seed {
   readonly #counts = new Map<string, number>();
   #moment = '2026-01-05T08:00:00+08:00';
   #sheet = 0;
+  #change = 0;
   #row = 1;
   #enterprise: Columns = {};
 
@@ -42,7 +43,8 @@ export class Seed {
       values ($1, $2, $3, 'DONE', 'cli', $4, $4)`, [file, fileName, 'a'.repeat(64), moment]); // prettier-ignore
     this.#step(`insert into import_sheet (id, file_id, position, sheet, form, status, known_at)
       values ($1, $2, 0, '名录', 'E', 'DONE', $3)`, [sheet, file, moment]); // prettier-ignore
-    return this;
+    this.#change = this.#next('change');
+    return this.#step(`insert into change (id, kind, known_at, actor, file_id) values ($1, 'IMPORT', $2, 'cli', $3)`, [this.#change, moment, file]); // prettier-ignore
   }
 
   /** The employer that the facts after it belong to. */
@@ -96,8 +98,8 @@ export class Seed {
     const sets = Object.keys(columns).map(name => `${name} = r.${name}`);
     return this.#step(
       `update ${table} t set ${sets.join(', ')}, import_row_id = ${row}, version = t.version + 1, updated_at = $1::timestamptz
-      from jsonb_populate_record(null::${table}, $2) r, (select set_config('hub.known_at', ($1::timestamptz)::text, true)) k where t.id = $3`,
-      [this.#moment, JSON.stringify(columns), id],
+      from jsonb_populate_record(null::${table}, $2) r, (select set_config('hub.change', $4::text, true)) k where t.id = $3`,
+      [this.#moment, JSON.stringify(columns), id, this.#change],
     );
   }
 
@@ -140,6 +142,7 @@ export class Seed {
     const all = {
       ...columns,
       import_row_id: this.#importRow(),
+      change_id: this.#change,
       version: 1,
       created_at: this.#moment,
       updated_at: this.#moment,
@@ -147,8 +150,8 @@ export class Seed {
     const names = Object.keys(all).join(', ');
     return this.#step(
       `insert into ${table} (${names}) select ${names.replace(/\w+/g, 'r.$&')}
-      from jsonb_populate_record(null::${table}, $2) r, (select set_config('hub.known_at', ($1::timestamptz)::text, true)) k`,
-      [this.#moment, JSON.stringify(all)],
+      from jsonb_populate_record(null::${table}, $1) r`,
+      [JSON.stringify(all)],
     );
   }
 

@@ -12,6 +12,8 @@ export const factColumns = (table: string) => ({
       .index(false)
       .updateRule('no action')
       .foreignKeyName(`${table}_import_row_id_fkey`),
+  /** The change that wrote this revision; the database stamps it. */
+  changeId: p.bigint('number').defaultRaw('hub_change()').index(`${table}_change`),
   version: p.integer().columnType('int').default(1),
   createdAt: momentColumn().defaultRaw('now()'),
   updatedAt: momentColumn().defaultRaw('now()'),

@@ -18,7 +18,9 @@ export const ImportRow = defineEntity({
     rowNo: p.integer().columnType('int'),
     outcome: p.text(),
     repaired: p.boolean().default(false),
-    raw: p.blob().columnType('bytea'),
+    raw: p.blob().columnType('bytea').nullable(),
+    /** Which fact the row speaks of: equal for all rows of one form and natural key. */
+    factKey: p.blob().columnType('bytea').nullable().index('import_row_fact_key'),
     /** The name by which the employer was found, where the row carries no code. */
     matchedNameKey: p.text().nullable(),
     /** The values of such a row, encrypted: it is parked again if the name becomes ambiguous. */

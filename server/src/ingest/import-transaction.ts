@@ -8,8 +8,8 @@ import type { Vault } from '../kernel/personal.ts';
 import { applyFile } from './apply/apply-file.ts';
 import { ImportLog } from './apply/import-log.ts';
 import { Run } from './apply/run.ts';
+import { inChange, type OnChange } from './change.ts';
 import type { Form, Source } from './define-source.ts';
-import { importLock } from './import-files.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ReaderProgress, SheetEvent } from './reader-events.ts';
@@ -23,6 +23,8 @@ export interface IngestParts {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly limits?: Limits;
+  /** Called inside the transaction of every change, after its facts are written. */
+  readonly onChange?: OnChange;
 }
 
 /** A file on disk, under the name its sender gave it. */
@@ -57,48 +59,27 @@ const previewOver = Symbol('preview over');
 /** Applies one file in one transaction: it is all there afterwards, or nothing is. */
 export async function importInOneTransaction(parts: IngestParts, job: ImportJob): Promise<void> {
   const preview = job.options.dryRun ?? false;
+  const entry = { kind: 'IMPORT', actor: job.scope.actor, fileId: job.id } as const;
   const work = async (query: Query): Promise<void> => {
-    const known = await begin(parts, query);
-    await applyFile(openRun(parts, job, query, known), {
-      open: () => openReader(parts, job, known),
-      permit: form => permit(job.viewer, form),
-      seen: job.seen,
+    const { knownAt } = await inChange(query, parts, entry, async () => {
+      const known = parts.clock.now();
+      await applyFile(openRun(parts, job, query, known), {
+        open: () => openReader(parts, job, known),
+        permit: form => permit(job.viewer, form),
+        seen: job.seen,
+      });
+      job.options.signal?.throwIfAborted();
+      if (preview) throw previewOver;
     });
-    job.options.signal?.throwIfAborted();
-    if (preview) throw previewOver;
-    await settle(parts, job, query, known);
-    const finished = `update import_file set status = 'DONE', finished_at = $2 where id = $1`;
-    await query(finished, [job.id, parts.clock.now()]);
+    await query(
+      `with sheets as (update import_sheet set known_at = $2 where file_id = $1 and known_at is not null)
+       update import_file set status = 'DONE', finished_at = $3 where id = $1`,
+      [job.id, knownAt, parts.clock.now()],
+    );
   };
   await parts.database.transaction(job.scope, work).catch((error: unknown) => {
     if (error !== previewOver) throw error;
   });
-}
-
-/** Waits for the imports before this one; its moment is later than all before, and settled at the end. */
-async function begin({ clock }: IngestParts, query: Query): Promise<Date> {
-  await query(`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`);
-  await query(`select pg_advisory_xact_lock(${importLock})`);
-  const now = clock.now();
-  const [row] = await query<{ known: Date }>(
-    `select greatest($1::timestamptz, max(known_at) + interval '1 millisecond') as known from import_sheet`,
-    [now],
-  );
-  const known = row?.known ?? now;
-  await query(`select set_config('hub.known_at', $1, true)`, [known.toISOString()]);
-  return known;
-}
-
-/** At the end, the moment from which it is known is that of the commit: nobody could have known it before. */
-async function settle({ clock }: IngestParts, job: ImportJob, query: Query, known: Date): Promise<void> {
-  const settled = clock.now();
-  if (settled <= known) return;
-  await query(`select settle_history($1, $2)`, [known, settled]);
-  await query(`update import_sheet set known_at = $3 where file_id = $1 and known_at = $2`, [
-    job.id,
-    known,
-    settled,
-  ]);
 }
 
 /** A preview enters its sheets and findings outside the transaction that it rolls back, so that they can be read. */

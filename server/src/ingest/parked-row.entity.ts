@@ -21,7 +21,7 @@ export const ParkedRow = defineEntity({
     employerName: p.text().nullable(),
     employerNameKey: p.text().nullable(),
     reason: p.text(),
-    values: p.blob().columnType('bytea'),
+    values: p.blob().columnType('bytea').nullable(),
     statedOn: p.date().nullable(),
     parkedAt: momentColumn().defaultRaw('now()'),
   },

@@ -42,9 +42,14 @@ export function withList(sql: string, models: readonly ReadModel[], known: strin
   const shadowed = known ? tablesWithHistory.filter(table => mentions(all, table)) : [];
   return [
     `rm_setting as materialized (${settings(known)})`,
+    ...(known
+      ? [
+          `as_known as materialized (select coalesce(max(id), 0) as change from change where known_at <= ${known})`,
+        ]
+      : []),
     ...shadowed.map(
-      table => `${table} as materialized (select * from ${table}_history
-        where known_from <= ${known} and (known_to is null or known_to > ${known}))`,
+      table => `${table} as materialized (select * from ${table}_revision
+        where change_id <= (select change from as_known) and ended_by > (select change from as_known))`,
     ),
     ...[...needed].map(model => `${model.name} as (${model.sql})`),
   ];

@@ -31,14 +31,11 @@ export function writeProvenance(statement: Statement, type: TypeDef, level: stri
     const parts = (field.source ?? []).map(column => `h.${column}::text`);
     return `('${name}', ${parts.length === 1 ? parts[0] : `nullif(concat_ws('|', ${parts.join(', ')}), '')`})`;
   });
-  const known = statement.request.asKnownAt
-    ? ` where h.known_from <= ${statement.param(statement.request.asKnownAt, 'timestamptz')}`
-    : '';
-  const revisions =
-    statement.level(`select h.id, h.history_id, h.known_from, h.import_row_id, v.field, v.value,
-    row_number() over (partition by h.id, v.field order by h.history_id desc) as age,
-    first_value(v.value) over (partition by h.id, v.field order by h.history_id desc) as present
-  from ${level} p join ${type.table}_history h on h.id = p.id
+  const known = statement.request.asKnownAt ? ' where h.change_id <= (select change from as_known)' : '';
+  const newest = 'partition by h.id, v.field order by h.change_id desc';
+  const revisions = statement.level(`select h.id, h.change_id, h.import_row_id, v.field, v.value,
+    row_number() over (${newest}) as age, first_value(v.value) over (${newest}) as present
+  from ${level} p join ${type.table}_revision h on h.id = p.id
     cross join lateral (values ${values.join(', ')}) v(field, value)${known}`);
   const runs = statement.level(`select n.*,
     min(n.age) filter (where n.value is distinct from n.present) over (partition by n.id, n.field) as broken
@@ -46,9 +43,10 @@ export function writeProvenance(statement: Statement, type: TypeDef, level: stri
   const oldest = statement.level(`select distinct on (n.id, n.field) n.*
   from ${runs} n where n.age < coalesce(n.broken, 2147483647) order by n.id, n.field, n.age desc`);
   const set =
-    statement.set(`select json_agg(json_build_array(n.id, n.field, f.file_name, s.sheet, i.row_no, f.id, n.known_from))
+    statement.set(`select json_agg(json_build_array(n.id, n.field, f.file_name, s.sheet, i.row_no, f.id,
+      coalesce(nullif(c.known_at, '-infinity'), f.received_at)))
     from ${oldest} n join import_row i on i.id = n.import_row_id
-      join import_sheet s on s.id = i.sheet_id join import_file f on f.id = s.file_id`);
+      join import_sheet s on s.id = i.sheet_id join import_file f on f.id = s.file_id left join change c on c.id = n.change_id`);
   return { set, labels: Object.fromEntries(fields.map(([name, field]) => [name, field.label])) };
 }
 

@@ -1,3 +1,5 @@
+import { can } from '../access/policy.ts';
+import type { TypeDef } from './define-list.ts';
 import { dayOfReading, type ReadRequest } from './request.ts';
 
 /** How many values one json_build_array may take; PostgreSQL stops at 100 arguments. */
@@ -13,6 +15,7 @@ export class Statement {
   readonly #sets: string[] = [];
   readonly #codes = new Map<string, number>();
   #aliases = 0;
+  #named = 0;
 
   constructor(request: ReadRequest) {
     this.request = request;
@@ -35,6 +38,19 @@ export class Statement {
     return name;
   }
 
+  /** Names what holds the rows of a type: its table, or its parts that the viewer may read, composed. */
+  rowsOf({ table, parts }: TypeDef): string {
+    if (!parts) return this.table(table);
+    this.#once(`rows of ${table}`, () => {
+      const open = parts.filter(part => can(this.request.viewer, part.needs));
+      for (const name of open.flatMap(part => part.tables)) this.table(name);
+      // Looked into for a few employers at a time: the condition on the whole must reach every part's index.
+      this.#levels.push(`${table} as not materialized (${open.map(part => part.sql).join('\nunion all\n')})`);
+      return table;
+    });
+    return table;
+  }
+
   /** Fills in a declared expression for a row; `on` is the day that an argument asked for. */
   row(sql: string, alias: string, on?: unknown): string {
     let text = sql.replaceAll('$.', `${alias}.`);
@@ -49,7 +65,7 @@ export class Statement {
 
   /** Adds a common table expression; returns its name. */
   level(sql: string): string {
-    const name = `l${this.#levels.length + 1}`;
+    const name = `l${++this.#named}`;
     this.#levels.push(`${name} as (${sql})`);
     return name;
   }
@@ -90,11 +106,15 @@ export class Statement {
   #shadows(): string[] {
     if (!this.request.asKnownAt) return [];
     const at = this.#once('moment', () => this.param(this.request.asKnownAt, 'timestamptz'));
-    return [...this.#tables].map(
-      table => `${table} as (select h.* from ${table}_history h
-  where h.known_from <= ${at} and (h.known_to is null or h.known_to > ${at})
+    const last = 'coalesce((select max(id) from change where known_at <= ' + at + '), 0)';
+    return [
+      `as_known as materialized (select ${last} as change)`,
+      ...[...this.#tables].map(
+        table => `${table} as (select h.* from ${table}_revision h
+  where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.${table})))`,
-    );
+      ),
+    ];
   }
 
   #day(on: unknown): string {

@@ -16,7 +16,7 @@ export interface FactTable {
 }
 
 /** What the hub writes itself on every fact. */
-const ownColumns = new Set(['id', 'import_row_id', 'version', 'created_at', 'updated_at']);
+const ownColumns = new Set(['id', 'import_row_id', 'change_id', 'version', 'created_at', 'updated_at']);
 
 /** Reads a table's columns from the catalogue: the database is the one place that names their types. */
 export async function loadFactTable(query: Query, name: string): Promise<FactTable> {

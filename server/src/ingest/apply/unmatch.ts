@@ -43,7 +43,7 @@ async function restoreFacts(run: Run, source: Source, names: readonly string[]):
     `with back as (select distinct on (h.id) h.* from ${table.name}_history h
         join import_row r on r.id = h.import_row_id
        where h.id in (${hanging}) and (r.matched_name_key is null or r.matched_name_key <> all($1))
-         and r.outcome not in ('PARKED', 'SUPERSEDED') order by h.id, h.history_id desc)
+         and r.outcome not in ('PARKED', 'SUPERSEDED') order by h.id, h.change_id desc)
      update ${table.name} t set ${columns.map(name => `${name} = back.${name}`).join(', ')},
         version = t.version + 1, updated_at = $2 from back where t.id = back.id`,
     [names, run.parts.known],

@@ -1,0 +1,44 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Query } from '../kernel/database.ts';
+
+/** What may change facts; every change is entered in the book of changes under its kind. */
+export const changeKinds = ['IMPORT', 'WITHDRAWAL', 'VOID', 'RESTORE', 'MATCH', 'UNMATCH'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** Called inside the transaction of every change, after its facts are written. */
+export type OnChange = (query: Query, changeId: number) => Promise<void>;
+
+/** What every change needs, whatever its kind. */
+export interface ChangeParts {
+  readonly clock: Clock;
+  readonly onChange?: OnChange | undefined;
+}
+
+/** Who changes facts, by what act and why. */
+export interface ChangeEntry {
+  readonly kind: ChangeKind;
+  readonly actor: string;
+  readonly reason?: string | null;
+  readonly fileId?: string | null;
+}
+
+/**
+ * Waits for the changes before this one, lets the work write facts, and settles the moment from which they are known:
+ * the last thing before the commit, for nobody could have known them earlier. The caller's transaction ends it.
+ */
+export async function inChange<Result>(
+  query: Query,
+  { clock, onChange }: ChangeParts,
+  { kind, actor, reason = null, fileId = null }: ChangeEntry,
+  work: (changeId: number) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly changeId: number; readonly knownAt: Date }> {
+  await query(`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`);
+  const [begun] = await query<{ id: number }>('select hub_begin_change($1, $2, $3, $4) as id', [
+    kind, actor, reason, fileId,
+  ]); // prettier-ignore
+  const changeId = begun?.id ?? 0;
+  const result = await work(changeId);
+  await onChange?.(query, changeId);
+  const [settled] = await query<{ at: Date }>('select hub_settle_change($1) as at', [clock.now()]);
+  return { result, changeId, knownAt: settled?.at ?? clock.now() };
+}
