@@ -10,6 +10,10 @@ export const grants = {
   'union.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
   'certification.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
   'dispute.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
+  'contract.read': ['LEADER', 'HRSS', 'UNION', 'OFFICE', 'TOWN'],
+  'filing.read': ['LEADER', 'HRSS', 'UNION', 'OFFICE', 'TOWN'],
+  'signing.read': ['LEADER', 'HRSS', 'UNION', 'OFFICE', 'TOWN'],
+  'inspection.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
   /** Sees personal fields in their masked form; others read null. */
   'personal.masked': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
   'import.read': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],

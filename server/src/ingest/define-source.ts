@@ -14,7 +14,7 @@ export type Severity = (typeof severities)[number];
 
 /** What a column's cells mean; each kind has one parser in cells/. */
 export const columnKinds = [
-  'TEXT', 'IDENTIFIER', 'USCC', 'DAY', 'MOMENT', 'INTEGER', 'DECIMAL', 'MONEY', 'FLAG', 'WORD',
+  'TEXT', 'IDENTIFIER', 'USCC', 'DAY', 'MOMENT', 'DEADLINE', 'INTEGER', 'DECIMAL', 'MONEY', 'FLAG', 'WORD',
   'PERSON', 'PHONE', 'ID_NUMBER', 'DIGEST',
 ] as const; // prettier-ignore
 export type ColumnKind = (typeof columnKinds)[number];
@@ -124,7 +124,7 @@ export type SourceSketch = Omit<Source, 'columns' | 'derived'> & {
   readonly derived?: Source['derived'];
 };
 
-const alwaysCritical: readonly ColumnKind[] = ['USCC', 'DAY', 'MOMENT', 'ID_NUMBER'];
+const alwaysCritical: readonly ColumnKind[] = ['USCC', 'DAY', 'MOMENT', 'DEADLINE', 'ID_NUMBER'];
 const alwaysPersonal: readonly ColumnKind[] = ['PERSON', 'PHONE', 'ID_NUMBER'];
 
 /** Declares a department form. Codes and dates are critical by kind, starred columns by their star. */

@@ -36,6 +36,10 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   enterprise: ['uscc'],
   union_organisation: ['enterprise_id'],
   certification: ['enterprise_id', 'filed_on'],
+  contract: ['enterprise_id', 'contract_key'],
+  filing: ['enterprise_id', 'filed_on', 'kind'],
+  signing: ['platform_contract_key', 'party'],
+  inspection: ['case_key'],
   dispute: ['case_key'],
 };
 

@@ -5,6 +5,7 @@ import { issue } from '../issue-texts.ts';
 import { cellText, clean, closeUp, isErrorText, meansEmpty, tidy } from './cell-text.ts';
 import { readDigest, readIdentifier, readIdNumber, readUscc, damage } from './codes.ts';
 import { readDay, readMoment } from './dates.ts';
+import { readDeadline } from './deadlines.ts';
 import { readFlag } from './flags.ts';
 import { readNumber } from './numbers.ts';
 import { fail, read, type Reading } from './reading.ts';
@@ -29,6 +30,7 @@ const nothing: ReadCell = { value: null, also: null, issues: [], repaired: false
 const noneSays = [
   'DAY',
   'MOMENT',
+  'DEADLINE',
   'INTEGER',
   'DECIMAL',
   'MONEY',
@@ -85,6 +87,8 @@ function readAs(column: Column, cell: Cell, shift: number, context: CellContext)
       return readDay(cell, context.epoch1904);
     case 'MOMENT':
       return readMoment(cell, context.epoch1904);
+    case 'DEADLINE':
+      return readDeadline(cell, column.field, context.epoch1904);
     case 'INTEGER':
     case 'DECIMAL':
     case 'MONEY':
