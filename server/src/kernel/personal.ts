@@ -1,12 +1,12 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
   createSecretKey,
   hkdfSync,
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
+import { ShortHmac, ValueCipher } from './value-cipher.ts';
 
 /** A personal value as the hub keeps it: ciphertext, keyed hash for matching, and the form that may be shown. */
 export interface PersonalValue {
@@ -15,18 +15,31 @@ export interface PersonalValue {
   readonly mask: string;
 }
 
+/** A personal value as the reading process holds it: sealed only when its batch is complete. */
+export interface OpenPersonalValue extends PersonalValue {
+  readonly plain: string;
+  readonly keyed: Buffer;
+}
+
+const noBytes = Buffer.alloc(0);
+
 /** Encrypts, hashes and seals with keys derived from HUB_SECRET; one purpose, one key. */
 export class Vault {
   // Key objects, not bytes: Node 24 would build one anew for every value, which takes three times as long as sealing it.
   readonly #cipherKey: KeyObject;
-  readonly #hashKey: KeyObject;
+  readonly #hmac: ShortHmac;
+  readonly #values: ValueCipher;
   readonly #secret: string;
   #nonces = Buffer.alloc(0);
 
   constructor(secret: string) {
     this.#secret = secret;
     this.#cipherKey = createSecretKey(this.derive('personal values: encryption'));
-    this.#hashKey = createSecretKey(this.derive('personal values: matching'));
+    this.#hmac = new ShortHmac(this.derive('personal values: matching'));
+    this.#values = new ValueCipher(
+      createSecretKey(this.derive('personal values: single values')),
+      this.#hmac,
+    );
   }
 
   /** A 32-byte key for one purpose, such as signing cursors. */
@@ -35,10 +48,11 @@ export class Vault {
   }
 
   /** AES-256-GCM with a random nonce in front and the tag behind. */
-  encrypt(text: string): Buffer {
+  encrypt(content: string | Buffer): Buffer {
     const nonce = this.#nonce();
     const cipher = createCipheriv('aes-256-gcm', this.#cipherKey, nonce);
-    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
   }
 
   /** Twelve random bytes, drawn in larger lots. */
@@ -49,19 +63,36 @@ export class Vault {
     return nonce;
   }
 
-  decrypt(bytes: Buffer): string {
+  decryptBytes(bytes: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, bytes.subarray(0, 12));
     decipher.setAuthTag(bytes.subarray(bytes.length - 16));
-    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+  }
+
+  /** What `encrypt` or `seal` made of a text, in the form of today or of earlier releases. */
+  decrypt(bytes: Buffer): string {
+    return this.#values.open(bytes) ?? this.decryptBytes(bytes).toString('utf8');
   }
 
   /** Equal values give equal hashes; without the key nothing can be tried. */
   hash(text: string): string {
-    return createHmac('sha256', this.#hashKey).update(text, 'utf8').digest('base64url');
+    return this.#hmac.of(text).toString('base64url');
   }
 
   seal(text: string, mask: (text: string) => string): PersonalValue {
-    return { cipher: this.encrypt(text), hash: this.hash(text), mask: mask(text) };
+    const { keyed, hash, mask: shown } = this.prepare(text, mask);
+    const [cipher = Buffer.alloc(0)] = this.#values.seal([{ text, hash: keyed }]);
+    return { cipher, hash, mask: shown };
+  }
+
+  /** Everything of a sealed value but its ciphertext, which `sealAll` makes for many at once. */
+  prepare(text: string, mask: (text: string) => string): OpenPersonalValue {
+    const keyed = this.#hmac.of(text);
+    return { plain: text, keyed, cipher: noBytes, hash: keyed.toString('base64url'), mask: mask(text) };
+  }
+
+  sealAll(values: readonly OpenPersonalValue[]): Buffer[] {
+    return this.#values.seal(values.map(({ plain, keyed }) => ({ text: plain, hash: keyed })));
   }
 }
 
@@ -99,4 +130,9 @@ export function maskPhone(phone: string): string {
 /** 450299199001010013 → 4502**********0013: the birth date is hidden. */
 export function maskIdNumber(id: string): string {
   return id.length < 9 ? '*'.repeat(id.length) : id.slice(0, 4) + '*'.repeat(id.length - 8) + id.slice(-4);
+}
+
+/** How a personal value of each kind is shown. */
+export function maskOf(kind: string): (text: string) => string {
+  return kind === 'ID_NUMBER' ? maskIdNumber : kind === 'PHONE' ? maskPhone : maskName;
 }
