@@ -627,6 +627,8 @@ export type MetricFilter = {
   cause?: CodeFilter | null | undefined;
   /** By mediation channel: UNION, HRSS, COURT. 调解渠道。 */
   channel?: CodeFilter | null | undefined;
+  /** By compliance grade: A, B, C. 守法诚信等级。 */
+  grade?: CodeFilter | null | undefined;
   /** By industry section: A to T. 行业门类。 */
   industry?: CodeFilter | null | undefined;
   /** This must not hold. 非。 */
@@ -639,6 +641,12 @@ export type MetricFilter = {
   registration?: CodeFilter | null | undefined;
   /** By size: LARGE, MEDIUM, SMALL, MICRO. 企业规模。 */
   size?: CodeFilter | null | undefined;
+  /** By source of the inspection: PATROL, COMPLAINT, WRITTEN_REVIEW, CAMPAIGN. 检查来源。 */
+  source?: CodeFilter | null | undefined;
+  /** By stage of certification. 认定阶段。 */
+  stage?: CodeFilter | null | undefined;
+  /** By subject of the inspection: 01 to 08, 99. 问题类别。 */
+  subject?: CodeFilter | null | undefined;
   /** By town: LUORONG, LUOBU, CORE. 所属区域。 */
   town?: CodeFilter | null | undefined;
 };

@@ -658,6 +658,8 @@ export type Enterprise = Node & {
   staff: Scalars['Int']['output'];
   /** Business status of the newest roster. 经营状态。 */
   status: EnterpriseStatus;
+  /** Everything that the departments have told of it, on one line, newest first; only what you may read. 一户一册时间线。 */
+  timeline: TimelineEntryConnection;
   /** Town or area it belongs to. 所属区域。 */
   town: Town;
   /** Its union; null until form U has told of this employer. 工会。 */
@@ -688,6 +690,15 @@ export type EnterpriseDisputesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<DisputeOrder>>;
+};
+
+
+/** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
+export type EnterpriseTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of a list of Enterprise (Relay). 分页列表。 */
@@ -891,6 +902,40 @@ export type Form =
   | 'S'
   /** Unions and their agreements. 工会建设情况表 */
   | 'U';
+
+/** One column of a department form. 报表的一列。 */
+export type FormColumn = {
+  /** The words it takes; null where it takes any. 可填词语。 */
+  choices?: Maybe<Scalars['String']['output']>;
+  /** Its name in code, for header mappings. 字段名。 */
+  field: Scalars['String']['output'];
+  /** Its canonical header. 标准列名。 */
+  header: Scalars['String']['output'];
+  /** What its cells mean, such as DAY, MONEY or WORD. 单元格类型。 */
+  kind: Scalars['String']['output'];
+  /** Kept encrypted and shown masked. 是否个人信息。 */
+  personal: Scalars['Boolean']['output'];
+  /** Without it the form is not recognised. 是否必填列。 */
+  required: Scalars['Boolean']['output'];
+  /** What to write, in the reader's language. 填写规则。 */
+  rule: Scalars['String']['output'];
+  /** Other headers of the same thing. 同义列名。 */
+  synonyms: Array<Scalars['String']['output']>;
+};
+
+/** One department form: who sends it, what its columns take, its empty workbook. 报表说明。 */
+export type FormInfo = {
+  /** Its columns in their order. 各列。 */
+  columns: Array<FormColumn>;
+  /** The form. 报表。 */
+  form: Form;
+  /** The department that sends it. 报送部门。 */
+  owner: Scalars['String']['output'];
+  /** Address of the empty workbook, under this host. 空白模板地址。 */
+  templateUrl: Scalars['String']['output'];
+  /** Name of the form in the reader's language. 报表名称。 */
+  title: Scalars['String']['output'];
+};
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for Form. 代码条件。 */
 export type FormOps = {
@@ -1251,6 +1296,8 @@ export type MetricFilter = {
   cause?: InputMaybe<CodeFilter>;
   /** By mediation channel: UNION, HRSS, COURT. 调解渠道。 */
   channel?: InputMaybe<CodeFilter>;
+  /** By compliance grade: A, B, C. 守法诚信等级。 */
+  grade?: InputMaybe<CodeFilter>;
   /** By industry section: A to T. 行业门类。 */
   industry?: InputMaybe<CodeFilter>;
   /** This must not hold. 非。 */
@@ -1263,6 +1310,12 @@ export type MetricFilter = {
   registration?: InputMaybe<CodeFilter>;
   /** By size: LARGE, MEDIUM, SMALL, MICRO. 企业规模。 */
   size?: InputMaybe<CodeFilter>;
+  /** By source of the inspection: PATROL, COMPLAINT, WRITTEN_REVIEW, CAMPAIGN. 检查来源。 */
+  source?: InputMaybe<CodeFilter>;
+  /** By stage of certification. 认定阶段。 */
+  stage?: InputMaybe<CodeFilter>;
+  /** By subject of the inspection: 01 to 08, 99. 问题类别。 */
+  subject?: InputMaybe<CodeFilter>;
   /** By town: LUORONG, LUOBU, CORE. 所属区域。 */
   town?: InputMaybe<CodeFilter>;
 };
@@ -1394,6 +1447,8 @@ export type Query = {
   enterprise?: Maybe<Enterprise>;
   /** Employers on the roster, within your towns. 用人单位列表。 */
   enterprises: EnterpriseConnection;
+  /** The department forms: columns, rules, templates. 各类报表。 */
+  forms: Array<FormInfo>;
   /** One import with the reports of its sheets. 一次导入。 */
   import?: Maybe<Import>;
   /** Your own imports and those of your forms, newest first. 导入记录。 */
@@ -1402,8 +1457,12 @@ export type Query = {
   metric: MetricAnswer;
   /** The catalogue of figures that the viewer may read. 指标目录。 */
   metrics: Array<Metric>;
+  /** Any row by its global id (Relay); NOT_FOUND where there is none for you, FORBIDDEN where you may not read its kind. 按全局编号取对象。 */
+  node?: Maybe<Node>;
   /** The park scorecard, always in the same order: stocks on the day, flows over its calendar year to the day. 园区记分卡。 */
   scorecard: Array<ScorecardItem>;
+  /** Employers and cases by any part of a name (present or former), by pinyin (liuzhouqiche), pinyin initials (lzqc), credit code or case number; only kinds you may read. 搜索：名称、曾用名、拼音、首字母、信用代码、案号。 */
+  search: Array<SearchHit>;
   /** Unions of the employers within your towns. 工会列表。 */
   unions: UnionConnection;
   /** Who is asking, and what they may do. 当前用户。 */
@@ -1506,9 +1565,22 @@ export type QueryMetricArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryScorecardArgs = {
   at?: InputMaybe<Scalars['Date']['input']>;
   filter?: InputMaybe<MetricFilter>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QuerySearchArgs = {
+  first?: Scalars['Int']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -1560,6 +1632,44 @@ export type ScorecardItem = {
   value: MetricValue;
 };
 
+/** One thing that a search found, nearest first. 搜索结果。 */
+export type SearchHit = {
+  /** What tells it from others: the credit code, the former name it was found by, or the employer and day of a case. 补充说明。 */
+  detail: Scalars['String']['output'];
+  /** What kind of thing it is. 类别。 */
+  kind: SearchKind;
+  /** By which of its words it was found. 匹配方式。 */
+  matched: SearchMatch;
+  /** The thing itself. 对象。 */
+  node: Node;
+  /** Its name: of the employer, or the case number. 名称或案号。 */
+  title: Scalars['String']['output'];
+};
+
+/** What kind of thing was found. 结果类别。 */
+export type SearchKind =
+  /** Dispute 争议案件 */
+  | 'DISPUTE'
+  /** Employer 用人单位 */
+  | 'ENTERPRISE'
+  /** Inspection 监察案件 */
+  | 'INSPECTION';
+
+/** By which of its words it was found. 匹配方式。 */
+export type SearchMatch =
+  /** Case number 案号 */
+  | 'CASE_NO'
+  /** Credit code 信用代码 */
+  | 'CODE'
+  /** Former name 曾用名 */
+  | 'FORMER_NAME'
+  /** Pinyin initials 拼音首字母 */
+  | 'INITIALS'
+  /** Name 名称 */
+  | 'NAME'
+  /** Pinyin 拼音 */
+  | 'PINYIN';
+
 /** Which way a list runs. Rows without a value stand last either way; ties are broken by id. 排序方向。 */
 export type SortDirection =
   /** Ascending 升序 */
@@ -1599,6 +1709,99 @@ export type TargetStatus =
   | 'NEAR'
   /** There is no target, or no value. 没有目标，或没有数值。 */
   | 'NONE';
+
+/** One event that the departments have told of an employer. 大事记条目。 */
+export type TimelineEntry = {
+  /** The day it happened; of a month’s contracts or signings, the last of them. 日期。 */
+  day: Scalars['Date']['output'];
+  /** File that told it. 来源文件。 */
+  fileName?: Maybe<Scalars['String']['output']>;
+  /** The import, for import(id). 导入编号。 */
+  importId?: Maybe<Scalars['ID']['output']>;
+  /** What kind of event it is. 事项。 */
+  kind: TimelineKind;
+  /** Since when the hub knows its present wording. 获知时间。 */
+  knownFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** The record that tells it, for node(id); null where many tell it together. 对应记录的编号。 */
+  nodeId?: Maybe<Scalars['ID']['output']>;
+  /** Row of that sheet. 行号。 */
+  row?: Maybe<Scalars['Int']['output']>;
+  /** Sheet of that file. 工作表。 */
+  sheet?: Maybe<Scalars['String']['output']>;
+  /** What happened, in a sentence without personal data. 说明。 */
+  text: Scalars['String']['output'];
+};
+
+/** A page of a list of TimelineEntry (Relay). 分页列表。 */
+export type TimelineEntryConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<TimelineEntryEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<TimelineEntry>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One TimelineEntry of a list with its cursor. */
+export type TimelineEntryEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: TimelineEntry;
+};
+
+/** What happened in an employer's life. 事项类别。 */
+export type TimelineKind =
+  /** Agreement in force 集体合同生效 */
+  | 'AGREEMENT_BEGINS'
+  /** Agreement ends 集体合同到期 */
+  | 'AGREEMENT_ENDS'
+  /** Title claimed 认定待核实 */
+  | 'CERTIFICATION_CLAIMED'
+  /** Term ends 认定到期 */
+  | 'CERTIFICATION_ENDS'
+  /** Applied for the title 申报认定 */
+  | 'CERTIFICATION_FILED'
+  /** Public notice 认定公示 */
+  | 'CERTIFICATION_NOTICE'
+  /** Title revoked 撤销认定 */
+  | 'CERTIFICATION_REVOKED'
+  /** Certified 认定 */
+  | 'CERTIFIED'
+  /** Deregistered 注销 */
+  | 'CLOSED'
+  /** Contracts terminated 解除劳动合同 */
+  | 'CONTRACTS_ENDED'
+  /** Contracts signed 签订劳动合同 */
+  | 'CONTRACTS_SIGNED'
+  /** Corrected 整改完成 */
+  | 'CORRECTED'
+  /** Correction ordered 责令改正 */
+  | 'CORRECTION_ORDERED'
+  /** Dispute closed 争议结案 */
+  | 'DISPUTE_CLOSED'
+  /** Dispute filed 争议申请 */
+  | 'DISPUTE_FILED'
+  /** Labour-use filing 用工备案 */
+  | 'FILING'
+  /** Founded 成立 */
+  | 'FOUNDED'
+  /** Inspection 监察检查 */
+  | 'INSPECTION'
+  /** Renamed 更名 */
+  | 'RENAMED'
+  /** Electronic signings 电子签署 */
+  | 'SIGNINGS'
+  /** Business status 经营状态 */
+  | 'STATUS'
+  /** Summoned 约谈 */
+  | 'SUMMONED'
+  /** Union dissolved 工会撤销 */
+  | 'UNION_DISSOLVED'
+  /** Union founded 建会 */
+  | 'UNION_FOUNDED';
 
 /** A town of the district. 镇（片区）。 */
 export type Town = {

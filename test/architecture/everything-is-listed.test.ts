@@ -9,6 +9,8 @@ const lists = {
   'read-model': 'read-models',
   list: 'lists',
   resolver: 'resolvers',
+  search: 'searches',
+  timeline: 'timelines',
 } as const;
 
 const server = files('server/src');

@@ -2,11 +2,13 @@ import { getVariableValues, graphql, Kind, parse, type ExecutionResult, type Gra
 import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import { OperationCompiler } from '../../server/src/app/graphql/compile-operation.ts';
 import { lists } from '../../server/src/catalogue/lists.ts';
+import { searches } from '../../server/src/catalogue/searches.ts';
 import type { Role } from '../../server/src/access/roles.ts';
 import type { Viewer } from '../../server/src/access/viewer.ts';
 import type { Database } from '../../server/src/kernel/database.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 import { ReadService } from '../../server/src/read/read.service.ts';
+import { SearchService } from '../../server/src/read/search/search.service.ts';
 import type { TestHub } from '../support/database.ts';
 
 /** One statement as it ran. */
@@ -20,6 +22,7 @@ export class Client {
   readonly ran: Ran[] = [];
   readonly schema: GraphQLSchema;
   readonly read: ReadService;
+  readonly search: SearchService;
 
   constructor(schema: GraphQLSchema, database: Database, secret: string, today: string) {
     this.schema = schema;
@@ -32,6 +35,7 @@ export class Client {
     };
     const clock = { now: () => new Date(`${today}T04:00:00Z`), today: () => today };
     this.read = new ReadService({ database: watched, vault: new Vault(secret), clock, catalogue: lists });
+    this.search = new SearchService({ database: watched, searches, types: lists.types });
   }
 
   static async on(hub: TestHub, today = '2026-11-23'): Promise<Client> {
@@ -63,7 +67,7 @@ export class Client {
     return {
       viewer,
       language: viewer.language,
-      services: { read: this.read },
+      services: { read: this.read, search: this.search },
       cache: new Map(),
       requestId: 'test',
     };

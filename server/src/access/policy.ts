@@ -14,6 +14,8 @@ export const grants = {
   'filing.read': ['LEADER', 'HRSS', 'UNION', 'OFFICE', 'TOWN'],
   'signing.read': ['LEADER', 'HRSS', 'UNION', 'OFFICE', 'TOWN'],
   'inspection.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
+  /** May ask for a row by its id or search; the action of each kind of row still decides. */
+  'node.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
   /** Sees personal fields in their masked form; others read null. */
   'personal.masked': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
   'import.read': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],

@@ -3,16 +3,19 @@ import { ViewerService } from '../access/viewer.service.ts';
 import { lists } from '../catalogue/lists.ts';
 import { metrics } from '../catalogue/metrics.ts';
 import { readModels } from '../catalogue/read-models.ts';
+import { searches } from '../catalogue/searches.ts';
 import { sources } from '../catalogue/sources.ts';
 import { DataSourceService } from '../ingest/data-source.service.ts';
 import { ImportList } from '../ingest/import-list.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { defaultLimits } from '../ingest/limits.ts';
+import { FormCatalogue } from '../ingest/templates/form-catalogue.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { Vault } from '../kernel/personal.ts';
 import { MetricService } from '../metrics/metric.service.ts';
 import { ReadService } from '../read/read.service.ts';
+import { SearchService } from '../read/search/search.service.ts';
 import type { UploadLimits } from './config.ts';
 import type { Orm } from './database/orm.ts';
 
@@ -36,10 +39,12 @@ export interface Services {
   readonly access: AccessService;
   readonly viewer: ViewerService;
   readonly read: ReadService;
+  readonly search: SearchService;
   readonly metrics: MetricService;
   readonly ingest: IngestService;
   readonly imports: ImportList;
   readonly dataSources: DataSourceService;
+  readonly forms: FormCatalogue;
 }
 
 /** Wires the services; the server, the command line and the tests all call this. */
@@ -55,9 +60,11 @@ export function createServices(foundation: Foundation): Services {
     access: new AccessService(orm, clock, vault),
     viewer: new ViewerService(database, clock),
     read: new ReadService({ database, vault, clock, catalogue: lists }),
+    search: new SearchService({ database, searches, types: lists.types }),
     metrics: new MetricService({ database, clock, metrics, readModels }),
     ingest: new IngestService({ database, sources, secret, vault, clock, limits }),
     imports: new ImportList(database, vault),
     dataSources: new DataSourceService(database, clock, sources),
+    forms: new FormCatalogue(sources),
   };
 }

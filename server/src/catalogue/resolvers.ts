@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
+import { FormResolver } from '../ingest/templates/form.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
 import { MetricAnswerResolver } from '../metrics/metric-answer.resolver.ts';
 import { MetricResolver } from '../metrics/metric.resolver.ts';
@@ -8,8 +9,11 @@ import {
   CertificationResolver, EnterpriseCertificationResolver,
 } from '../modules/certification/certification.resolver.ts'; // prettier-ignore
 import { DisputeResolver, EnterpriseDisputesResolver } from '../modules/dispute/dispute.resolver.ts';
+import { EnterpriseTimelineResolver } from '../modules/enterprise/enterprise-timeline.resolver.ts';
 import { EnterpriseResolver } from '../modules/enterprise/enterprise.resolver.ts';
 import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.resolver.ts';
+import { NodeResolver } from '../read/node.resolver.ts';
+import { SearchResolver } from '../read/search/search.resolver.ts';
 
 /** Every resolver class of the published schema. */
 export const resolvers = [
@@ -17,13 +21,17 @@ export const resolvers = [
   ImportResolver,
   ImportSheetResolver,
   DataSourceResolver,
+  FormResolver,
   MetricResolver,
   MetricAnswerResolver,
   EnterpriseResolver,
+  EnterpriseTimelineResolver,
   EnterpriseUnionResolver,
   EnterpriseCertificationResolver,
   EnterpriseDisputesResolver,
   UnionResolver,
   CertificationResolver,
   DisputeResolver,
+  NodeResolver,
+  SearchResolver,
 ] as const satisfies NonEmptyArray<unknown>;

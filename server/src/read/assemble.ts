@@ -74,7 +74,8 @@ export class Assembler {
   #fill(rows: Row[], key: string, field: FieldDef, columns: unknown[][]): void {
     const [column = []] = columns;
     const count = rows.length;
-    const { read, empty = null } = field;
+    const { tell, empty = null } = field;
+    const read = tell ? (...values: unknown[]) => tell(this.#language, ...values) : field.read;
     if (field.codes) {
       const codes = this.#codes(field.codes);
       for (let i = 0; i < count; i++) (rows[i] as Row)[key] = codes.get(column[i] as string) ?? null;

@@ -1,4 +1,5 @@
 import type { Action } from '../access/policy.ts';
+import type { Language } from '../access/viewer.ts';
 import type { Message } from '../kernel/errors.ts';
 
 /** What a filter compares: decides the operators, the parameter's SQL type and how text is folded. */
@@ -13,6 +14,8 @@ export interface FieldDef {
   readonly sql: readonly RowSql[];
   /** From the JSON values of `sql` to the field's value; without it the first is the value. */
   readonly read?: (...values: unknown[]) => unknown;
+  /** The same for a sentence in the reader's language. */
+  readonly tell?: (language: Language, ...values: unknown[]) => unknown;
   /** The value where the first `sql` is null; without it null. */
   readonly empty?: unknown;
   /** Reference table whose `{ code, name }` the code stands for; the name in the reader's language. */
@@ -35,12 +38,21 @@ export interface FieldDef {
   readonly source?: readonly string[];
 }
 
+/** One part of what a composed type is made of: SELECT text over tables, or nothing for whoever may not read them. */
+export interface RowsPart {
+  readonly needs: Action;
+  readonly tables: readonly string[];
+  readonly sql: string;
+}
+
 /** What can be read of one kind of thing. */
 export interface TypeDef {
   /** GraphQL type; also the front of its global ids. */
   readonly name: string;
   readonly table: string;
   readonly needs: Action;
+  /** The rows, where they stand in no table of their own: these parts together, under the name in `table`. */
+  readonly parts?: readonly RowsPart[];
   readonly fields: Readonly<Record<string, FieldDef>>;
   /** Order of a list that names none; ties are broken by id, which runs as the last key does. */
   readonly defaultOrder: readonly OrderBy[];

@@ -69,13 +69,13 @@ export class ListWriter {
 
   /** The rows that meet a condition; used for one row by its key. */
   rows(type: TypeDef, item: Selection, condition: string): WrittenRows {
-    const table = this.statement.table(type.table);
+    const table = this.statement.rowsOf(type);
     return this.#level(item, { select: columns => `select ${columns} from ${table} r where ${condition}` });
   }
 
   #list(type: TypeDef, args: ListArgs, wish: PageWish, item: Selection, parent: Parent | null) {
     const { statement } = this;
-    const table = statement.table(type.table);
+    const table = statement.rowsOf(type);
     const window = windowOf(args);
     const order = listOrder(statement, type, args.orderBy, 'r');
     const bounds: Bounds = { filter: this.#filters.write(type, args.filter, 'r'), order, window };
@@ -152,7 +152,7 @@ export class ListWriter {
     if (relation.kind === 'NEWEST') {
       return { link, page: null, rows: this.#list(relation.to, { first: 1 }, wish, item, parent).rows };
     }
-    const table = this.statement.table(relation.to.table);
+    const table = this.statement.rowsOf(relation.to);
     const rows = this.#level(item, {
       key: parent.toColumn,
       select: columns =>

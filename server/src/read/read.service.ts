@@ -92,9 +92,14 @@ export class ReadService {
     return new Map(rows.map(row => [keyOf(row['id']), { ...row, __typename: wanted.type } as Node]));
   }
 
-  /** The kinds of rows that have a global id. */
-  get types(): readonly TypeDef[] {
-    return [...this.#types.values()];
+  /** One row by its global id; its kind must be one that the viewer may read. */
+  async node<Node>(id: string, viewer: Viewer, info: GraphQLResolveInfo): Promise<Node> {
+    const [, type = '', key = ''] = /^(\w+):(\d{1,15})$/u.exec(id) ?? [];
+    if (!this.#types.has(type) || this.#types.get(type)?.parts) throw DomainError.notFound();
+    const rows = await this.byIds<Node>({ type, ids: [Number(key)], paths: [[]] }, viewer, info);
+    const row = rows.get(Number(key));
+    if (!row) throw DomainError.notFound();
+    return row;
   }
 
   #type(name: string): TypeDef {

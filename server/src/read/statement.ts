@@ -45,7 +45,9 @@ export class Statement {
       const open = parts.filter(part => can(this.request.viewer, part.needs));
       for (const name of open.flatMap(part => part.tables)) this.table(name);
       // Looked into for a few employers at a time: the condition on the whole must reach every part's index.
-      this.#levels.push(`${table} as not materialized (${open.map(part => part.sql).join('\nunion all\n')})`);
+      this.#levels.push(
+        `${table} as not materialized (${open.map(part => this.row(part.sql, '')).join('\nunion all\n')})`,
+      );
       return table;
     });
     return table;
@@ -110,7 +112,7 @@ export class Statement {
     return [
       `as_known as materialized (select ${last} as change)`,
       ...[...this.#tables].map(
-        table => `${table} as (select h.* from ${table}_revision h
+        table => `${table} as not materialized (select h.* from ${table}_revision h
   where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.${table})))`,
       ),

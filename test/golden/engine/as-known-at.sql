@@ -1,17 +1,17 @@
 with as_known as materialized (select coalesce((select max(id) from change where known_at <= $2::timestamptz), 0) as change),
-enterprise as (select h.* from enterprise_revision h
+enterprise as not materialized (select h.* from enterprise_revision h
   where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.enterprise))),
-former_name as (select h.* from former_name_revision h
+former_name as not materialized (select h.* from former_name_revision h
   where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.former_name))),
-union_organisation as (select h.* from union_organisation_revision h
+union_organisation as not materialized (select h.* from union_organisation_revision h
   where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.union_organisation))),
-certification as (select h.* from certification_revision h
+certification as not materialized (select h.* from certification_revision h
   where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.certification))),
-dispute as (select h.* from dispute_revision h
+dispute as not materialized (select h.* from dispute_revision h
   where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.dispute))),
 l1 as (select r.id, r.uscc as c0, r.staff as c1, r.updated_at as c2, (select json_agg(f.name order by f.id) from former_name f where f.enterprise_id = r.id) as c3 from enterprise r order by r.id limit 20),

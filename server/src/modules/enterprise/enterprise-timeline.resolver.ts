@@ -1,0 +1,28 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Authorized, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { Action } from '../../access/policy.ts';
+import type { Connection } from '../../kernel/page.type.ts';
+import { placed } from '../../read/publish.ts';
+import {
+  TimelineArgs,
+  TimelineConnection,
+  type TimelineEntryType,
+} from '../../read/timeline/timeline.type.ts';
+import { EnterpriseType } from './enterprise.type.ts';
+
+/** An employer's life as all departments tell it. */
+@Resolver(() => EnterpriseType)
+export class EnterpriseTimelineResolver {
+  @Authorized<Action>('enterprise.read')
+  @FieldResolver(() => TimelineConnection, {
+    description:
+      'Everything that the departments have told of it, on one line, newest first; only what you may read. 一户一册时间线。',
+  })
+  timeline(
+    @Root() enterprise: EnterpriseType,
+    @Args(() => TimelineArgs) _args: TimelineArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Connection<TimelineEntryType> {
+    return placed(enterprise, info);
+  }
+}

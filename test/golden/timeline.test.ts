@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Seed } from '../seed/seed.ts';
+import { freshDatabase, type TestHub } from '../support/database.ts';
+import { Client, viewerOf } from './client.ts';
+
+interface Entry {
+  day: string;
+  kind: string;
+  text: string;
+  nodeId: string | null;
+}
+interface Timelines {
+  enterprises: {
+    nodes: { timeline: { nodes: Entry[]; totalCount: number; pageInfo: { endCursor: string } } }[];
+  };
+}
+
+let hub: TestHub;
+let client: Client;
+beforeAll(async () => {
+  hub = await freshDatabase();
+  client = await Client.on(hub);
+  await new Seed(hub.owner)
+    .at('2026-01-05T08:00:00+08:00', '首报.xlsx')
+    .enterprise({ founded_on: '2015-04-01', registration: '有限责任公司' })
+    .union({ founded_on: '2016-05-01', collective_from: '2025-01-01', collective_to: '2027-12-31', wage_from: null, wage_to: null })
+    .certification({ filed_on: '2023-03-02', notice_from: null, certified_on: '2023-05-02', valid_to: null })
+    .dispute({ filed_on: '2026-01-02', cause_text: '工资', applicants: 3, case_no: '一号', channel: 'UNION', closed_on: null, outcome: null })
+    .at('2026-02-05T08:00:00+08:00', '再报.xlsx')
+    .change('dispute', 1, { closed_on: '2026-02-04', outcome: 'SETTLED' })
+    .enterprise({ founded_on: '2020-01-01' })
+    .save();
+}); // prettier-ignore
+afterAll(() => hub.close());
+
+const query = `query ($first: Int = 50, $after: String, $known: DateTime) {
+  enterprises(orderBy: [{ field: USCC, direction: ASC }], asKnownAt: $known) { nodes {
+    timeline(first: $first, after: $after) { totalCount pageInfo { endCursor }
+      nodes { day kind text nodeId fileName sheet row importId knownFrom } } } } }`;
+const ask = async (variables: Record<string, unknown> = {}, viewer = viewerOf('HRSS')) =>
+  (await client.data<Timelines>(query, variables, viewer)).enterprises.nodes.map(node => node.timeline);
+
+describe('the timeline of an employer', () => {
+  it('tells all that the departments told, newest first', async () => {
+    const [first] = await ask();
+    expect(first?.nodes.map(({ day, kind, text, nodeId }) => [day, kind, text, nodeId])).toEqual([
+      ['2027-12-31', 'AGREEMENT_ENDS', '集体合同到期', 'Union:1'],
+      ['2026-05-01', 'CERTIFICATION_ENDS', '认定有效期的最后一日', 'Certification:1'],
+      ['2026-02-04', 'DISPUTE_CLOSED', '调解成功，一号', 'Dispute:1'],
+      ['2026-01-02', 'DISPUTE_FILED', '工资争议，3 人，一号', 'Dispute:1'],
+      ['2025-01-01', 'AGREEMENT_BEGINS', '集体合同生效，至 2027-12-31', 'Union:1'],
+      ['2023-05-02', 'CERTIFIED', expect.stringContaining('认定为和谐企业'), 'Certification:1'],
+      ['2023-03-02', 'CERTIFICATION_FILED', expect.stringContaining('申报和谐企业'), 'Certification:1'],
+      ['2016-05-01', 'UNION_FOUNDED', expect.stringContaining('成立工会'), 'Union:1'],
+      ['2015-04-01', 'FOUNDED', '成立（有限责任公司）', null],
+    ]);
+    expect(first?.totalCount).toBe(9);
+    expect(first?.nodes[2]).toMatchObject({ fileName: '再报.xlsx', row: expect.any(Number) as number });
+    expect(first?.nodes[3]).toMatchObject({ fileName: '再报.xlsx' });
+    expect(first?.nodes[8]).toMatchObject({ fileName: '首报.xlsx' });
+  });
+
+  it('pages without a gap or a double, for each employer by itself', async () => {
+    const pages: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < 5; page++) {
+      const [first] = await ask({ first: 2, after });
+      pages.push(...(first?.nodes ?? []).map(entry => `${entry.day} ${entry.kind}`));
+      after = first?.pageInfo.endCursor ?? null;
+    }
+    const [whole, second] = await ask();
+    expect(pages).toEqual(whole?.nodes.map(entry => `${entry.day} ${entry.kind}`));
+    expect(second?.nodes).toHaveLength(1);
+  });
+
+  it('tells what was known at a moment', async () => {
+    const [first] = await ask({ known: '2026-01-20T00:00:00+08:00' });
+    expect(first?.nodes.map(entry => entry.kind)).not.toContain('DISPUTE_CLOSED');
+    expect(first?.nodes.map(entry => entry.kind)).toContain('DISPUTE_FILED');
+  });
+
+  it('speaks the language of its reader', async () => {
+    const [first] = await ask({}, viewerOf('HRSS', null, 'en'));
+    expect(first?.nodes[2]?.text).toBe('Settled: 一号');
+  });
+});
