@@ -47,6 +47,8 @@ export interface WordList {
   readonly read: (text: string) => WordMeaning | undefined;
   /** The words a clerk may write, for the message. */
   readonly choices: string;
+  /** The words to pick from in a template, where `choices` is a sentence. */
+  readonly options?: readonly string[];
 }
 
 /** One column of a form. */

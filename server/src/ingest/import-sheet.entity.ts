@@ -31,6 +31,12 @@ export const ImportSheet = defineEntity({
     duplicates: countColumn(),
     repaired: countColumn(),
     attached: countColumn(),
+    /** The sheet's own headers in their order, and those of them that belong to no column of the form. */
+    headers: p.array().columnType('text[]').defaultRaw(`'{}'::text[]`),
+    unknownColumns: p.array().columnType('text[]').defaultRaw(`'{}'::text[]`),
+    /** Of a sheet that fits no form: the form it came nearest to, and what it lacks. */
+    nearestForm: p.text().nullable(),
+    missingColumns: p.array().columnType('text[]').defaultRaw(`'{}'::text[]`),
   },
   uniques: [{ name: 'import_sheet_file_id_position_key', properties: ['file', 'position'] }],
   indexes: [{ name: 'import_sheet_form', properties: ['form', 'knownAt'] }],

@@ -11,8 +11,6 @@ export interface StagedRow {
   /** True where an issue of severity ERROR was found. */
   readonly rejected: boolean;
   readonly repaired: boolean;
-  /** Encrypted JSON of header → text, unknown columns included. */
-  readonly raw: Uint8Array;
 }
 
 /** A sheet begins. */
@@ -25,7 +23,7 @@ export interface SheetEvent {
   readonly statedOn: Day | null;
   /** Fields that the sheet has a column for, computed ones included. */
   readonly columns: readonly string[];
-  /** Headers as they stand, group headers joined, in the order of the columns. */
+  /** Headers as they stand, group headers joined, in the order of the columns: the keys of the kept rows. */
   readonly headers: readonly string[];
   readonly unknownColumns: readonly string[];
   /** Of an unrecognised sheet: the nearest form and the required columns it lacks. */
@@ -41,10 +39,18 @@ export interface SheetEndEvent {
   readonly issues: readonly SheetIssue[];
 }
 
+/** Rows of a sheet, and the sealed chunk in which they are kept as they were written. */
+export interface RowsEvent {
+  readonly type: 'rows';
+  readonly position: number;
+  readonly rows: readonly StagedRow[];
+  readonly chunk: Uint8Array;
+}
+
 /** What a file turns into, in order: sheet, rows …, sheetEnd, sheet …, end. */
 export type ReaderEvent =
   | SheetEvent
-  | { readonly type: 'rows'; readonly position: number; readonly rows: readonly StagedRow[] }
+  | RowsEvent
   | SheetEndEvent
   | { readonly type: 'end' };
 

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { resolve } from 'node:path';
+import type { Language } from '../../access/viewer.ts';
 import { isDay, type Day } from '../../kernel/days.ts';
 
 /** A path as the person at the terminal meant it: npm runs us at the root, INIT_CWD is where they stand. */
@@ -21,3 +22,7 @@ export function day(text: string): Day {
   if (isDay(text)) return text;
   throw new InvalidArgumentError('应为 2026-12-31 形式的日期 / must be a day such as 2026-12-31');
 }
+
+/** The terminal's language; Chinese unless it plainly says otherwise. */
+export const language = (): Language =>
+  /^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'zh';

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { systemViewer, type Language } from '../../access/viewer.ts';
+import { systemViewer } from '../../access/viewer.ts';
 import type { MetricOptions } from '../../metrics/metric-arguments.ts';
 import type { MetricCommandDeps } from '../../metrics/metric-command.ts';
+import { language } from './arguments.ts';
 import { table } from './output.ts';
 import { runCommand } from './run.ts';
 
@@ -31,7 +32,3 @@ export function metricCommandLine(program: Command): void {
       }),
     );
 }
-
-/** The terminal's language; Chinese unless it plainly says otherwise. */
-const language = (): Language =>
-  /^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'zh';

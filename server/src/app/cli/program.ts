@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { formsCommandLine } from './forms.ts';
 import { importCommandLine } from './import.ts';
 import { metricCommandLine } from './metric.ts';
 import { migrateCommand } from './migrate.ts';
@@ -10,7 +11,7 @@ import { tokenCommand } from './tokens.ts';
 
 /** The command line: every command lists itself here. */
 const commands = [
-  importCommandLine, metricCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
+  importCommandLine, metricCommandLine, formsCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
 ]; // prettier-ignore
 
 /** Runs the command line; wrong usage is exit status 2, told on stderr with the way to help. */

@@ -1,7 +1,7 @@
 import { cellText } from '../cells/cell-text.ts';
 import type { Form, Source } from '../define-source.ts';
 import type { RawRow } from '../file/cell.ts';
-import { headerWord, isSerialHeader, type FormHeaders } from './header-words.ts';
+import { faultHeader, headerWord, isSerialHeader, type FormHeaders } from './header-words.ts';
 
 /** A column of the sheet under its header. */
 export interface SheetColumn {
@@ -13,6 +13,8 @@ export interface SheetColumn {
   /** The unit in brackets after the header. */
   readonly unit: string | null;
   readonly serial: boolean;
+  /** The hub's own remarks on rejected rows; no part of what the sender says. */
+  readonly remark: boolean;
   /** Every spelling of this header in its rows, folded: a repeated header row is known by them. */
   readonly words: readonly string[];
 }
@@ -25,10 +27,11 @@ export interface FoundHeader {
   readonly columns: readonly SheetColumn[];
 }
 
-/** The form that a sheet came nearest to, and what it lacks. */
+/** The form that a sheet came nearest to, what it lacks, and the headers it has. */
 export interface NearestForm {
   readonly form: Form;
   readonly columns: readonly string[];
+  readonly headers: readonly string[];
 }
 
 /** Headers stand within the first rows of a sheet. */
@@ -58,7 +61,19 @@ export function findHeader(
     (a, b) =>
       starsFound(b) - starsFound(a) || b.recognised - a.recognised || a.missing.length - b.missing.length,
   )[0];
-  return nearest && { form: nearest.source.form, columns: nearest.missing };
+  if (!nearest) return undefined;
+  const headers = nearest.columns.map(column => column.label);
+  return { form: nearest.source.form, columns: nearest.missing, headers };
+}
+
+/** Of a sheet in which no header is known: the row that looks most like one, so that its names can be mapped. */
+export function likelyHeaders(rows: readonly RawRow[]): readonly string[] {
+  const texts = rows
+    .filter(row => row.number <= headerRows)
+    .map(row => row.cells.flatMap(cell => (cell?.kind === 'TEXT' ? cellText(cell, false) : [])))
+    .map(row => [...new Set(row.filter(text => text !== '' && text.length <= 40))]);
+  const widest = texts.reduce((best, row) => (row.length > best.length ? row : best), []);
+  return widest.length >= 3 ? widest : [];
 }
 
 const starsOf = (source: Source): number => source.columns.filter(column => column.required).length;
@@ -128,6 +143,7 @@ function headerAt(
     rank: meaning?.rank ?? 0,
     unit: words[found]?.unit ?? null,
     serial: meaning === undefined && isSerialHeader(whole?.key ?? ''),
+    remark: meaning === undefined && whole?.key === faultHeader,
     words: [...new Set([...words.map(word => word.key), headerWord(above).key])],
   };
 }

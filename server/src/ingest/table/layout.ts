@@ -15,18 +15,20 @@ export function unitsOf(source: Source, stated: StatedUnit | undefined): UnitOfC
   };
 }
 
-/** The header of each column in the kept row: unique, and with the unit that was stated elsewhere. */
+/** The header of each column in the kept row: unique, and with the unit that was stated elsewhere; remarks of ours are not kept. */
 export function rawKeys(columns: readonly SheetColumn[], unitOf: UnitOfColumn): ReadonlyMap<number, string> {
   const used = new Set<string>();
   return new Map(
-    columns.map(column => {
-      const shift = unitOf(column);
-      const unit = column.unit === null && shift !== 0 ? `（${shiftName(shift)}）` : '';
-      let key = column.label + unit;
-      for (let n = 2; used.has(key); n++) key = `${column.label}${unit} (${n})`;
-      used.add(key);
-      return [column.index, key];
-    }),
+    columns
+      .filter(column => !column.remark)
+      .map(column => {
+        const shift = unitOf(column);
+        const unit = column.unit === null && shift !== 0 ? `（${shiftName(shift)}）` : '';
+        let key = column.label + unit;
+        for (let n = 2; used.has(key); n++) key = `${column.label}${unit} (${n})`;
+        used.add(key);
+        return [column.index, key];
+      }),
   );
 }
 

@@ -1,17 +1,17 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Vault } from '../../kernel/personal.ts';
 import type { RawRow, RawSheet } from '../file/cell.ts';
-import type { ReaderEvent, SheetEvent, StagedRow } from '../reader-events.ts';
+import { chunkRows } from '../chunks.ts';
+import type { ReaderEvent, SheetEvent } from '../reader-events.ts';
 import { sheetIssue, type SheetIssue } from '../sheet-issue-texts.ts';
-import { findHeader, headerRows, type FoundHeader, type NearestForm } from './header.ts';
+import { findHeader, headerRows, likelyHeaders, type FoundHeader, type NearestForm } from './header.ts';
 import type { FormHeaders } from './header-words.ts';
-import { presentFields, unitsOf } from './layout.ts';
+import { presentFields, rawKeys, unitsOf, type UnitOfColumn } from './layout.ts';
 import { findStatedOn, findUnit, type StatedOn } from './preamble.ts';
+import { isOwnSheet } from './own-sheets.ts';
 import { RowSieve } from './row-sieve.ts';
+import { sealBatch, type ReadRow } from './seal-batch.ts';
 import { RowStager } from './stage-row.ts';
-
-/** Rows of one event. */
-const batch = 500;
 
 /** Reads one sheet: recognises its form, then turns its data rows into staged rows. */
 export async function* readSheet(
@@ -31,7 +31,9 @@ export async function* readSheet(
   const found = findHeader(first, forms);
   if (!found || !('source' in found)) {
     await rows.return?.();
-    yield unrecognised(sheet, position, found);
+    // A template's notes and lists come back with it.
+    if (isOwnSheet(sheet.name)) return;
+    yield unrecognised(sheet, position, found, found?.headers ?? likelyHeaders(first));
     yield { type: 'sheetEnd', position, statedOn: null, issues: [] };
     return;
   }
@@ -46,13 +48,18 @@ export async function* readSheet(
   yield* reading.end();
 }
 
-function unrecognised(sheet: RawSheet, position: number, nearest: NearestForm | undefined): SheetEvent {
+function unrecognised(
+  sheet: RawSheet,
+  position: number,
+  nearest: NearestForm | undefined,
+  headers: readonly string[],
+): SheetEvent {
   const issues = nearest
     ? [sheetIssue('FORM_UNKNOWN', { form: nearest.form, columns: nearest.columns.join('、') })]
     : [sheetIssue('NO_TABLE')];
   return {
     type: 'sheet', position, name: sheet.name, hidden: sheet.hidden, form: null, statedOn: null,
-    columns: [], headers: [], unknownColumns: [], issues, ...(nearest && { missing: nearest }),
+    columns: [], headers, unknownColumns: [], issues, ...(nearest && { missing: nearest }),
   }; // prettier-ignore
 }
 
@@ -63,9 +70,12 @@ class SheetReading {
   readonly #header: FoundHeader;
   readonly #sieve: RowSieve;
   readonly #stager: RowStager;
+  readonly #unitOf: UnitOfColumn;
   readonly #startIssues: SheetIssue[] = [];
   #stated: StatedOn | undefined;
-  #rows: StagedRow[] = [];
+  readonly #vault: Vault;
+  readonly #fields: readonly string[];
+  #rows: ReadRow[] = [];
   #hidden = { count: 0, first: 0 };
   #outside = { count: 0, first: 0 };
 
@@ -78,13 +88,16 @@ class SheetReading {
   ) {
     const { epoch1904 } = sheet;
     this.#sheet = sheet;
+    this.#vault = vault;
+    this.#fields = presentFields(header.source, header.columns);
     this.#position = position;
     this.#header = header;
     this.#sieve = new RowSieve(header);
     const above = first.filter(row => row.number < header.firstRow);
     const units = above.map(row => findUnit(row, epoch1904)).find(unit => unit !== undefined);
     this.#stated = above.map(row => findStatedOn(row, epoch1904)).find(stated => stated !== undefined);
-    this.#stager = new RowStager(header, unitsOf(header.source, units), { epoch1904, vault });
+    this.#unitOf = unitsOf(header.source, units);
+    this.#stager = new RowStager(header, this.#unitOf, { epoch1904, vault });
     if (units && units.shift !== 0)
       this.#startIssues.push(sheetIssue('UNIT_LINE_APPLIED', { unit: units.unit }));
   }
@@ -96,7 +109,7 @@ class SheetReading {
   start(): SheetEvent {
     const { columns, source } = this.#header;
     const unknownColumns = columns
-      .filter(column => column.field === null && !column.serial)
+      .filter(column => column.field === null && !column.serial && !column.remark)
       .map(column => column.label);
     const issues = this.#startIssues;
     if (this.#sheet.hidden) issues.push(sheetIssue('SHEET_HIDDEN'));
@@ -104,7 +117,7 @@ class SheetReading {
       issues.push(sheetIssue('COLUMNS_UNKNOWN', { columns: unknownColumns.join('、') }));
     return {
       type: 'sheet', position: this.#position, name: this.#sheet.name, hidden: this.#sheet.hidden, form: source.form,
-      statedOn: this.#statedOn, columns: presentFields(source, columns), headers: columns.map(column => column.label),
+      statedOn: this.#statedOn, columns: this.#fields, headers: [...rawKeys(columns, this.#unitOf).values()],
       unknownColumns, issues,
     }; // prettier-ignore
   }
@@ -118,7 +131,7 @@ class SheetReading {
       if (role !== 'DATA') continue;
       if (row.hidden) count(this.#hidden, row);
       this.#rows.push(this.#stager.stage(row));
-      if (this.#rows.length === batch) yield this.#flush();
+      if (this.#rows.length === chunkRows) yield this.#flush();
     }
   }
 
@@ -133,9 +146,9 @@ class SheetReading {
   }
 
   #flush(): ReaderEvent {
-    const rows = this.#rows;
+    const { rows, chunk } = sealBatch(this.#vault, this.#fields, this.#rows);
     this.#rows = [];
-    return { type: 'rows', position: this.#position, rows };
+    return { type: 'rows', position: this.#position, rows, chunk };
   }
 }
 

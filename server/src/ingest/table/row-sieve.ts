@@ -17,6 +17,7 @@ export class RowSieve {
   readonly #words: ReadonlyMap<number, readonly string[]>;
   readonly #known: readonly number[];
   readonly #serial: ReadonlySet<number>;
+  readonly #remarks: ReadonlySet<number>;
   readonly #codes: readonly number[];
   #afterFooter = false;
 
@@ -25,6 +26,7 @@ export class RowSieve {
     this.#words = new Map(header.columns.map(column => [column.index, column.words]));
     this.#known = header.columns.filter(column => column.field !== null).map(column => column.index);
     this.#serial = new Set(header.columns.filter(column => column.serial).map(column => column.index));
+    this.#remarks = new Set(header.columns.filter(column => column.remark).map(column => column.index));
     this.#codes = header.columns
       .filter(column => kinds.get(column.field ?? '') === 'USCC')
       .map(column => column.index);
@@ -34,7 +36,8 @@ export class RowSieve {
   roleOf(row: RawRow): RowRole {
     const own: number[] = [];
     row.cells.forEach((cell, index) => {
-      if (cell !== undefined && !this.#serial.has(index) && !row.inherited.includes(index)) own.push(index);
+      if (cell === undefined || this.#serial.has(index) || this.#remarks.has(index)) return;
+      if (!row.inherited.includes(index)) own.push(index);
     });
     const serial = [...this.#serial].map(index => fold(cellText(row.cells[index], false)));
     const texts = own.slice(0, 3).map(index => fold(cellText(row.cells[index], false)));

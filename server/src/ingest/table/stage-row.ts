@@ -1,31 +1,30 @@
-import type { Vault } from '../../kernel/personal.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { readCell, type CellContext, type ReadCell } from '../cells/read-cell.ts';
 import type { Column, Row, Source, StagedIssue, Value } from '../define-source.ts';
 import type { RawRow } from '../file/cell.ts';
 import { issue } from '../issue-texts.ts';
-import type { StagedRow } from '../reader-events.ts';
 import type { FoundHeader, SheetColumn } from './header.ts';
 import { rawKeys, type UnitOfColumn } from './layout.ts';
+import type { ReadRow } from './seal-batch.ts';
 
 /** Where in the sheet each column of the form stands; more than one place where two headers mean the same. */
 type Places = ReadonlyMap<string, readonly SheetColumn[]>;
 
-/** Turns the data rows of one sheet into typed, judged rows with personal values sealed. */
+/** Turns the data rows of one sheet into typed, judged rows ready to be sealed. */
 export class RowStager {
   readonly #source: Source;
   readonly #places: Places;
   readonly #keys: ReadonlyMap<number, string>;
+  readonly #remarks: ReadonlySet<number>;
   readonly #unitOf: UnitOfColumn;
   readonly #context: CellContext;
-  readonly #vault: Vault;
 
   constructor(header: FoundHeader, unitOf: UnitOfColumn, context: CellContext) {
     this.#source = header.source;
     this.#unitOf = unitOf;
     this.#context = context;
-    this.#vault = context.vault;
     this.#keys = rawKeys(header.columns, unitOf);
+    this.#remarks = new Set(header.columns.filter(column => column.remark).map(column => column.index));
     this.#places = Map.groupBy(
       header.columns
         .filter(column => column.field !== null)
@@ -34,7 +33,7 @@ export class RowStager {
     );
   }
 
-  stage(row: RawRow): StagedRow {
+  stage(row: RawRow): ReadRow {
     const values: Record<string, Value> = {};
     const issues: StagedIssue[] = [];
     const empty = new Set<string>();
@@ -98,12 +97,13 @@ export class RowStager {
     Object.assign(values, judgement.derived);
   }
 
-  #raw(row: RawRow): Uint8Array {
-    const texts: Record<string, string> = {};
+  #raw(row: RawRow): Readonly<Record<string, string>> {
+    // A header may be any word, __proto__ too.
+    const texts = Object.create(null) as Record<string, string>;
     row.cells.forEach((cell, index) => {
-      if (cell !== undefined)
+      if (cell !== undefined && !this.#remarks.has(index))
         texts[this.#keys.get(index) ?? `#${index + 1}`] = cellText(cell, this.#context.epoch1904);
     });
-    return this.#vault.encrypt(JSON.stringify(texts));
+    return texts;
   }
 }

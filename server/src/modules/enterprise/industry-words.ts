@@ -54,4 +54,5 @@ function readIndustry(text: string): WordMeaning | undefined {
 export const industryWords: WordList = {
   read: readIndustry,
   choices: 'A–T 门类字母、门类名称（如“制造业”）或大类代码（如 C36）',
+  options: Object.values(sections).map(([name]) => name),
 };
