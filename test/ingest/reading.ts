@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { Row } from '../../server/src/ingest/define-source.ts';
+import type { Form, Row } from '../../server/src/ingest/define-source.ts';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import { openWorkbook } from '../../server/src/ingest/file/open-workbook.ts';
 import { headersOfForms } from '../../server/src/ingest/table/header-words.ts';
@@ -105,7 +105,7 @@ export const uscc = '91450200MA5KDEM11M';
 export const uscc2 = '91450203MA5NDEM22W';
 
 /** A faultless row of each form, by header: a test changes the one cell it is about. */
-export const faultless: Readonly<Record<'E' | 'U' | 'D' | 'A', Readonly<Record<string, unknown>>>> = {
+export const faultless: Readonly<Record<Form, Readonly<Record<string, unknown>>>> = {
   E: { 统一社会信用代码: uscc, 企业名称: '甲公司', 所属区域: '雒容镇', 行业门类: 'C', 职工人数: 10, 成立日期: '2010-01-01' },
   U: { 统一社会信用代码: uscc, 企业名称: '甲公司', 建会形式: '独立建会', 建会日期: '2011-01-01', 会员人数: 8 },
   D: { 案号: '2022-1', 申请日期: '2022-06-07', 被申请人: '甲公司', 案由: '劳动报酬', 调解渠道: '人社' },
@@ -114,6 +114,17 @@ export const faultless: Readonly<Record<'E' | 'U' | 'D' | 'A', Readonly<Record<s
     厂内公示日期: '2022-06-02', 公示开始日期: '2022-07-01', 公示结束日期: '2022-07-07', 公示渠道: '网站、公告栏',
     认定日期: '2022-07-08', 异议数: 0,
   },
+  C: {
+    合同编号: 'HT-1', 统一社会信用代码: uscc, 用人单位: '甲公司', 劳动者姓名: '张三', 身份证号: '45020019900307807X', 合同类型: '固定期限',
+    签订日期: '2022-03-01', 起始日期: '2022-03-01', 终止日期: '2025-02-28', 签订方式: '电子',
+  },
+  F: {
+    统一社会信用代码: uscc, 备案日期: '2022-06-01', 备案类型: '首次', 用工总数: 10, 签订劳动合同人数: 9, 参加社会保险人数: 8,
+  },
+  S: {
+    平台合同编号: 'LQ-1', 统一社会信用代码: uscc, 签署方: '企业', 签署时间: '2022-03-01 09:30:15', 文件摘要: 'ab'.repeat(32),
+  },
+  I: { 案件编号: '监2022-1', 统一社会信用代码: uscc, 来源: '日常巡查', 检查日期: '2022-06-07' },
 }; // prettier-ignore
 
 /** One row for each given set of changed cells; headers of changed cells are added where the form lacks them. */
