@@ -1,7 +1,12 @@
 import type { MetricDefinition } from '../metrics/define-metric.ts';
 import * as certification from '../modules/certification/certification.metrics.ts';
+import * as contract from '../modules/contract/contract.metrics.ts';
+import * as filing from '../modules/contract/filing.metrics.ts';
 import * as results from '../modules/dispute/dispute-results.metrics.ts';
 import * as dispute from '../modules/dispute/dispute.metrics.ts';
+import * as harmony from '../modules/harmony/harmony.metrics.ts';
+import * as inspection from '../modules/inspection/inspection.metrics.ts';
+import * as meeting from '../modules/meeting/meeting.metrics.ts';
 import * as union from '../modules/union/union.metrics.ts';
 
 /** Every figure the hub can give, in the order in which the catalogue is read. */
@@ -17,6 +22,12 @@ export const metrics: readonly MetricDefinition[] = [
   union.unionWage,
   union.unionCongress,
   union.unionDisclosure,
+  contract.contractSigning,
+  contract.contractElectronic,
+  contract.contractVerified,
+  contract.contractExpiring,
+  filing.filingCoverage,
+  filing.filingInsured,
   dispute.disputeFiled,
   dispute.disputeAccepted,
   dispute.disputeClosed,
@@ -34,5 +45,12 @@ export const metrics: readonly MetricDefinition[] = [
   results.disputeConfirmed,
   results.disputePerformed,
   results.disputeReemployed,
+  inspection.inspectionChecks,
+  inspection.inspectionViolation,
+  inspection.inspectionCorrected,
+  inspection.inspectionSummons,
+  inspection.inspectionGrade,
   dispute.incidentMajor,
+  meeting.meetingCount,
+  harmony.harmonyIndex,
 ];

@@ -5,8 +5,9 @@ import { codesOf, cutName, type CodeName, type Dimension } from './dimensions.ts
 import { valueOf, type MetricValue } from './figure.ts';
 import { checkPoints, type Frame } from './frame.ts';
 import { comparisons, type Period } from './periods.ts';
-import { keysOf, type CutKey, type RunningSums } from './running-sums.ts';
-import { linesOf, suppressed } from './suppression.ts';
+import type { Figures } from './figures.ts';
+import { keysOf, type CutKey } from './running-sums.ts';
+import { suppressed } from './suppression.ts';
 import type { Paths } from './target.ts';
 
 /** Which part of a whole a point speaks of. */
@@ -27,7 +28,7 @@ export interface MetricPoint {
 export interface Facts {
   readonly metric: MetricDefinition;
   /** Null until every form the metric needs has been delivered. */
-  readonly sums: RunningSums | null;
+  readonly figures: Figures | null;
   readonly paths: Paths;
   readonly codes: ReadonlyMap<Dimension, readonly CodeName[]>;
   readonly language: Language;
@@ -44,32 +45,31 @@ export function periodsOf(metric: MetricDefinition, frame: Frame): Period[] {
 }
 
 /** The figure over the whole of a frame. */
-export const totalOf = ({ metric, sums, paths }: Facts, frame: Frame): MetricValue =>
-  valueOf(metric, sums && (period => sums.over(period)), paths, frame.total);
+export const totalOf = (facts: Facts, frame: Frame): MetricValue => valueOf(facts, frame.total);
 
 /** The points of a frame: by period, then by cut in the order of its codes; every period present. */
 export function pointsOf(facts: Facts, frame: Frame): MetricPoint[] {
   if (!frame.steps && !frame.by.length) return [];
-  const { metric, sums, paths } = facts;
+  const { figures } = facts;
   const steps: readonly (Period & { start: Day | null })[] = frame.steps ?? [{ ...frame.total, start: null }];
   const whole = !frame.by.length;
-  const cuts = whole ? [''] : sums ? shownCuts(facts, frame, steps, sums) : [];
+  const cuts = whole ? [''] : figures ? shownCuts(facts, frame, steps, figures) : [];
   checkPoints(steps.length * cuts.length);
   const labels = new Map(cuts.map(cut => [cut, whole ? [] : labelsOf(facts, frame.by, cut)]));
   const points = steps.flatMap(step =>
     cuts.map(cut => ({
       period: step.start,
       cuts: labels.get(cut) ?? [],
-      value: valueOf(metric, sums && (period => sums.over(period, cut)), paths, step),
+      value: valueOf(facts, step, cut),
     })),
   );
-  if (facts.hideSmall && sums && !whole) hide(metric, sums, points, steps, cuts);
+  if (facts.hideSmall && figures && !whole) hide(facts.metric, figures, points, steps, cuts);
   return points;
 }
 
 /** Cuts behind which a row stands in any period shown, in the order of their codes. */
-function shownCuts(facts: Facts, frame: Frame, steps: readonly Period[], sums: RunningSums): CutKey[] {
-  const shown = sums.cuts().filter(cut => steps.some(step => sums.over(step, cut).present));
+function shownCuts(facts: Facts, frame: Frame, steps: readonly Period[], figures: Figures): CutKey[] {
+  const shown = figures.cuts().filter(cut => steps.some(step => figures.over(step, cut).present));
   const place = (cut: CutKey) =>
     keysOf(cut).map((key, i) => cutName(codesFor(facts, frame.by[i] as Dimension), key).position);
   const order = (a: number[], b: number[]): number => {
@@ -92,24 +92,24 @@ function labelsOf(facts: Facts, by: readonly Dimension[], cut: CutKey): MetricCu
 
 /** Takes small cells out of a table of periods × cuts, and out of what its cells are compared with. */
 function hide(
-  metric: MetricDefinition,
-  sums: RunningSums,
+  { kind }: MetricDefinition,
+  figures: Figures,
   points: MetricPoint[],
   steps: readonly Period[],
   cuts: readonly CutKey[],
 ): void {
   const cells = steps.flatMap((_, step) => cuts.map(cut => ({ step, cut })));
-  const places = cells.map(({ step, cut }) => [...(steps.length > 1 ? [String(step)] : []), ...keysOf(cut)]);
-  const counts = cells.map(({ step, cut }) => sums.over(steps[step] as Period, cut).n);
-  const inTable = suppressed(counts, linesOf(places));
-  const cutLines = linesOf(cuts.map(keysOf));
+  const cutting = keysOf(cuts[0] ?? '').map(() => true);
+  const inTable = suppressed({
+    places: cells.map(({ step, cut }) => [String(step), ...keysOf(cut)]),
+    counts: cells.map(({ step, cut }) => figures.over(steps[step] as Period, cut).n),
+    cuts: [false, ...cutting],
+  });
+  const places = cuts.map(keysOf);
   const inPeriod = (period: Period): Set<number> =>
-    suppressed(
-      cuts.map(cut => sums.over(period, cut).n),
-      cutLines,
-    );
+    suppressed({ places, counts: cuts.map(cut => figures.over(period, cut).n), cuts: cutting });
   steps.forEach((step, i) => {
-    const { previous, lastYear } = comparisons(metric.kind, step);
+    const { previous, lastYear } = comparisons(kind, step);
     const [before, earlier] = [inPeriod(previous), inPeriod(lastYear)];
     cuts.forEach((_, j) => {
       const point = points[i * cuts.length + j] as MetricPoint;
@@ -127,6 +127,7 @@ const blank = (value: MetricValue): MetricValue => ({
   denominator: null,
   previous: null,
   lastYear: null,
+  gap: null,
   status: 'NONE',
   suppressed: true,
 });

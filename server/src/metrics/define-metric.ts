@@ -45,6 +45,28 @@ export const happened = (from: ReadModelName, day: string, choice: Choice = {}):
 /** A figure to reach: one value for ever, or the path of the `target` table under this metric's key. */
 export type Target = { readonly value: number } | { readonly path: string };
 
+/** One part of an index: a metric of the catalogue, worth its weight in full at its target. */
+export interface IndexPart {
+  readonly metric: string;
+  readonly weight: number;
+  /** Nothing short of the target counts. */
+  readonly allOrNothing?: true;
+}
+
+/**
+ * Why something counted in the denominator lacks in the numerator. `code` is SQL that yields a key of `texts`, over
+ * `x` (the row of `from` about the same thing, if there is one), `q.first` and `q.last` (the period, or twice the day),
+ * `r.n` and `r.d` (what it counts and what it should). Texts show them as {n}, {d} and {lack}, and `day` as {day}.
+ */
+export interface Shortfall {
+  readonly from?: ReadModelName;
+  /** `from` has spans: only the one that holds the day is looked at. */
+  readonly held?: true;
+  readonly code: string;
+  readonly day?: string;
+  readonly texts: Readonly<Record<string, Message>>;
+}
+
 /** One figure, defined once: dashboard, GraphQL, packs and the command line all read this record. */
 export interface MetricDefinition {
   readonly key: `${string}.${string}`;
@@ -66,6 +88,12 @@ export interface MetricDefinition {
   readonly rows: Action;
   /** The figure is not the quotient but what its numerator lacks to the target path of this key. */
   readonly gapTo?: string;
+  /** The figure is 100 × what these earn of the weights of those that have data. */
+  readonly parts?: readonly IndexPart[];
+  /** What must exist before it can be counted: null until then. */
+  readonly awaits?: Message;
+  /** Who is missing from the numerator of a share, and why. */
+  readonly missing?: Shortfall;
   readonly counts: { readonly numerator: readonly Term[]; readonly denominator?: readonly Term[] };
 }
 
@@ -77,7 +105,8 @@ export function defineMetric(metric: MetricDefinition): MetricDefinition {
     throw new Error(`metric ${metric.key}: ${why}`);
   };
   if (quotient !== !!metric.counts.denominator) wrong('a quotient, and only a quotient, has a denominator');
-  if (!terms.length) wrong('nothing is counted');
+  if (!terms.length !== !!(metric.parts ?? metric.awaits)) wrong('it counts, adds up parts, or awaits');
+  if (metric.missing && metric.unit !== 'RATIO') wrong('only a share tells who is missing');
   if (terms.some(term => (term.when === 'PERIOD') !== !!term.day)) wrong('PERIOD terms name their day');
   if (metric.kind === 'STOCK' && terms.some(term => term.when !== 'DAY'))
     wrong('a stock counts what is in force');

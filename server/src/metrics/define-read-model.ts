@@ -3,6 +3,16 @@ import type { Message } from '../kernel/errors.ts';
 /** Read models are named `rm_…`; other read models and metrics refer to them by name. */
 export type ReadModelName = `rm_${string}`;
 
+/** What one row of a read model is, and the column that says which: the drill-down lists these. */
+export const things = {
+  ENTERPRISE: 'enterprise_id',
+  CONTRACT: 'contract_id',
+  CERTIFICATION: 'certification_id',
+  INSPECTION: 'inspection_id',
+  DISPUTE: 'dispute_id',
+} as const;
+export type Thing = keyof typeof things;
+
 /**
  * A named set of rows that metrics count, as SQL text. It is composed into a statement as a common table
  * expression, so that the same text reads the facts of now or, with the tables shadowed, those of any moment known.
@@ -12,6 +22,8 @@ export type ReadModelName = `rm_${string}`;
 export interface ReadModel {
   readonly name: ReadModelName;
   readonly about: Message;
+  /** An employer if nothing is said. */
+  readonly thing?: Thing;
   readonly sql: string;
 }
 

@@ -52,6 +52,7 @@ export const referenceTables: Partial<Record<Dimension, string>> = {
   TOWN: 'town',
   INDUSTRY: 'industry',
   CAUSE: 'dispute_cause',
+  SUBJECT: 'inspection_subject',
 };
 
 /** Codes fixed by the forms, in the order in which they are shown. */
@@ -74,6 +75,17 @@ const fixedCodes: Partial<Record<Dimension, Readonly<Record<string, Message>>>> 
     TO_ARBITRATION: { zh: '转仲裁', en: 'To arbitration' },
     TO_COURT: { zh: '转诉讼', en: 'To court' },
     NOT_ACCEPTED: { zh: '不予受理', en: 'Not accepted' },
+  },
+  SOURCE: {
+    PATROL: { zh: '日常巡查', en: 'Patrol' },
+    COMPLAINT: { zh: '举报投诉', en: 'Complaint' },
+    WRITTEN_REVIEW: { zh: '书面审查', en: 'Written review' },
+    CAMPAIGN: { zh: '专项检查', en: 'Special campaign' },
+  },
+  GRADE: {
+    A: { zh: 'A级', en: 'Grade A' },
+    B: { zh: 'B级', en: 'Grade B' },
+    C: { zh: 'C级', en: 'Grade C' },
   },
   STAGE: {
     NONE: { zh: '未申报', en: 'Not filed' },

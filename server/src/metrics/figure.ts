@@ -1,16 +1,20 @@
+import type { Language } from '../access/viewer.ts';
 import type { MetricDefinition } from './define-metric.ts';
+import type { Figure, Figures, PartFigure } from './figures.ts';
 import { comparisons, type Period } from './periods.ts';
-import type { Counted } from './running-sums.ts';
-import {
-  gap,
-  pathAt,
-  statusOf,
-  targetAt,
-  toNumber,
-  type Paths,
-  type Rational,
-  type TargetStatus,
-} from './target.ts';
+import type { CutKey } from './running-sums.ts';
+import { gap, statusOf, targetAt, toNumber, type Paths, type Rational, type TargetStatus } from './target.ts';
+
+/** One part of an index as it is shown. */
+export interface IndexPartValue {
+  key: string;
+  name: string;
+  weight: number;
+  value: number | null;
+  target: number | null;
+  points: number | null;
+  included: boolean;
+}
 
 /** One figure with all that stands beside it. */
 export interface MetricValue {
@@ -21,61 +25,70 @@ export interface MetricValue {
   status: TargetStatus;
   previous: number | null;
   lastYear: number | null;
+  /** Employers, workers or cases still lacking to the target. */
+  gap: number | null;
+  parts: IndexPartValue[] | null;
   suppressed: boolean;
 }
 
-/** The figure itself, before it is compared. */
-interface Figure {
-  readonly value: Rational | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
+/** What a value is worked out from; figures are null before any delivery. */
+export interface Reckoning {
+  readonly metric: MetricDefinition;
+  readonly figures: Figures | null;
+  readonly paths: Paths;
+  readonly language: Language;
 }
 
-/** Amounts of money are summed in fen. */
-const scale = (metric: MetricDefinition): bigint => (metric.unit === 'YUAN' ? 100n : 1n);
+const nothing: Figure = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  n: 0,
+  present: false,
+  parts: null,
+};
 
-function figureOf(metric: MetricDefinition, { n, d }: Counted, paths: Paths, period: Period): Figure {
-  if (metric.gapTo) {
-    const target = pathAt(paths.get(metric.gapTo) ?? [], period.last);
-    const missing = target && gap(target, d, n);
-    return {
-      value: missing === null ? null : { n: BigInt(missing), d: 1n },
-      numerator: missing,
-      denominator: null,
-    };
-  }
-  if (!metric.counts.denominator) {
-    const value = { n: BigInt(n), d: scale(metric) };
-    return { value, numerator: toNumber(value), denominator: null };
-  }
-  const times = metric.unit === 'PER_100' ? 100n : 1n;
-  return { value: d ? { n: times * BigInt(n), d: BigInt(d) } : null, numerator: n, denominator: d };
-}
-
-/** The figure over a period with its target and its comparisons; `counted` is null before any delivery. */
+/** The figure over a period, of one cut or of the whole, with its target and its comparisons. */
 export function valueOf(
-  metric: MetricDefinition,
-  counted: ((period: Period) => Counted) | null,
-  paths: Paths,
+  { metric, figures, paths, language }: Reckoning,
   period: Period,
+  cut?: CutKey,
 ): MetricValue {
   const target = targetAt(metric.target, paths, period.last);
-  const figure = (of: Period): Figure =>
-    counted ? figureOf(metric, counted(of), paths, of) : { value: null, numerator: null, denominator: null };
-  const plain = (of: Period): number | null => {
-    const { value } = figure(of);
-    return value && toNumber(value);
-  };
-  const now = figure(period);
+  const over = (of: Period): Figure => figures?.over(of, cut) ?? nothing;
+  const now = over(period);
   const { previous, lastYear } = comparisons(metric.kind, period);
   return {
-    value: now.value && toNumber(now.value),
+    value: plain(now.value),
     numerator: now.numerator,
     denominator: now.denominator,
-    target: target && toNumber(target),
+    target: plain(target),
     status: statusOf(metric, now.value, target),
-    previous: plain(previous),
-    lastYear: plain(lastYear),
+    previous: plain(over(previous).value),
+    lastYear: plain(over(lastYear).value),
+    gap: lackOf(metric, now, target),
+    parts: now.parts?.map(part => partValue(part, language)) ?? null,
     suppressed: false,
   };
 }
+
+const plain = (value: Rational | null): number | null => value && toNumber(value);
+
+/** How many more would make a share reach its target. */
+function lackOf({ unit, better }: MetricDefinition, figure: Figure, target: Rational | null): number | null {
+  if (!target || unit !== 'RATIO' || better !== 'HIGHER' || !figure.value) return null;
+  return gap(target, figure.denominator ?? 0, figure.numerator ?? 0);
+}
+
+const partValue = (
+  { metric, weight, value, target, points }: PartFigure,
+  language: Language,
+): IndexPartValue => ({
+  key: metric.key,
+  name: metric.name[language],
+  weight,
+  value: plain(value),
+  target: plain(target),
+  points: plain(points),
+  included: points !== null,
+});

@@ -19,6 +19,10 @@ export interface MetricFilter {
   cause?: CodeFilter | null;
   channel?: CodeFilter | null;
   outcome?: CodeFilter | null;
+  subject?: CodeFilter | null;
+  source?: CodeFilter | null;
+  stage?: CodeFilter | null;
+  grade?: CodeFilter | null;
   and?: MetricFilter[] | null;
   or?: MetricFilter[] | null;
   not?: MetricFilter | null;
@@ -33,6 +37,10 @@ export const filterFields = {
   cause: 'CAUSE',
   channel: 'CHANNEL',
   outcome: 'OUTCOME',
+  subject: 'SUBJECT',
+  source: 'SOURCE',
+  stage: 'STAGE',
+  grade: 'GRADE',
 } as const satisfies Record<string, Dimension>;
 export type FilterField = keyof typeof filterFields;
 

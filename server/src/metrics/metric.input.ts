@@ -57,6 +57,20 @@ export class MetricFilterInput implements MetricFilter {
   channel?: CodeFilterInput | null;
   @Field(() => CodeFilterInput, { ...operand, description: 'By outcome of the dispute. 结案方式。' })
   outcome?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description: 'By subject of the inspection: 01 to 08, 99. 问题类别。',
+  })
+  subject?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description: 'By source of the inspection: PATROL, COMPLAINT, WRITTEN_REVIEW, CAMPAIGN. 检查来源。',
+  })
+  source?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, { ...operand, description: 'By stage of certification. 认定阶段。' })
+  stage?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, { ...operand, description: 'By compliance grade: A, B, C. 守法诚信等级。' })
+  grade?: CodeFilterInput | null;
   @Field(() => [MetricFilterInput], { ...operand, description: 'All of these must hold. 且。' })
   and?: MetricFilterInput[] | null;
   @Field(() => [MetricFilterInput], { ...operand, description: 'At least one of these must hold. 或。' })

@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { periodsOf, pointsOf, totalOf, type MetricPoint } from './answer.ts';
+import { pointsOf, totalOf, type MetricPoint } from './answer.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import type { MetricValue } from './figure.ts';
@@ -12,8 +12,10 @@ import { forecastFrame, forecastOf, type Forecast, type ForecastArgs } from './f
 import { frameOf, type MetricArgs } from './frame.ts';
 import type { MetricFilter } from './metric-filter.ts';
 import { infoOf, type MetricInfo } from './metric-info.ts';
-import { readMetrics, readPaths } from './metric-reader.ts';
+import type { Question } from './metric-query.ts';
+import { readMetrics, readPaths, type Reading } from './metric-reader.ts';
 import { nearest } from './nearest.ts';
+import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
 import { scorecardFrames } from './scorecard.ts';
 
 /** What the engine is handed by the composition root. */
@@ -51,10 +53,10 @@ export class MetricService {
   async metric(viewer: Viewer, args: MetricArgs): Promise<MetricAnswer> {
     const metric = this.#find(viewer, args.key);
     const frame = frameOf(metric, args, this.#deps.clock.today());
-    const question = { metric, by: frame.by, periods: periodsOf(metric, frame), filter: args.filter };
-    const reading = await this.#read(viewer, [question], args.asKnownAt);
+    const reading = await this.#figures(viewer, [{ metric, frame }], args.filter, args.asKnownAt);
     const hideSmall = metric.unit === 'PERSONS' && !can(viewer, metric.rows);
-    const facts = { ...reading, metric, sums: reading.sums[0] ?? null, language: viewer.language, hideSmall };
+    const figures = reading.figures[0] ?? null;
+    const facts = { ...reading, metric, figures, language: viewer.language, hideSmall };
     return {
       metric: infoOf(metric, viewer.language, reading.paths, frame.total.last),
       at: frame.at,
@@ -75,17 +77,12 @@ export class MetricService {
     const readable = this.#deps.metrics.filter(metric => canReadMetric(viewer, metric.key));
     const items = scorecardFrames(readable, args.at, this.#deps.clock.today());
     if (!items.length) return [];
-    const questions = items.map(({ metric, frame }) => ({
-      metric,
-      by: [],
-      periods: periodsOf(metric, frame),
-      filter: args.filter,
-    }));
-    const reading = await this.#read(viewer, questions);
+    const reading = await this.#figures(viewer, items, args.filter);
+    const { language } = viewer;
     return items.map(({ metric, frame }, i) => ({
-      metric: infoOf(metric, viewer.language, reading.paths, frame.total.last),
+      metric: infoOf(metric, language, reading.paths, frame.total.last),
       value: totalOf(
-        { ...reading, metric, sums: reading.sums[i] ?? null, language: viewer.language, hideSmall: false },
+        { ...reading, metric, figures: reading.figures[i] ?? null, language, hideSmall: false },
         frame,
       ),
     }));
@@ -111,6 +108,18 @@ export class MetricService {
     return this.#deps.metrics
       .filter(metric => canReadMetric(viewer, metric.key))
       .map(metric => infoOf(metric, viewer.language, paths, today));
+  }
+
+  /** The figures of some frames, all in one statement; an index asks for its parts. */
+  #figures(
+    viewer: Viewer,
+    asked: readonly Asked[],
+    filter: MetricFilter | null | undefined,
+    asKnownAt?: Date | null,
+  ): Promise<FigureReading> {
+    const read = (questions: readonly Question[]): Promise<Reading> =>
+      this.#read(viewer, questions, asKnownAt);
+    return readFigures(asked, this.#deps.metrics, filter, read);
   }
 
   #read(viewer: Viewer, questions: Parameters<typeof readMetrics>[3], asKnownAt?: Date | null) {

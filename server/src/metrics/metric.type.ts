@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { FormEnum } from '../access/form.type.ts';
 import type { FormLetter } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
@@ -55,6 +55,34 @@ export class MetricType {
   sources!: readonly FormLetter[];
 }
 
+/** One part of an index. */
+@ObjectType('IndexPart', {
+  simpleResolvers: true,
+  description: 'One part of an index: what it is worth and what it has earned. 指数构成项。',
+})
+export class IndexPartType {
+  @Field(() => ID, { description: 'Key of the metric it stands on. 指标代码。' })
+  key!: string;
+  @Field(() => String, { description: "Its name in the reader's language. 名称。" })
+  name!: string;
+  @Field(() => Float, { description: 'What it is worth in full. 权重。' })
+  weight!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The figure: at the day, or over the 12 months ending at it; null without data. 数值。',
+  })
+  value!: number | null;
+  @Field(() => Float, { nullable: true, description: 'The target that earns its whole weight. 目标值。' })
+  target!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What it has earned of its weight; null where it is left out. 得分。',
+  })
+  points!: number | null;
+  @Field(() => Boolean, { description: 'Whether it counts; a part without data is left out. 是否计入。' })
+  included!: boolean;
+}
+
 /** One figure with what it is compared with. */
 @ObjectType('MetricValue', {
   simpleResolvers: true,
@@ -91,6 +119,17 @@ export class MetricValueType {
   previous!: number | null;
   @Field(() => Float, { nullable: true, description: 'The same a year earlier. 去年同期值。' })
   lastYear!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many employers, workers or cases still lack to the target; null without a target or a value, or where it is no share. 距目标差额。',
+  })
+  gap!: number | null;
+  @Field(() => [IndexPartType], {
+    nullable: true,
+    description: 'The parts of an index, those left out too; null for every other figure. 指数构成。',
+  })
+  parts!: IndexPartType[] | null;
   @Field(() => Boolean, {
     description:
       'Hidden because it speaks of one to four persons, or would give such a number away. 是否因人数过少而隐去。',

@@ -36,10 +36,21 @@ export function targetAt(target: Target | null, paths: Paths, day: Day): Rationa
   return { n: BigInt(Math.round(target.value * 1e6)), d: million };
 }
 
-export const toNumber = ({ n, d }: Rational): number => {
-  // Both sides within 2^53 divide to the nearest double; larger ones lose nothing that a chart could show.
-  return Number(n) / Number(d);
-};
+/** The double nearest to it, from its lowest terms; larger ones lose nothing that a chart could show. */
+export function toNumber({ n, d }: Rational): number {
+  const common = divisor(n < 0n ? -n : n, d);
+  return Number(n / common) / Number(d / common);
+}
+
+function divisor(a: bigint, b: bigint): bigint {
+  while (b) [a, b] = [b, a % b];
+  return a || 1n;
+}
+
+/** Sum, whole multiple and quotient of exact numbers. */
+export const plus = (a: Rational, b: Rational): Rational => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
+export const times = (a: Rational, whole: number): Rational => ({ n: a.n * BigInt(whole), d: a.d });
+export const share = (a: Rational, b: Rational): Rational => ({ n: a.n * b.d, d: a.d * b.n });
 
 /** Employers still missing to a share of all: the share of their number rounded up, less those that have it. */
 export function gap(target: Rational, employers: number, having: number): number {

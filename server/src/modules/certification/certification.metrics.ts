@@ -31,6 +31,23 @@ export const certificationRate = defineMetric({
     en: 'Employers certified on or before the day, still valid, not revoked on or before it, all conditions met',
   },
   denominator: { zh: '在营用人单位数', en: 'Active employers' },
+  missing: {
+    from: 'rm_certification_stage',
+    held: true,
+    code: 'x.stage',
+    texts: {
+      NONE: { zh: '尚未申报', en: 'Has not applied' },
+      FILED: { zh: '已申报，尚未审核', en: 'Has applied, not yet reviewed' },
+      SCORED: { zh: '已审核，尚未公示', en: 'Reviewed, not yet on public notice' },
+      NOTICE: { zh: '已公示，尚未认定', en: 'On public notice, not yet certified' },
+      CLAIMED: {
+        zh: '台账填有认定日期，但认定条件不全，不计为已认定',
+        en: 'A certification is stated, but its conditions are not met',
+      },
+      EXPIRED: { zh: '认定已过有效期', en: 'The certification has expired' },
+      REVOKED: { zh: '认定已被撤销', en: 'The certification was revoked' },
+    },
+  },
   counts: { numerator: [certified], denominator: [active] },
 });
 

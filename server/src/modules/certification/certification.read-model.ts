@@ -4,6 +4,7 @@ import { defineReadModel } from '../../metrics/define-read-model.ts';
 export const certificationTerm = defineReadModel({
   name: 'rm_certification_term',
   about: { zh: '认定申报及其有效期', en: 'Applications with their validity' },
+  thing: 'CERTIFICATION',
   sql: `select c.id as certification_id, c.enterprise_id, c.filed_on, c.review_score, c.notice_from, c.certified_on,
       c.revoked_on, c.qualified,
       coalesce(c.valid_to,
@@ -15,6 +16,7 @@ export const certificationTerm = defineReadModel({
 export const certificationInForce = defineReadModel({
   name: 'rm_certification_in_force',
   about: { zh: '有效的认定', en: 'Certifications in force' },
+  thing: 'CERTIFICATION',
   sql: `select c.certification_id, c.enterprise_id, c.valid_to, greatest(a.starts, c.certified_on) as starts,
       least(a.ends, c.valid_to + 1, c.revoked_on) as ends
     from rm_active_employer a
@@ -36,6 +38,7 @@ export const certifiedEmployer = defineReadModel({
 export const certificationExpiring = defineReadModel({
   name: 'rm_certification_expiring',
   about: { zh: '九十日内到期的认定', en: 'Certifications that end within 90 days' },
+  thing: 'CERTIFICATION',
   sql: `select certification_id, enterprise_id, greatest(starts, valid_to - 90) as starts, ends
     from rm_certification_in_force`,
 });

@@ -1,5 +1,5 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { carriedOver, defineMetric, happened } from '../../metrics/define-metric.ts';
+import { carriedOver, defineMetric, happened, type Shortfall } from '../../metrics/define-metric.ts';
 import { mediationDays } from './dispute.codes.ts';
 
 const common = {
@@ -14,6 +14,13 @@ const common = {
 } as const;
 
 const cases = 'rm_dispute_case';
+/** Why a case is missing, by one condition or another over its own row. */
+const because = (code: string, texts: Shortfall['texts'], day?: string): Shortfall => ({
+  from: cases,
+  code,
+  texts,
+  ...(day && { day }),
+});
 const closed = (where?: string) => happened(cases, 'closed_on', where ? { where } : {});
 const settled = `x.outcome = 'SETTLED'`;
 const settledCases = { zh: '期内以调解成功结案的案件数', en: 'Settled cases closed in the period' };
@@ -32,6 +39,7 @@ export const disputeSuccess = defineMetric({
     zh: '期内以调解成功或调解不成结案的案件数',
     en: 'Cases closed in the period as settled or failed',
   },
+  missing: because(`'FAILED'`, { FAILED: { zh: '调解不成', en: 'Mediation failed' } }),
   counts: { numerator: [closed(settled)], denominator: [closed(`x.outcome in ('SETTLED', 'FAILED')`)] },
 });
 
@@ -49,6 +57,14 @@ export const disputeClosing = defineMetric({
     zh: '期初前一日日终在办案件数 + 期内申请案件数',
     en: 'Cases open at the end of the day before the period + cases filed in it',
   },
+  missing: because(
+    `case when x.closed_on is null then 'OPEN' else 'LATER' end`,
+    {
+      OPEN: { zh: '尚未结案', en: 'Not closed yet' },
+      LATER: { zh: '期末以后于 {day} 结案', en: 'Closed after the period, on {day}' },
+    },
+    'x.closed_on',
+  ),
   counts: {
     numerator: [closed()],
     denominator: [carriedOver('rm_carried_dispute'), happened(cases, 'filed_on')],
@@ -69,6 +85,16 @@ export const disputeOnTime = defineMetric({
     en: 'Those closed at most 15 days after filing',
   },
   denominator: { zh: '期内结案的案件数', en: 'Cases closed in the period' },
+  missing: because(
+    `'LATE'`,
+    {
+      LATE: {
+        zh: `{day} 申请，结案超过 ${mediationDays} 日`,
+        en: `Filed on {day}, closed more than ${mediationDays} days later`,
+      },
+    },
+    'x.filed_on',
+  ),
   counts: { numerator: [closed(`x.closed_on - x.filed_on <= ${mediationDays}`)], denominator: [closed()] },
 });
 
@@ -107,6 +133,10 @@ export const disputeConfirmed = defineMetric({
   },
   numerator: { zh: '其中经司法确认的案件数', en: 'Those confirmed by a court' },
   denominator: settledCases,
+  missing: because(`case when x.confirmed is null then 'UNSAID' else 'NO' end`, {
+    UNSAID: { zh: '台账未填写司法确认', en: 'The ledger does not say whether it was confirmed' },
+    NO: { zh: '未经司法确认', en: 'Not confirmed by a court' },
+  }),
   counts: { numerator: [closed(`${settled} and x.confirmed`)], denominator: [closed(settled)] },
 });
 
@@ -121,6 +151,11 @@ export const disputePerformed = defineMetric({
   },
   numerator: { zh: '其中已履行的案件数', en: 'Those fully performed' },
   denominator: settledCases,
+  missing: because(`coalesce(x.performance, 'UNSAID')`, {
+    PARTIAL: { zh: '协议只部分履行', en: 'Performed in part only' },
+    NONE: { zh: '协议未履行', en: 'Not performed' },
+    UNSAID: { zh: '台账未填写履行情况', en: 'The ledger does not say whether it was performed' },
+  }),
   counts: { numerator: [closed(`${settled} and x.performance = 'DONE'`)], denominator: [closed(settled)] },
 });
 
@@ -138,6 +173,14 @@ export const disputeReemployed = defineMetric({
     en: 'Those re-employed by the closing day + 90',
   },
   denominator: { zh: '期内结案且失业的案件数', en: 'Cases closed in the period with a job lost' },
+  missing: because(
+    `case when x.reemployed_on is null then 'NONE' else 'LATE' end`,
+    {
+      NONE: { zh: '没有再就业日期', en: 'No day of re-employment is stated' },
+      LATE: { zh: '{day} 才再就业，超过结案后 90 日', en: 'In work again only on {day}, past the 90th day' },
+    },
+    'x.reemployed_on',
+  ),
   counts: {
     numerator: [closed('x.job_lost and x.reemployed_on <= x.closed_on + 90')],
     denominator: [closed('x.job_lost')],

@@ -5,6 +5,7 @@ import { mediationDays } from './dispute.codes.ts';
 export const disputeCase = defineReadModel({
   name: 'rm_dispute_case',
   about: { zh: '劳动人事争议案件', en: 'Dispute cases' },
+  thing: 'DISPUTE',
   sql: `select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute`,
@@ -14,6 +15,7 @@ export const disputeCase = defineReadModel({
 export const openDispute = defineReadModel({
   name: 'rm_open_dispute',
   about: { zh: '在办案件', en: 'Open cases' },
+  thing: 'DISPUTE',
   sql: `select id as dispute_id, enterprise_id, cause, channel, case when closed_on is null then outcome end as outcome,
       filed_on as starts, coalesce(closed_on, 'infinity') as ends
     from dispute`,
@@ -23,6 +25,7 @@ export const openDispute = defineReadModel({
 export const overdueDispute = defineReadModel({
   name: 'rm_overdue_dispute',
   about: { zh: '超期案件', en: 'Overdue cases' },
+  thing: 'DISPUTE',
   sql: `select dispute_id, enterprise_id, cause, channel, outcome, starts + ${mediationDays + 1} as starts, ends
     from rm_open_dispute`,
 });
@@ -31,6 +34,7 @@ export const overdueDispute = defineReadModel({
 export const carriedDispute = defineReadModel({
   name: 'rm_carried_dispute',
   about: { zh: '结转案件', en: 'Cases carried over' },
+  thing: 'DISPUTE',
   sql: `select id as dispute_id, enterprise_id, cause, channel, outcome,
       filed_on as starts, coalesce(closed_on, 'infinity') as ends
     from dispute`,
@@ -44,6 +48,7 @@ export const carriedDispute = defineReadModel({
 export const recentDispute = defineReadModel({
   name: 'rm_recent_dispute',
   about: { zh: '近一年受案', en: 'Cases of the last twelve months' },
+  thing: 'DISPUTE',
   sql: `select d.id as dispute_id, d.enterprise_id, d.cause, d.channel,
       d.filed_on as starts,
       greatest((d.filed_on + interval '1 year')::date, (d.filed_on - 1 + interval '1 year')::date + 1) as ends

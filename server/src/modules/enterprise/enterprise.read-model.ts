@@ -32,20 +32,3 @@ export const activeEmployer = defineReadModel({
     from life cross join lateral unnest(datemultirange(daterange(starts, ends)) - spans) as span
     where spans is not null`,
 });
-
-/** Persons employed. The roster's number holds for every day; filings will come before it where one is in force. */
-export const headcount = defineReadModel({
-  name: 'rm_headcount',
-  about: { zh: '用工人数', en: 'Headcount' },
-  sql: `select id as enterprise_id, '-infinity'::date as starts, 'infinity'::date as ends, staff as persons
-    from enterprise`,
-});
-
-/** Active employers with their headcount of the day. */
-export const employerHeadcount = defineReadModel({
-  name: 'rm_employer_headcount',
-  about: { zh: '在营用人单位的用工人数', en: 'Headcount of active employers' },
-  sql: `select a.enterprise_id, greatest(a.starts, h.starts) as starts, least(a.ends, h.ends) as ends, h.persons
-    from rm_active_employer a
-    join rm_headcount h on h.enterprise_id = a.enterprise_id`,
-});

@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { defineMetric, inForce } from '../../metrics/define-metric.ts';
+import { noAgreement, notStated, noUnion, statement, unionCode, unionDay } from './union-shortfalls.ts';
 
 const common = {
   kind: 'STOCK',
@@ -29,6 +30,7 @@ export const unionCoverage = defineMetric({
     en: 'Employers whose union is founded and not dissolved',
   },
   denominator: { zh: '在营用人单位数', en: 'Active employers' },
+  missing: { from: statement, code: unionCode(`'NONE'`), day: unionDay, texts: noUnion },
   counts: { numerator: [withUnion], denominator: [inForce('rm_active_employer')] },
 });
 
@@ -45,6 +47,19 @@ export const unionCoverage25 = defineMetric({
   denominator: {
     zh: '用工 25 人及以上的在营用人单位数',
     en: 'Active employers with a headcount of 25 or more',
+  },
+  missing: {
+    from: statement,
+    code: unionCode(`case x.form when 'JOINT' then 'JOINT' else 'REGIONAL' end`),
+    day: unionDay,
+    texts: {
+      ...noUnion,
+      JOINT: { zh: '只参加联合工会，没有单独建会', en: 'Belongs to a joint union, has none of its own' },
+      REGIONAL: {
+        zh: '只由区域或行业工会覆盖，没有单独建会',
+        en: 'Covered by a regional or industry union, has none of its own',
+      },
+    },
   },
   counts: {
     numerator: [inForce('rm_union_headcount', { where: `x.form = 'OWN' and x.persons >= 25` })],
@@ -66,6 +81,23 @@ export const unionMembership = defineMetric({
     en: 'Members at employers with a union, capped at each headcount',
   },
   denominator: { zh: '在营用人单位用工人数', en: 'Headcount of active employers' },
+  missing: {
+    from: statement,
+    code: unionCode(`'SOME'`),
+    day: unionDay,
+    texts: {
+      NONE: { zh: '未建会，用工 {d} 人', en: 'Has no union; employs {d}' },
+      LATER: { zh: '{day} 才建会，用工 {d} 人', en: 'Its union was founded only on {day}; employs {d}' },
+      DISSOLVED: {
+        zh: '工会已于 {day} 撤销，用工 {d} 人',
+        en: 'Its union was dissolved on {day}; employs {d}',
+      },
+      SOME: {
+        zh: '用工 {d} 人，会员 {n} 人，缺 {lack} 人',
+        en: 'Employs {d}; {n} are members, {lack} are not',
+      },
+    },
+  },
   counts: {
     numerator: [inForce('rm_union_headcount', { amount: 'least(x.members, x.persons)' })],
     denominator: [inForce('rm_employer_headcount', { amount: 'x.persons' })],
@@ -84,6 +116,7 @@ export const unionCollective = defineMetric({
   },
   numerator: { zh: '其中集体合同有效的户数', en: 'Those with a collective contract in force' },
   denominator: unionised,
+  missing: noAgreement('collective', '集体合同', 'collective contract'),
   counts: {
     numerator: [inForce('rm_union_agreement', { where: `x.kind = 'COLLECTIVE'` })],
     denominator: [withUnion],
@@ -102,6 +135,7 @@ export const unionWage = defineMetric({
   },
   numerator: { zh: '其中工资专项集体合同有效的户数', en: 'Those with a wage agreement in force' },
   denominator: unionised,
+  missing: noAgreement('wage', '工资专项集体合同', 'wage agreement'),
   counts: {
     numerator: [inForce('rm_union_agreement', { where: `x.kind = 'WAGE'` })],
     denominator: [withUnion],
@@ -119,6 +153,7 @@ export const unionCongress = defineMetric({
   },
   numerator: { zh: '其中建立职代会的户数', en: "Those with a workers' congress" },
   denominator: unionised,
+  missing: notStated('congress', '建立职代会', "has a workers' congress"),
   counts: { numerator: [inForce('rm_union_employer', { where: 'x.congress' })], denominator: [withUnion] },
 });
 
@@ -133,5 +168,6 @@ export const unionDisclosure = defineMetric({
   },
   numerator: { zh: '其中实行厂务公开的户数', en: 'Those that practise disclosure' },
   denominator: unionised,
+  missing: notStated('disclosure', '实行厂务公开', 'practises disclosure'),
   counts: { numerator: [inForce('rm_union_employer', { where: 'x.disclosure' })], denominator: [withUnion] },
 });

@@ -1,0 +1,87 @@
+import { defineReadModel } from '../../metrics/define-read-model.ts';
+
+/** The day after a contract's last: its end is the last day in force, a termination takes effect on its own day. */
+const over = `least(c.ends_on + 1, c.terminated_on, 'infinity')`;
+
+/** Days on which a contract is in force at an active employer. */
+export const contractInForce = defineReadModel({
+  name: 'rm_contract_in_force',
+  about: { zh: '在营用人单位的有效劳动合同', en: 'Contracts in force at active employers' },
+  thing: 'CONTRACT',
+  sql: `select c.id as contract_id, c.enterprise_id, c.electronic, c.ends_on,
+      greatest(a.starts, c.starts_on) as starts, least(a.ends, ${over}) as ends
+    from rm_active_employer a
+    join contract c on c.enterprise_id = a.enterprise_id`,
+});
+
+/** The last 31 days of each: those on which it is due to end within 30 days. */
+export const contractExpiring = defineReadModel({
+  name: 'rm_contract_expiring',
+  about: { zh: '三十日内到期的劳动合同', en: 'Contracts that end within 30 days' },
+  thing: 'CONTRACT',
+  sql: `select contract_id, enterprise_id, greatest(starts, ends_on - 30) as starts, ends
+    from rm_contract_in_force where ends_on is not null`,
+});
+
+/** Signatures of a contract, by party: their days and digests; the platform's number joins them to it. */
+export const contractSignature = defineReadModel({
+  name: 'rm_contract_signature',
+  about: { zh: '电子合同的双方签署', en: 'Both signatures of an electronic contract' },
+  thing: 'CONTRACT',
+  sql: `select c.id as contract_id, c.enterprise_id, (a.signed_at at time zone 'Asia/Shanghai')::date as employer_on,
+      (b.signed_at at time zone 'Asia/Shanghai')::date as worker_on,
+      lower(a.digest) = lower(b.digest) and (c.digest is null or lower(c.digest) = lower(a.digest)) as same_digest
+    from contract c
+    left join signing a on a.platform_contract_key = c.platform_contract_key and a.party = 'EMPLOYER'
+    left join signing b on b.platform_contract_key = c.platform_contract_key and b.party = 'WORKER'
+    where c.electronic`,
+});
+
+/** Days on which an electronic contract in force is verified: from the day of the later of both signatures. */
+export const contractVerified = defineReadModel({
+  name: 'rm_contract_verified',
+  about: { zh: '已核验的电子合同', en: 'Verified electronic contracts' },
+  thing: 'CONTRACT',
+  sql: `select c.contract_id, c.enterprise_id, greatest(c.starts, s.employer_on, s.worker_on) as starts, c.ends
+    from rm_contract_in_force c
+    join rm_contract_signature s on s.contract_id = c.contract_id
+    where s.employer_on is not null and s.worker_on is not null and s.same_digest`,
+});
+
+/** Days on which a worker has a contract with an employer: those of several contracts that touch run together. */
+export const contractWorker = defineReadModel({
+  name: 'rm_contract_worker',
+  about: { zh: '有劳动合同的职工', en: 'Workers with a contract' },
+  sql: `select enterprise_id, min(starts) as starts, max(ends) as ends
+    from (select enterprise_id, worker, starts, ends,
+            count(*) filter (where apart) over (partition by enterprise_id, worker order by starts, ends, id) as run
+          from (select *, starts > max(ends) over (partition by enterprise_id, worker order by starts, ends, id
+                    rows between unbounded preceding and 1 preceding) as apart
+                from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+                        c.starts_on as starts, ${over} as ends from contract c) span
+                where starts < ends) span) span
+    group by enterprise_id, worker, run`,
+});
+
+/**
+ * Active employers with the number of their workers who have a contract, and their headcount. Both change on many
+ * days; running sums over the changes of both cost one pass, a join of their spans would cost their product.
+ */
+export const signedHeadcount = defineReadModel({
+  name: 'rm_signed_headcount',
+  about: { zh: '有劳动合同的职工数与用工人数', en: 'Workers with a contract, and headcount' },
+  sql: `select enterprise_id, day as starts, until as ends, workers, persons
+    from (select enterprise_id, day, lead(day) over steps as until,
+            sum(workers) over steps as workers, sum(persons) over steps as persons
+          from (select enterprise_id, day, sum(workers) as workers, sum(persons) as persons
+                from (select enterprise_id, case sign when 1 then starts else ends end as day, sign as workers, 0 as persons
+                      from rm_contract_worker cross join (values (1), (-1)) as signs(sign)
+                      union all
+                      select enterprise_id, case sign when 1 then starts else ends end, 0, sign * persons
+                      from rm_employer_headcount cross join (values (1), (-1)) as signs(sign)
+                      where starts < ends) change
+                where day < 'infinity'
+                group by enterprise_id, day) change
+          window steps as (partition by enterprise_id order by day)) step
+    where workers > 0 and persons > 0`,
+});

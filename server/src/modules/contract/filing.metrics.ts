@@ -1,0 +1,73 @@
+import { documents, owners } from '../../metrics/define-document.ts';
+import { defineMetric, inForce } from '../../metrics/define-metric.ts';
+
+const common = {
+  kind: 'STOCK',
+  unit: 'RATIO',
+  better: 'HIGHER',
+  needs: ['E', 'F'],
+  dimensions: ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'],
+  owner: owners.hrss,
+  document: documents.filing,
+  rows: 'filing.read',
+} as const;
+
+export const filingCoverage = defineMetric({
+  ...common,
+  key: 'filing.coverage',
+  name: { zh: '一户一册备案率', en: 'Labour-use filing' },
+  target: { value: 0.95 },
+  definition: {
+    zh: '当日有效备案在 365 日以内的在营用人单位占全部在营用人单位的比例；最近一次为注销备案的不计。',
+    en: 'Share of active employers whose filing in force is at most 365 days old on the day; where the newest cancels, none is in force.',
+  },
+  numerator: {
+    zh: '当日 − 备案日期 ≤ 365 日的用人单位数',
+    en: 'Employers with a filing in force of the last 365 days',
+  },
+  denominator: { zh: '在营用人单位数', en: 'Active employers' },
+  missing: {
+    from: 'rm_filing',
+    held: true,
+    code: `case when x.kind is null then 'NONE' when x.kind = 'CANCEL' then 'CANCELLED' else 'OLD' end`,
+    day: 'x.starts',
+    texts: {
+      NONE: { zh: '没有备案', en: 'Has never filed' },
+      CANCELLED: { zh: '备案已于 {day} 注销', en: 'The filing was cancelled on {day}' },
+      OLD: { zh: '最近备案为 {day}，已超过 365 日', en: 'Filed last on {day}, more than 365 days ago' },
+    },
+  },
+  counts: { numerator: [inForce('rm_current_filing')], denominator: [inForce('rm_active_employer')] },
+});
+
+export const filingInsured = defineMetric({
+  ...common,
+  key: 'filing.insured',
+  name: { zh: '参保率', en: 'Insured staff' },
+  target: { value: 0.95 },
+  definition: {
+    zh: '备案有效的在营用人单位用工人数中，参加社会保险的比例；每户参保人数以用工人数为上限。',
+    en: "Insured persons as a share of the headcount of active employers with a filing in force; each employer's are capped at its headcount.",
+  },
+  numerator: {
+    zh: '有效备案的参保人数（每户不超过用工人数）',
+    en: 'Insured persons of the filing in force, capped at each headcount',
+  },
+  denominator: {
+    zh: '备案有效的在营用人单位用工人数',
+    en: 'Headcount of active employers with a filing in force',
+  },
+  missing: {
+    code: `'SOME'`,
+    texts: {
+      SOME: {
+        zh: '备案用工 {d} 人，参保 {n} 人，缺 {lack} 人',
+        en: 'Employs {d} by its filing; {n} are insured, {lack} are not',
+      },
+    },
+  },
+  counts: {
+    numerator: [inForce('rm_filed_employer', { amount: 'least(x.insured, x.workers)' })],
+    denominator: [inForce('rm_filed_employer', { amount: 'x.workers' })],
+  },
+});
