@@ -9,7 +9,9 @@ import { DataSourceService } from '../ingest/data-source.service.ts';
 import { ImportList } from '../ingest/import-list.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { defaultLimits } from '../ingest/limits.ts';
+import { HeaderMappings } from '../ingest/mappings/header-mappings.ts';
 import { FormCatalogue } from '../ingest/templates/form-catalogue.ts';
+import { Cursors } from '../kernel/cursor.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { Vault } from '../kernel/personal.ts';
@@ -45,6 +47,7 @@ export interface Services {
   readonly imports: ImportList;
   readonly dataSources: DataSourceService;
   readonly forms: FormCatalogue;
+  readonly mappings: HeaderMappings;
 }
 
 /** Wires the services; the server, the command line and the tests all call this. */
@@ -61,10 +64,17 @@ export function createServices(foundation: Foundation): Services {
     viewer: new ViewerService(database, clock),
     read: new ReadService({ database, vault, clock, catalogue: lists }),
     search: new SearchService({ database, searches, types: lists.types }),
-    metrics: new MetricService({ database, clock, metrics, readModels }),
+    metrics: new MetricService({
+      database,
+      clock,
+      metrics,
+      readModels,
+      cursors: new Cursors(vault.derive('metric rows')),
+    }),
     ingest: new IngestService({ database, sources, secret, vault, clock, limits }),
     imports: new ImportList(database, vault),
     dataSources: new DataSourceService(database, clock, sources),
     forms: new FormCatalogue(sources),
+    mappings: new HeaderMappings(database, clock, sources),
   };
 }

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
+import { HeaderMappingResolver } from '../ingest/mappings/header-mapping.resolver.ts';
 import { FormResolver } from '../ingest/templates/form.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
 import { MetricAnswerResolver } from '../metrics/metric-answer.resolver.ts';
@@ -22,6 +23,7 @@ export const resolvers = [
   ImportSheetResolver,
   DataSourceResolver,
   FormResolver,
+  HeaderMappingResolver,
   MetricResolver,
   MetricAnswerResolver,
   EnterpriseResolver,

@@ -75,7 +75,8 @@ export class ImportFiles {
     const { id, scope } = job;
     await this.#database.transaction(scope, async query => {
       await query(
-        `with issues as (delete from import_issue where sheet_id in (select id from import_sheet where file_id = $1))
+        `with issues as (delete from import_issue where sheet_id in (select id from import_sheet where file_id = $1)),
+         chunks as (delete from import_chunk where sheet_id in (select id from import_sheet where file_id = $1))
          delete from import_sheet where file_id = $1`,
         [id],
       );

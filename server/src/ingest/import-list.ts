@@ -34,7 +34,8 @@ const columns = `f.id, f.file_name as "fileName", f.sha256, f.size_bytes as "siz
   f.refusal, coalesce((select json_agg(json_build_object('id', s.id::text, 'sheet', s.sheet, 'hidden', s.hidden,
     'form', s.form, 'statedOn', s.stated_on, 'status', s.status, 'rowsRead', s.rows_read, 'inserted', s.inserted,
     'updated', s.updated, 'unchanged', s.unchanged, 'rejected', s.rejected, 'parked', s.parked,
-    'duplicates', s.duplicates, 'repaired', s.repaired, 'attached', s.attached) order by s.position)
+    'duplicates', s.duplicates, 'repaired', s.repaired, 'attached', s.attached, 'headers', s.headers,
+    'unknownColumns', s.unknown_columns, 'nearestForm', s.nearest_form, 'missingColumns', s.missing_columns) order by s.position)
     from import_sheet s where s.file_id = f.id), '[]') as sheets`;
 
 /** Reads the book of imports, for those who may see an entry. */

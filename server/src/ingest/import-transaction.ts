@@ -11,8 +11,10 @@ import { Run } from './apply/run.ts';
 import { inChange, type OnChange } from './change.ts';
 import type { Form, Source } from './define-source.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { mappingsOf } from './mappings/header-mappings.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ReaderProgress, SheetEvent } from './reader-events.ts';
+import type { HeaderMapping } from './table/header-words.ts';
 
 /** What imports need; the composition root hands it in. */
 export interface IngestParts {
@@ -63,8 +65,9 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
   const work = async (query: Query): Promise<void> => {
     const { knownAt } = await inChange(query, parts, entry, async () => {
       const known = parts.clock.now();
+      const mappings = await mappingsOf(query, job.viewer);
       await applyFile(openRun(parts, job, query, known), {
-        open: () => openReader(parts, job, known),
+        open: () => openReader(parts, job, known, mappings),
         permit: form => permit(job.viewer, form),
         seen: job.seen,
       });
@@ -96,10 +99,11 @@ function openReader(
   { secret, limits = defaultLimits }: IngestParts,
   { file, options }: ImportJob,
   known: Date,
+  mappings: readonly HeaderMapping[],
 ) {
   const { onProgress, signal } = options;
   return readWorkbook({
-    path: file.path, fileName: file.fileName, sources: 'catalogue', secret, limits,
+    path: file.path, fileName: file.fileName, sources: 'catalogue', secret, limits, mappings,
     importDay: shanghaiDay(known), ...(signal && { signal }), ...(onProgress && { onProgress }),
   }); // prettier-ignore
 }

@@ -72,6 +72,19 @@ export class ImportSheetType {
   statedOn!: Day | null;
   @Field(() => ImportSheetStatusEnum, { description: 'What became of the sheet. 状态。' })
   status!: ImportSheetStatus;
+  @Field(() => [String], {
+    description: 'Its headers as they stand, in their order; of a sheet that fits no form, those that look like one. 表头。',
+  })
+  headers!: string[];
+  @Field(() => [String], { description: 'Headers that belong to no column of the form. 无法对应的列名。' })
+  unknownColumns!: string[];
+  @Field(() => FormEnum, {
+    nullable: true,
+    description: 'Of a sheet that fits no form: the one it comes nearest to. 最接近的报表。',
+  })
+  nearestForm!: Form | null;
+  @Field(() => [String], { description: 'Required columns that the nearest form would still need. 缺少的列。' })
+  missingColumns!: string[];
   @count('Data rows read; the sum of the six outcomes below. 读取行数。')
   rowsRead!: number;
   @count('Rows that told something new. 新增。')

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/days.ts';
 import type { Limits } from './limits.ts';
 import type { ReaderEvent, ReaderProgress } from './reader-events.ts';
+import type { HeaderMapping } from './table/header-words.ts';
 import { ReaderProcess } from './reader-process.ts';
 
 export type { ReaderEvent, ReaderProgress, SheetEndEvent, SheetEvent, StagedRow } from './reader-events.ts';
@@ -16,6 +17,8 @@ export interface ReadWorkbookInput {
   readonly secret: string;
   readonly importDay: Day;
   readonly limits: Limits;
+  /** The sender's own names for columns. */
+  readonly mappings?: readonly HeaderMapping[];
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ReaderProgress) => void) | undefined;
   /** Hears why a reader broke down; never anything of a row. */
@@ -27,9 +30,9 @@ export interface ReadWorkbookInput {
  * batch is prepared while one is used. Throws IngestRefusal for a file that cannot be read, the signal's reason if aborted.
  */
 export async function* readWorkbook(input: ReadWorkbookInput): AsyncGenerator<ReaderEvent, void, undefined> {
-  const { path, fileName, secret, limits, signal, onFault } = input;
+  const { path, fileName, secret, limits, mappings = [], signal, onFault } = input;
   signal?.throwIfAborted();
-  const reader = new ReaderProcess({ job: { path, fileName, secret, limits }, signal, onFault });
+  const reader = new ReaderProcess({ job: { path, fileName, secret, limits, mappings }, signal, onFault });
   let sheet = '';
   let rows = 0;
   try {

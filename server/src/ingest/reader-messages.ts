@@ -1,4 +1,5 @@
 import type { Limits } from './limits.ts';
+import type { HeaderMapping } from './table/header-words.ts';
 import type { ReaderEvent } from './reader-events.ts';
 import type { RefusalCode } from './refusal-texts.ts';
 
@@ -8,6 +9,8 @@ export interface ReaderJob {
   readonly fileName: string;
   readonly secret: string;
   readonly limits: Limits;
+  /** The sender's own names for columns. */
+  readonly mappings: readonly HeaderMapping[];
 }
 
 /** What the reading process sends: events of the file, that it refuses it, or that it failed. Events are answered by one word. */

@@ -38,9 +38,9 @@ async function send(event: ReaderEvent): Promise<void> {
 }
 
 async function run(sources: readonly Source[], job: ReaderJob): Promise<void> {
-  const { path, fileName, secret, limits } = job;
+  const { path, fileName, secret, limits, mappings } = job;
   const vault = new Vault(secret);
-  const forms = headersOfForms(sources);
+  const forms = headersOfForms(sources, mappings);
   const workbook = await openWorkbook(path, fileName, limits);
   for (const [position, sheet] of workbook.sheets.entries()) {
     for await (const event of readSheet(sheet, position, forms, vault)) await send(event);

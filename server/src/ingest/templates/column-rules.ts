@@ -10,7 +10,6 @@ const kindRules: Readonly<Record<ColumnKind, Message>> = {
   DAY: { zh: '日期，如 2022-06-07。', en: 'A day such as 2022-06-07.' },
   MOMENT: { zh: '日期和时间，精确到秒，如 2022-06-07 09:30:00。', en: 'Day and time to the second, such as 2022-06-07 09:30:00.' },
   DEADLINE: { zh: '日期，如 2022-06-07；或天数，如 15日。', en: 'A day such as 2022-06-07, or a number of days such as 15日.' },
-  DEADLINE: { zh: '日期，如 2022-06-22；或天数，如 15日。', en: 'A day such as 2022-06-22, or a number of days such as 15日.' },
   INTEGER: { zh: '不小于 0 的整数，只写数字；不写“约”“余”。', en: 'A whole number of 0 or more, digits only, never about.' },
   DECIMAL: { zh: '数字，可带小数。', en: 'A number, with decimals if need be.' },
   MONEY: { zh: '金额，单位为元。', en: 'An amount in yuan.' },
@@ -47,8 +46,6 @@ export function exampleOf(column: Column): string | number | Date {
     case 'DEADLINE':
     case 'MOMENT':
       return new Date('2022-06-07T00:00:00Z');
-    case 'DEADLINE':
-      return '15日';
     case 'INTEGER':
       return 10;
     case 'DECIMAL':
