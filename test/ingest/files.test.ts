@@ -1,3 +1,4 @@
+import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import {
   codes,
@@ -107,7 +108,11 @@ describe('dirt 11: what cells of a workbook can be', () => {
 
 describe('dirt 12: hostile and wrong files', () => {
   const sheetXml = `<sheetData>${textRow(1, header)}${textRow(2, row)}</sheetData>`;
-  const ole = (text: string): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1024), Buffer.from(text, 'utf16le')]); // prettier-ignore
+  const ole = (stream: string): Uint8Array => {
+    const container = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(container, `/${stream}`, Buffer.alloc(5000));
+    return CFB.write(container, { type: 'buffer' }) as unknown as Uint8Array;
+  };
   const lying = async (): Promise<Buffer> => {
     const bytes = await zipOf(parts(sheetXml + ' '.repeat(100_000)));
     const at = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46 + 24; // the size in the central directory
@@ -122,8 +127,11 @@ describe('dirt 12: hostile and wrong files', () => {
     ['a web page named .xls', 'e.xls', () => Buffer.from('<html><table></table></html>'), 'FILE_RENAMED'],
     ['a picture', 'e.png', () => Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'UNKNOWN_FILE_TYPE'],
     ['a locked workbook', 'e.xlsx', () => ole('EncryptedPackage'), 'ENCRYPTED'],
-    ['an old workbook', 'e.xls', () => ole('Workbook'), 'XLS_NOT_YET'],
-    ['an OpenDocument sheet', 'e.ods', () => zipOf({ mimetype: 'x', 'content.xml': '<x/>' }), 'ODS_NOT_YET'],
+    ['a workbook of Excel 95', 'e.xls', () => ole('Book'), 'XLS_TOO_OLD'],
+    ['a workbook stream of zeros', 'e.xls', () => ole('Workbook'), 'XLS_TOO_OLD'],
+    ['a letter named .xls', 'e.xls', () => ole('WordDocument'), 'NOT_A_WORKBOOK'],
+    ['an .xls named .xlsx', 'e.xlsx', () => ole('Workbook'), 'FILE_RENAMED'],
+    ['an OpenDocument text', 'e.ods', () => zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), 'NOT_A_WORKBOOK'],
     ['an archive', 'e.xlsx', () => zipOf({ 'a.txt': 'x' }), 'NOT_A_WORKBOOK'],
     ['a cut-off workbook', 'e.xlsx', async () => (await sheetOf(tableOf('E', [{}]))).slice(0, 3000), 'DAMAGED_FILE'],
     ['broken XML', 'e.xlsx', () => zipOf(parts('<sheetData><row>')), 'DAMAGED_FILE'],

@@ -6,6 +6,8 @@ export interface Limits {
   readonly xlsBytes: number;
   /** Everything inside a ZIP-based workbook together, unpacked. */
   readonly inflatedBytes: number;
+  /** How many times its packed size a large part of a workbook may unpack to. */
+  readonly ratio: number;
   readonly zipEntries: number;
   readonly sheets: number;
   readonly columns: number;
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   odsBytes: 32 * mega,
   xlsBytes: 8 * mega,
   inflatedBytes: 1024 * mega,
+  ratio: 100,
   zipEntries: 2000,
   sheets: 200,
   columns: 200,

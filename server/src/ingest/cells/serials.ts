@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../kernel/days.ts';
+import { addDays, daysBetween, type Day } from '../../kernel/days.ts';
 
 const lastSerial = 2_958_465; // 9999-12-31
 
@@ -20,4 +20,11 @@ export function serialMoment(serial: number, epoch1904: boolean): string | undef
   const day = serialDay(serial, epoch1904);
   if (day === undefined) return undefined;
   return seconds === 0 ? day : `${day} ${time}`;
+}
+
+/** The serial of a day: what `serialDay` takes back. */
+export function daySerial(day: Day, epoch1904: boolean): number {
+  if (epoch1904) return daysBetween('1904-01-01', day);
+  const serial = daysBetween('1899-12-30', day);
+  return serial > 60 ? serial : serial - 1;
 }

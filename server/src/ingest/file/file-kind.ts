@@ -1,16 +1,18 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Limits } from '../limits.ts';
 import { IngestRefusal } from '../refusal.ts';
+import { openOle } from './ole.ts';
 import { utf16Of } from './text-encoding.ts';
 
 /** The kinds of file by their content. */
 export type FileKind = 'ZIP' | 'XLS' | 'CSV';
 
 const mega = 1024 * 1024;
+const oleMark = 'd0cf11e0a1b11ae1';
 const names = { ZIP: 'xlsx', XLS: 'xls', CSV: 'csv' } as const;
 const extensions: Readonly<Record<string, FileKind>> = {
-  xlsx: 'ZIP', xlsm: 'ZIP', xltx: 'ZIP', xltm: 'ZIP', ods: 'ZIP', xlsb: 'ZIP', xls: 'XLS', csv: 'CSV', txt: 'CSV', tsv: 'CSV', tab: 'CSV',
+  xlsx: 'ZIP', xlsm: 'ZIP', xltx: 'ZIP', xltm: 'ZIP', ods: 'ZIP', ots: 'ZIP', xlsb: 'ZIP', xls: 'XLS', xlt: 'XLS', csv: 'CSV', txt: 'CSV', tsv: 'CSV', tab: 'CSV',
 }; // prettier-ignore
 const signatures: readonly (readonly [bytes: string, kind: string])[] = [
   ['25504446', 'PDF'], ['89504e47', 'PNG'], ['ffd8ff', 'JPEG'], ['47494638', 'GIF'], ['52617221', 'RAR'],
@@ -19,8 +21,7 @@ const signatures: readonly (readonly [bytes: string, kind: string])[] = [
 
 /** Says what the file is by its first bytes, and refuses what is too large, renamed, locked or no table at all. */
 export async function detectKind(path: string, fileName: string, limits: Limits): Promise<FileKind> {
-  const { size } = await stat(path);
-  if (size === 0) throw new IngestRefusal('EMPTY_FILE');
+  if ((await stat(path)).size === 0) throw new IngestRefusal('EMPTY_FILE');
   const head = await firstBytes(path, 8192);
   const kind = kindOf(head);
   const extension = extname(fileName).slice(1).toLowerCase();
@@ -29,20 +30,30 @@ export async function detectKind(path: string, fileName: string, limits: Limits)
     if (named === undefined) throw new IngestRefusal('UNKNOWN_FILE_TYPE');
     throw new IngestRefusal('FILE_RENAMED', { extension, found: describe(head) });
   }
-  if (kind === 'XLS') throw new IngestRefusal((await isEncrypted(path)) ? 'ENCRYPTED' : 'XLS_NOT_YET');
+  if (kind === 'XLS') await refuseLocked(path, limits);
   const content = describe(head);
   if (named !== undefined && named !== kind)
     throw new IngestRefusal('FILE_RENAMED', { extension, found: content });
   if (kind === 'CSV' && content !== 'csv')
     throw new IngestRefusal('FILE_RENAMED', { extension, found: content });
-  const limit = kind === 'CSV' ? limits.csvBytes : limits.xlsxBytes;
-  if (size > limit) {
-    throw new IngestRefusal('FILE_TOO_LARGE', {
-      size: Math.ceil(size / mega),
-      limit: Math.round(limit / mega),
-    });
-  }
+  await refuseBeyond(path, { ZIP: limits.xlsxBytes, XLS: limits.xlsBytes, CSV: limits.csvBytes }[kind]);
   return kind;
+}
+
+/** Refuses a file of more than so many bytes. */
+export async function refuseBeyond(path: string, limit: number): Promise<void> {
+  const { size } = await stat(path);
+  if (size <= limit) return;
+  throw new IngestRefusal('FILE_TOO_LARGE', {
+    size: Math.ceil(size / mega),
+    limit: Math.round(limit / mega),
+  });
+}
+
+/** A workbook with a password lies in the container of an .xls whatever it was before: that is the answer to give. */
+async function refuseLocked(path: string, limits: Limits): Promise<void> {
+  await refuseBeyond(path, limits.xlsxBytes);
+  if (openOle(await readFile(path)).has('EncryptedPackage')) throw new IngestRefusal('ENCRYPTED');
 }
 
 async function firstBytes(path: string, length: number): Promise<Buffer> {
@@ -58,7 +69,7 @@ async function firstBytes(path: string, length: number): Promise<Buffer> {
 function kindOf(head: Buffer): FileKind | undefined {
   const hex = head.toString('hex', 0, 8);
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return 'ZIP';
-  if (hex === 'd0cf11e0a1b11ae1') return 'XLS';
+  if (hex === oleMark) return 'XLS';
   if (signatures.some(([bytes]) => hex.startsWith(bytes) && isBinary(head))) return undefined;
   return isBinary(head) ? undefined : 'CSV';
 }
@@ -77,17 +88,11 @@ function describe(head: Buffer): string {
   const hex = head.toString('hex', 0, 8);
   const text = head.toString('latin1', 0, 512).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase(); // prettier-ignore
   if (hex.startsWith('504b')) return names.ZIP;
+  if (hex === oleMark) return names.XLS;
   const signature = signatures.find(([bytes]) => hex.startsWith(bytes) && isBinary(head));
   if (signature) return signature[1];
   if (/^<(!doctype html|html|table|head|meta)/.test(text)) return 'HTML';
   if (text.startsWith('<?xml')) return 'XML';
   if (text.startsWith('{\\rtf')) return 'RTF';
   return isBinary(head) ? '二进制文件 (binary)' : names.CSV;
-}
-
-/** An OLE container that holds an encrypted package instead of a workbook stream. */
-async function isEncrypted(path: string): Promise<boolean> {
-  const marker = Buffer.from('EncryptedPackage', 'utf16le');
-  const head = await firstBytes(path, 4 * mega);
-  return head.includes(marker);
 }

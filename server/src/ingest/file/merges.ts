@@ -3,12 +3,14 @@ import { IngestRefusal } from '../refusal.ts';
 import type { Cell } from './cell.ts';
 import type { Zip } from './zip.ts';
 
-interface Range {
+/** A merged range: rows from 1, columns from 0, all inclusive. */
+export interface Range {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
-  value: Cell | undefined;
+  /** The value of its first cell, once that row has been read. */
+  value?: Cell | undefined;
 }
 
 /** The column number of letters such as AB, from 0; -1 where there are none. */
@@ -27,7 +29,7 @@ function rangeOf(reference: string, columns: number): Range | undefined {
   if (!match) return undefined;
   const [, left = '', top, right = '', bottom] = match;
   const last = Math.min(columnIndex(right), columns - 1);
-  return { top: Number(top), bottom: Number(bottom), left: columnIndex(left), right: last, value: undefined };
+  return { top: Number(top), bottom: Number(bottom), left: columnIndex(left), right: last };
 }
 
 /**
@@ -69,8 +71,13 @@ export class MergeFiller {
   readonly #waiting: Range[];
   readonly #active = new Map<number, Range>();
 
-  constructor(ranges: Range[]) {
+  constructor(ranges: Range[] = []) {
     this.#waiting = ranges.sort((a, b) => b.top - a.top); // the next one last
+  }
+
+  /** A range that begins in the row being read. */
+  add(range: Range): void {
+    this.#waiting.push(range);
   }
 
   /** Fills the row's empty merged cells and says which columns those were. */

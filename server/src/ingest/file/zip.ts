@@ -14,6 +14,8 @@ export interface Zip {
 
 const mega = 1024 * 1024;
 const wholePart = 64 * mega;
+/** Below this a part may be packed as tightly as it likes: blank rows pack a thousand times and harm nobody. */
+const freely = 32 * mega;
 
 /** Opens a ZIP file: entry count, declared sizes, names, methods and encryption are judged before anything is unpacked. */
 export async function openZip(path: string, limits: Limits): Promise<Zip> {
@@ -49,6 +51,8 @@ async function readDirectory(zip: ZipFile, limits: Limits): Promise<Map<string, 
     if (total > limits.inflatedBytes) {
       throw new IngestRefusal('UNPACKED_TOO_LARGE', { limit: Math.round(limits.inflatedBytes / mega) });
     }
+    if (entry.uncompressedSize > freely && entry.uncompressedSize > entry.compressedSize * limits.ratio)
+      throw new IngestRefusal('PACKED_TOO_TIGHTLY', { part: entry.fileName, limit: limits.ratio });
     const name = entry.fileName.toLowerCase();
     if (entries.has(name)) throw new IngestRefusal('UNSAFE_FILE', { part: 'ZIP' });
     entries.set(name, entry);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { csvOf, faultless, readBytes, uscc, uscc2, type ReadSheet } from './reading.ts';
+import { odsOf, xlsOf, xlsxOf, type FileCell, type FileSheet } from './table-files.ts';
+
+const day = (year: number, month: number, date: number): Date => new Date(Date.UTC(year, month - 1, date));
+
+const header = [...Object.keys(faultless.E), '企业规模', '备用', '注册地址'];
+const row = (...cells: FileCell[]): FileCell[] => cells;
+/** One roster with most of what workbooks hold. */
+const roster: FileSheet = {
+  name: '名录 & <一>',
+  rows: [
+    row('企业名录', null, null, null, null, null, null, null, null),
+    row('填报单位：某局', null, null, null, '填报日期：2022年6月30日', null, null, null, null),
+    header,
+    row(uscc, '甲公司', '雒容镇', 'C', 10, day(2010, 1, 1), '大型', 0.1 + 0.2, '一路  1 号\n二楼'),
+    row(uscc2, '乙公司', null, '36', '1,200', '2012.06', '巨型', true, null),
+    row('91450200MA5KDEM11N', '丙公司', null, 'Z', 12.5, '2022-02-30', null, { percent: 0.955 }, null),
+    row(914502000000000000, { formula: '"丁"&"公司"', result: '丁公司' }, null, 'C', { error: '#N/A' }, 40179, null, -3.25, null),
+    row(uscc2, '乙公司', '洛埠镇', 'C', { formula: 'SUM(1,9)', result: 10 }, day(1999, 12, 31), '小', day(2022, 6, 7), 'x'),
+    row('合计', null, null, null, 1232, null, null, null, null),
+    row('填表人：某某', null, null, null, null, null, null, null, null),
+  ],
+  merges: ['A1:I1', 'C4:C7'],
+  hiddenRows: [5],
+}; // prettier-ignore
+const sheets: readonly FileSheet[] = [
+  { name: '说明', rows: [row('请按说明填写', null)] },
+  { name: '空', rows: [] },
+  roster,
+  { name: '隐藏', hidden: true, rows: [Object.keys(faultless.U), Object.values(faultless.U) as FileCell[]] },
+];
+
+/** What was read, without what no two sealings have in common. */
+const told = (read: readonly ReadSheet[]): unknown =>
+  read.map(({ sheet, end, rows }) => ({
+    sheet,
+    end,
+    rows: rows.map(({ row: number, values, issues, rejected, repaired }) => ({ number, values, issues, rejected, repaired })),
+  })); // prettier-ignore
+
+describe('the same table in another kind of file', () => {
+  it.each([
+    ['xls', xlsOf, false],
+    ['xls', xlsOf, true],
+    ['ods', odsOf, false],
+    ['ods', odsOf, true],
+  ] as const)('.%s tells what the .xlsx tells', async (kind, make, epoch1904) => {
+    const expected = told(await readBytes('e.xlsx', await xlsxOf(sheets, epoch1904)));
+    expect(told(await readBytes(`e.${kind}`, await make(sheets, epoch1904)))).toEqual(expected);
+  });
+
+  it('the .xlsx itself tells what it should', async () => {
+    const read = await readBytes('e.xlsx', await xlsxOf(sheets));
+    expect(read.map(({ sheet, rows }) => [sheet.form, sheet.hidden, sheet.statedOn, rows.length])).toEqual([
+      [null, false, null, 0],
+      [null, false, null, 0],
+      ['E', false, '2022-06-30', 5],
+      ['U', true, null, 1],
+    ]);
+    expect(read[2]?.rows.map(({ row: number, rejected, values }) => [number, rejected, values['town'], values['foundedOn']])).toEqual([
+      [4, false, 'LUORONG', '2010-01-01'],
+      [5, false, 'LUORONG', '2012-06-01'],
+      [6, true, 'LUORONG', null],
+      [7, true, 'LUORONG', '2010-01-01'],
+      [8, false, 'LUOBU', '1999-12-31'],
+    ]); // prettier-ignore
+    expect(read[2]?.end.issues).toMatchObject([{ code: 'ROWS_HIDDEN', params: { count: 1, first: 5 } }]);
+  });
+
+  it('a plain table tells the same in all four', async () => {
+    const plain: FileSheet = {
+      name: 'e',
+      rows: [
+        header,
+        row(uscc, '甲公司', '雒容镇', 'C', '10', '2010-01-01', '大型', '备', null),
+        row(uscc2.toLowerCase(), '乙公司', '雒容镇', '36', '1,200', '2012.06', '巨型', null, '路'),
+        row(null, '丙公司', '雒容镇', 'Z', '约12人', '2022-02-30', null, null, null),
+      ],
+    };
+    const files = { xlsx: await xlsxOf([plain]), xls: xlsOf([plain]), ods: await odsOf([plain]), csv: Buffer.from(csvOf(plain.rows)) }; // prettier-ignore
+    const read = await Promise.all(
+      Object.entries(files).map(async ([kind, bytes]) => told(await readBytes(`e.${kind}`, bytes))),
+    );
+    for (const one of read) expect(one).toEqual(read[0]);
+    expect(JSON.stringify(read[0])).toContain('NUMBER_APPROXIMATE');
+  });
+});
