@@ -43,6 +43,7 @@ export function toMoments(tables: readonly string[]): string[] {
     `alter table ${table}_history drop column ended_by, drop column change_id, alter column known_from set not null`,
     `drop index if exists ${table}_history_row`,
     `alter table ${table} drop column change_id`,
+    `drop index ${table}_import_row`,
     `create index ${table}_history_row on ${table}_history (id, known_from)`,
     `create index ${table}_history_open on ${table}_history (id) where known_to is null`,
     `grant insert, update on ${table} to hub_app`,

@@ -39,5 +39,6 @@ export const tablesWithoutEntity = [
   /^fact_statement$/,
   /^change$/,
   /^import_chunk$/,
+  /^(voided_record|name_match|idempotency)$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
 ];

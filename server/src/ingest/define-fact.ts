@@ -9,7 +9,7 @@ export const factColumns = (table: string) => ({
     p
       .manyToOne(ImportRow)
       .ref()
-      .index(false)
+      .index(`${table}_import_row`)
       .updateRule('no action')
       .foreignKeyName(`${table}_import_row_id_fkey`),
   /** The change that wrote this revision; the database stamps it. */

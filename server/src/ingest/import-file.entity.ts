@@ -20,6 +20,9 @@ export const ImportFile = defineEntity({
     finishedAt: momentColumn().nullable(),
     refusalCode: p.text().nullable(),
     refusal: p.json().nullable(),
+    /** The change that took it back as a whole. */
+    withdrawnChange: p.bigint('number').nullable(),
+    withdrawnBy: p.text().nullable(),
   },
   indexes: [
     {

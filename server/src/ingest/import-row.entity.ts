@@ -21,12 +21,19 @@ export const ImportRow = defineEntity({
     raw: p.blob().columnType('bytea').nullable(),
     /** Which fact the row speaks of: equal for all rows of one form and natural key. */
     factKey: p.blob().columnType('bytea').nullable().index('import_row_fact_key'),
+    /** The void that silences the row, as long as it is in force. */
+    voidedId: p.bigint('number').nullable(),
     /** The name by which the employer was found, where the row carries no code. */
     matchedNameKey: p.text().nullable(),
     /** The values of such a row, encrypted: it is parked again if the name becomes ambiguous. */
     staged: p.blob().columnType('bytea').nullable(),
   },
   indexes: [
+    {
+      name: 'import_row_voided',
+      properties: ['voidedId'],
+      expression: 'create index "import_row_voided" on "import_row" (voided_id) where voided_id is not null',
+    },
     {
       name: 'import_row_matched_name',
       properties: ['matchedNameKey'],

@@ -41,5 +41,12 @@ export const Enterprise = defineEntity({
     closedOn: p.date().nullable(),
     address: p.text().nullable(),
   },
-  indexes: [{ name: 'enterprise_town', properties: ['town', 'id'] }],
+  indexes: [
+    { name: 'enterprise_town', properties: ['town', 'id'] },
+    {
+      name: 'enterprise_name_part',
+      properties: ['nameKey'],
+      expression: 'create index "enterprise_name_part" on "enterprise" using gin (name_key gin_trgm_ops)',
+    },
+  ],
 });

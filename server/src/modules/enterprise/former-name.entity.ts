@@ -18,5 +18,12 @@ export const FormerName = defineEntity({
     name: p.text(),
     nameKey: p.text().index('former_name_key'),
   },
+  indexes: [
+    {
+      name: 'former_name_part',
+      properties: ['nameKey'],
+      expression: 'create index "former_name_part" on "former_name" using gin (name_key gin_trgm_ops)',
+    },
+  ],
   uniques: [{ name: 'former_name_enterprise_id_name_key_key', properties: ['enterprise', 'nameKey'] }],
 });

@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Which fact a row speaks of: the first 16 bytes of the SHA-256 of its natural key (`Statement.key`), as resolved, or as
+ * written while its employer is unknown. It stands on the import row, so that all rows of a fact are found at once.
+ */
+export const factKey = (naturalKey: string): Buffer =>
+  createHash('sha256').update(naturalKey, 'utf8').digest().subarray(0, 16);
