@@ -3,6 +3,7 @@ import { readModels } from '../../server/src/catalogue/read-models.ts';
 import { systemViewer, type Viewer } from '../../server/src/access/viewer.ts';
 import type { Role } from '../../server/src/access/roles.ts';
 import { scopeOf } from '../../server/src/access/scope-of.ts';
+import { Cursors } from '../../server/src/kernel/cursor.ts';
 import { endOfShanghaiDay } from '../../server/src/kernel/days.ts';
 import { MetricService } from '../../server/src/metrics/metric.service.ts';
 import type { MetricArgs } from '../../server/src/metrics/frame.ts';
@@ -15,6 +16,7 @@ export const engineOn = (hub: TestHub, today = '2022-12-31'): MetricService =>
     clock: { now: () => endOfShanghaiDay(today), today: () => today },
     metrics,
     readModels,
+    cursors: new Cursors(Buffer.alloc(32, 7)),
   });
 
 export const hubItself: Viewer = systemViewer('test');

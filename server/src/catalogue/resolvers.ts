@@ -6,10 +6,14 @@ import { FormResolver } from '../ingest/templates/form.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
 import { MetricAnswerResolver } from '../metrics/metric-answer.resolver.ts';
 import { MetricResolver } from '../metrics/metric.resolver.ts';
+import { MetricRowResolver } from '../metrics/rows/metric-row.resolver.ts';
+import { CertificationMetricRowResolver } from '../modules/certification/certification-metric-row.resolver.ts';
 import {
   CertificationResolver, EnterpriseCertificationResolver,
 } from '../modules/certification/certification.resolver.ts'; // prettier-ignore
+import { DisputeMetricRowResolver } from '../modules/dispute/dispute-metric-row.resolver.ts';
 import { DisputeResolver, EnterpriseDisputesResolver } from '../modules/dispute/dispute.resolver.ts';
+import { EnterpriseMetricRowResolver } from '../modules/enterprise/enterprise-metric-row.resolver.ts';
 import { EnterpriseTimelineResolver } from '../modules/enterprise/enterprise-timeline.resolver.ts';
 import { EnterpriseResolver } from '../modules/enterprise/enterprise.resolver.ts';
 import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.resolver.ts';
@@ -26,6 +30,10 @@ export const resolvers = [
   HeaderMappingResolver,
   MetricResolver,
   MetricAnswerResolver,
+  MetricRowResolver,
+  EnterpriseMetricRowResolver,
+  CertificationMetricRowResolver,
+  DisputeMetricRowResolver,
   EnterpriseResolver,
   EnterpriseTimelineResolver,
   EnterpriseUnionResolver,

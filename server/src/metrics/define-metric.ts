@@ -64,6 +64,8 @@ export interface Shortfall {
   readonly held?: true;
   readonly code: string;
   readonly day?: string;
+  /** Of a gap: SQL by which those come first that are nearest to closing it. */
+  readonly order?: string;
   readonly texts: Readonly<Record<string, Message>>;
 }
 
@@ -106,7 +108,7 @@ export function defineMetric(metric: MetricDefinition): MetricDefinition {
   };
   if (quotient !== !!metric.counts.denominator) wrong('a quotient, and only a quotient, has a denominator');
   if (!terms.length !== !!(metric.parts ?? metric.awaits)) wrong('it counts, adds up parts, or awaits');
-  if (metric.missing && metric.unit !== 'RATIO') wrong('only a share tells who is missing');
+  if (metric.missing && metric.unit !== 'RATIO' && !metric.gapTo) wrong('only a share tells who is missing');
   if (terms.some(term => (term.when === 'PERIOD') !== !!term.day)) wrong('PERIOD terms name their day');
   if (metric.kind === 'STOCK' && terms.some(term => term.when !== 'DAY'))
     wrong('a stock counts what is in force');

@@ -1,6 +1,7 @@
 import { can, canReadMetric, demand } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -16,6 +17,8 @@ import type { Question } from './metric-query.ts';
 import { readMetrics, readPaths, type Reading } from './metric-reader.ts';
 import { nearest } from './nearest.ts';
 import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
+import { indexRows } from './rows/index-rows.ts';
+import { countedRows, pageOf, type MetricRows } from './rows/metric-rows.ts';
 import { scorecardFrames } from './scorecard.ts';
 
 /** What the engine is handed by the composition root. */
@@ -24,6 +27,15 @@ export interface MetricDeps {
   readonly clock: Clock;
   readonly metrics: readonly MetricDefinition[];
   readonly readModels: readonly ReadModel[];
+  /** Seals places in lists of rows. */
+  readonly cursors: Cursors;
+}
+
+/** Which rows of which figure, on which side, and which page of them. */
+export interface RowsArgs extends Omit<MetricArgs, 'grain' | 'by'> {
+  inside?: boolean;
+  first?: number | null;
+  after?: string | null;
 }
 
 export interface MetricAnswer {
@@ -66,6 +78,23 @@ export class MetricService {
       points: pointsOf(facts, frame),
       computedAt: this.#deps.clock.now(),
     };
+  }
+
+  /** The rows behind a figure, or those it lacks, for whoever may open them. */
+  async rows(viewer: Viewer, args: RowsArgs): Promise<MetricRows> {
+    const { inside = true, first, after, ...asked } = args;
+    const metric = this.#find(viewer, args.key);
+    demand(viewer, metric.rows);
+    const { filter = null, asKnownAt = null } = args;
+    const period = frameOf(metric, asked, this.#deps.clock.today()).total;
+    // The figure comes first: it checks what was asked, and knows what was delivered and how wide a gap is.
+    const { total } = await this.metric(viewer, asked);
+    const { cursors, metrics } = this.#deps;
+    const wanted = { metric, period, filter, asKnownAt, inside, first: first ?? null, after: after ?? null };
+    if (metric.parts) return indexRows(cursors, metrics, wanted, total, viewer.language);
+    const nobody = !inside && (metric.unit !== 'RATIO' || !metric.missing);
+    if (total.numerator === null || nobody) return pageOf(cursors, wanted, [], 0, 0);
+    return countedRows(this.#deps, viewer, wanted, metric.gapTo ? total.numerator : null);
   }
 
   /** The park scorecard in its fixed order, all of it in one statement; a reader of some figures sees only those. */

@@ -1,5 +1,5 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric, inForce } from '../../metrics/define-metric.ts';
+import { defineMetric, inForce, type Shortfall } from '../../metrics/define-metric.ts';
 
 const employers = ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'] as const;
 
@@ -13,6 +13,26 @@ const common = {
 
 const certified = inForce('rm_certified_employer');
 const active = inForce('rm_active_employer');
+
+/** Why an employer is not certified; whoever is furthest on its way comes first where a gap is to be closed. */
+const notCertified: Shortfall = {
+  from: 'rm_certification_stage',
+  held: true,
+  code: 'x.stage',
+  order: `array_position(array['CLAIMED', 'NOTICE', 'SCORED', 'FILED', 'EXPIRED', 'NONE', 'REVOKED'], x.stage)`,
+  texts: {
+    NONE: { zh: '尚未申报', en: 'Has not applied' },
+    FILED: { zh: '已申报，尚未审核', en: 'Has applied, not yet reviewed' },
+    SCORED: { zh: '已审核，尚未公示', en: 'Reviewed, not yet on public notice' },
+    NOTICE: { zh: '已公示，尚未认定', en: 'On public notice, not yet certified' },
+    CLAIMED: {
+      zh: '台账填有认定日期，但认定条件不全，不计为已认定',
+      en: 'A certification is stated, but its conditions are not met',
+    },
+    EXPIRED: { zh: '认定已过有效期', en: 'The certification has expired' },
+    REVOKED: { zh: '认定已被撤销', en: 'The certification was revoked' },
+  },
+};
 
 export const certificationRate = defineMetric({
   ...common,
@@ -31,23 +51,7 @@ export const certificationRate = defineMetric({
     en: 'Employers certified on or before the day, still valid, not revoked on or before it, all conditions met',
   },
   denominator: { zh: '在营用人单位数', en: 'Active employers' },
-  missing: {
-    from: 'rm_certification_stage',
-    held: true,
-    code: 'x.stage',
-    texts: {
-      NONE: { zh: '尚未申报', en: 'Has not applied' },
-      FILED: { zh: '已申报，尚未审核', en: 'Has applied, not yet reviewed' },
-      SCORED: { zh: '已审核，尚未公示', en: 'Reviewed, not yet on public notice' },
-      NOTICE: { zh: '已公示，尚未认定', en: 'On public notice, not yet certified' },
-      CLAIMED: {
-        zh: '台账填有认定日期，但认定条件不全，不计为已认定',
-        en: 'A certification is stated, but its conditions are not met',
-      },
-      EXPIRED: { zh: '认定已过有效期', en: 'The certification has expired' },
-      REVOKED: { zh: '认定已被撤销', en: 'The certification was revoked' },
-    },
-  },
+  missing: notCertified,
   counts: { numerator: [certified], denominator: [active] },
 });
 
@@ -60,6 +64,7 @@ export const certificationGap = defineMetric({
   target: { value: 0 },
   dimensions: employers,
   gapTo: 'certification.rate',
+  missing: notCertified,
   definition: {
     zh: '达到当日认定率目标还差多少户：目标 × 在营用人单位数向上取整，减去已认定户数，最小为零。',
     en: 'How many more employers must be certified to reach the target of the day: target × employers rounded up, less those certified, never below zero. Cuts do not add up.',

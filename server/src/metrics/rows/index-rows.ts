@@ -1,0 +1,39 @@
+import type { Language } from '../../access/viewer.ts';
+import type { Cursors } from '../../kernel/cursor.ts';
+import type { MetricDefinition } from '../define-metric.ts';
+import type { MetricValue } from '../figure.ts';
+import { pageOf, placeOf, type MetricRows, type PlainRow, type RowArgs } from './metric-rows.ts';
+import { partReason } from './reasons.ts';
+
+/**
+ * The rows of an index are its parts: what each adds to it, or what each lacks. They name no employer; parts that are
+ * left out add nothing and stand among the missing.
+ */
+export function indexRows(
+  cursors: Cursors,
+  metrics: readonly MetricDefinition[],
+  args: RowArgs,
+  { parts, value }: MetricValue,
+  language: Language,
+): MetricRows {
+  const all = parts ?? [];
+  const weights = all.reduce((sum, part) => sum + (part.included ? part.weight : 0), 0);
+  const share = (points: number): number => (weights ? (100 * points) / weights : 0);
+  const rows = all
+    .map((part, id): PlainRow => {
+      const points = part.points ?? 0;
+      const metric = metrics.find(one => one.key === part.key);
+      return {
+        id,
+        place: id,
+        contribution: args.inside ? share(points) : part.included ? share(part.weight - points) : 0,
+        reason: metric ? partReason(part, metric, language) : null,
+        ids: {},
+      };
+    })
+    .filter((row, id) => row.contribution > 0 || (!args.inside && !all[id]?.included));
+  const { size, after } = placeOf(cursors, args);
+  const rest = rows.filter(row => !after || row.place > after.place);
+  const lacking = value === null ? 0 : 100 - value;
+  return pageOf(cursors, args, rest.slice(0, size + 1), rows.length, args.inside ? (value ?? 0) : lacking);
+}

@@ -1,0 +1,31 @@
+import { Args, Authorized, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
+import type { Action } from '../../access/policy.ts';
+import type { RequestContext } from '../../access/request-context.ts';
+import type { MetricService } from '../metric.service.ts';
+import type { MetricRows } from './metric-rows.ts';
+import { MetricRowArgsInput } from './metric-row.input.ts';
+import { MetricRowConnection } from './metric-row.type.ts';
+
+/** The rows behind a figure over GraphQL. */
+@Resolver(() => MetricRowConnection)
+export class MetricRowResolver {
+  @Authorized<Action>('metric.read')
+  @Query(() => MetricRowConnection, {
+    description:
+      "The rows behind a figure, heaviest first: contributions of all pages add up to its numerator. With inside: false those that a share lacks, with the reason; together they make its denominator. The rows of certification.gap are as many employers as it needs, the nearest first; those of an index are its parts. Needs the grant to the figure's rows. 指标明细。",
+  })
+  metricRows(
+    @Args(() => MetricRowArgsInput) args: MetricRowArgsInput,
+    @Ctx() { viewer, services }: RequestContext<{ metrics: MetricService }>,
+  ): Promise<MetricRows> {
+    return services.metrics.rows(viewer, args);
+  }
+
+  @FieldResolver(() => Float, {
+    description:
+      "Sum over all pages: the figure's numerator, or what it lacks to its denominator. 贡献合计。",
+  })
+  contribution(@Root() rows: MetricRows): number {
+    return rows.contribution;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../../access/viewer.ts';
+import type { Shortfall } from '../define-metric.ts';
+import type { IndexPartValue } from '../figure.ts';
+import { formatFigure } from '../metric-text.ts';
+import type { MetricDefinition } from '../define-metric.ts';
+
+/** Why a row is missing, in the reader's language. */
+export function reasonOf(
+  { texts }: Shortfall,
+  code: string,
+  { n, d, day }: { n: number; d: number | null; day: string | null },
+  language: Language,
+): string {
+  const text = texts[code];
+  if (!text) throw new Error(`no words for the reason ${code}`);
+  const whole = (value: number): string => value.toLocaleString('en-US');
+  return text[language]
+    .replaceAll('{n}', whole(n))
+    .replaceAll('{d}', whole(d ?? 0))
+    .replaceAll('{lack}', whole((d ?? 0) - n))
+    .replaceAll('{day}', day ?? '');
+}
+
+/** What a part of an index has earned, or lacks, in the reader's language. */
+export function partReason(
+  part: IndexPartValue,
+  { unit }: Pick<MetricDefinition, 'unit'>,
+  language: Language,
+): string {
+  const figure = (value: number | null): string => formatFigure(value, unit, language);
+  const points = (part.points ?? 0).toFixed(2);
+  if (language === 'zh') {
+    return part.included
+      ? `${part.name} ${figure(part.value)}，目标 ${figure(part.target)}：${part.weight} 分中得 ${points} 分`
+      : `${part.name}：没有数据，不计入`;
+  }
+  return part.included
+    ? `${part.name} ${figure(part.value)}, target ${figure(part.target)}: ${points} of ${part.weight} points`
+    : `${part.name}: no data, left out`;
+}

@@ -1,0 +1,97 @@
+import { addDays, type Day } from '../../kernel/days.ts';
+import { withList } from '../compose.ts';
+import type { MetricDefinition, Term } from '../define-metric.ts';
+import { things, type ReadModel, type Thing } from '../define-read-model.ts';
+import { ofEmployer } from '../dimensions.ts';
+import { filterSql, type MetricFilter } from '../metric-filter.ts';
+import type { Period } from '../periods.ts';
+
+/** What rows are asked for. */
+export interface RowQuestion {
+  readonly metric: MetricDefinition;
+  readonly period: Period;
+  readonly filter: MetricFilter | null | undefined;
+  readonly asKnownAt: Date | null | undefined;
+  /** Rows of the numerator, or those of the denominator that it lacks. */
+  readonly inside: boolean;
+  /** Of a gap: how many are needed, the nearest first. */
+  readonly nearest: number | null;
+  /** The row after which the page begins. */
+  readonly after: { readonly place: number; readonly id: number } | null;
+  readonly limit: number;
+}
+
+/** What a metric's rows are: those of all its terms are of one kind. */
+export function thingOf(metric: MetricDefinition, models: readonly ReadModel[]): Thing {
+  const [first] = [...metric.counts.numerator, ...(metric.counts.denominator ?? [])];
+  return models.find(model => model.name === first?.from)?.thing ?? 'ENTERPRISE';
+}
+
+const held = (day: string): string =>
+  `x.starts <= ${day} and coalesce(x.ends, 'infinity') > ${day} and x.starts < coalesce(x.ends, 'infinity')`;
+
+/** When a row of a term counts for the period in `q`. */
+function counts(term: Term): string {
+  if (term.when === 'PERIOD') return `x.${term.day ?? ''} between q.first and q.last`;
+  return held(term.when === 'DAY' ? 'q.last' : 'q.before');
+}
+
+/**
+ * The rows behind a figure, heaviest first, each with what it contributes; their number and sum over all pages; and for
+ * the page asked for, why each is missing. It reads the same terms as the figure does, so that both always agree.
+ */
+export function rowStatement(
+  question: RowQuestion,
+  models: readonly ReadModel[],
+): { sql: string; values: unknown[] } {
+  const { metric, period, filter, inside, nearest, after, limit } = question;
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const known = question.asKnownAt ? `${bind(question.asKnownAt)}::timestamptz` : undefined;
+  const day = (of: Day): string => `${bind(of)}::date`;
+  const condition = filterSql(metric, filter, bind);
+  const employer = [...condition.dimensions].some(ofEmployer)
+    ? 'join enterprise e on e.id = x.enterprise_id'
+    : '';
+  const thing = things[thingOf(metric, models)];
+  const scale = metric.unit === 'YUAN' ? 100 : 1;
+
+  const summed = (terms: readonly Term[]): string => {
+    const parts = terms.map(
+      term => `select x.${thing} as id, x.enterprise_id, ((${term.amount ?? '1'}) * ${scale})::int8 as amount
+        from ${term.from} x ${employer} cross join q
+        where ${counts(term)} and (${term.where ?? 'true'}) and ${condition.sql}`,
+    );
+    return `select id, min(enterprise_id) as enterprise_id, coalesce(sum(amount), 0)::int8 as amount
+      from (${parts.join(' union all ')}) part group by id`;
+  };
+  const { missing } = metric;
+  const explained = missing && (!inside || metric.gapTo) ? missing : undefined;
+  const why = explained?.from
+    ? `left join ${explained.from} x on x.${thing} = r.id ${explained.held ? `and ${held('q.last')}` : ''}`
+    : '';
+  const listed =
+    inside && !metric.gapTo
+      ? `select id, enterprise_id, amount, amount as n, null::int8 as d, -amount as place from counted
+          ${metric.unit === 'RATIO' || metric.unit === 'PER_100' ? 'where amount <> 0' : ''}`
+      : `select *, -amount as place from (select due.id, due.enterprise_id, due.amount - coalesce(counted.amount, 0) as amount,
+            coalesce(counted.amount, 0) as n, due.amount as d
+          from due left join counted on counted.id = due.id) lacking where amount > 0`;
+  const needed =
+    nearest === null
+      ? listed
+      : `select * from (select r.id, r.enterprise_id, r.amount, r.n, r.d,
+            row_number() over (order by ${explained?.order ?? 'r.id'}, r.id) as place
+          from (${listed}) r cross join q ${why}) ranked where place <= ${bind(nearest)}`;
+  const beyond = after ? `where (place, id) > (${bind(after.place)}::int8, ${bind(after.id)}::int8)` : '';
+  const body = `q as (select ${day(period.first)} as first, ${day(period.last)} as last, ${day(addDays(period.first, -1))} as before),
+    counted as (${summed(metric.counts.numerator)}),
+    ${metric.counts.denominator ? `due as (${summed(metric.counts.denominator)}),` : ''}
+    listed as materialized (${needed}),
+    page as (select * from listed ${beyond} order by place, id limit ${bind(limit)})
+    select (select count(*)::int8 from listed) as total, (select coalesce(sum(amount), 0)::int8 from listed) as sum,
+      (select coalesce(json_agg(json_build_array(r.id, r.enterprise_id, r.place, r.amount, r.n, r.d,
+          ${explained ? `${explained.code}, ${explained.day ?? 'null'}` : 'null, null'}) order by r.place, r.id), '[]')
+        from page r cross join q ${why}) as rows`;
+  return { sql: `with ${[...withList(body, models, known), body].join(',\n')}`, values };
+}

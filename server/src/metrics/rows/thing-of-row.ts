@@ -1,0 +1,41 @@
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../../access/request-context.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Thing } from '../define-read-model.ts';
+import type { MetricRowType } from './metric-row.type.ts';
+import type { RowPage } from './metric-rows.ts';
+
+/** How rows of a type are read by their ids; the read engine does it. */
+interface Reader {
+  byIds<Node>(
+    wanted: {
+      type: string;
+      ids: readonly number[];
+      paths: readonly (readonly string[])[];
+      asKnownAt: Date | null;
+    },
+    viewer: Viewer,
+    info: GraphQLResolveInfo,
+  ): Promise<Map<number, Node>>;
+}
+export type RowContext = RequestContext<{ readonly read: Reader }>;
+
+const kept = new WeakMap<RowPage, Map<FieldNode | undefined, Promise<Map<number, unknown>>>>();
+
+/** What a row speaks of, with what the document selects of it: one reading serves the whole page. */
+export async function thingOfRow<Node>(
+  { ids, page }: MetricRowType,
+  [thing, type]: readonly [Thing, string],
+  { viewer, services }: RowContext,
+  info: GraphQLResolveInfo,
+): Promise<Node | null> {
+  const id = ids[thing];
+  if (id === undefined) return null;
+  const readings = kept.get(page) ?? new Map<FieldNode | undefined, Promise<Map<number, unknown>>>();
+  kept.set(page, readings);
+  const [field] = info.fieldNodes;
+  const wanted = { type, ids: page.ids(thing), paths: [[]], asKnownAt: page.asKnownAt };
+  const reading = readings.get(field) ?? services.read.byIds(wanted, viewer, info);
+  readings.set(field, reading);
+  return ((await reading).get(id) as Node | undefined) ?? null;
+}
