@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openContent, rawOf } from '../../server/src/ingest/chunks.ts';
 import { codes, csvOf, faultless, readBytes, readTable, sheetOf, tableOf, uscc, uscc2, value, vault, workbook } from './reading.ts'; // prettier-ignore
 
 const unionHeader = [
@@ -58,7 +59,7 @@ describe('dirt 1: titles, report lines and two-row headers', () => {
       rejected: false,
       values: { staff: 10, town: 'LUORONG', name: '甲公司' },
     });
-    const raw: unknown = JSON.parse(vault.decrypt(Buffer.from(read?.rows[0]?.raw ?? [])));
+    const raw: unknown = rawOf(openContent(vault, Buffer.from(read?.chunks[0] ?? [])), 0);
     expect(raw).toEqual({ 成立日期: '2010-01-01', '从业人数（人）': '10', '＊行业': 'C', 辖区: '雒容', 名称: '甲公司', ｕｓｃｃ: uscc, 备用: 'x' }); // prettier-ignore
   });
   it('applies units in headers, and a money unit stated above; a unit in the cell wins', async () => {

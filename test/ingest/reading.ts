@@ -26,6 +26,8 @@ export interface ReadSheet {
   readonly sheet: SheetEvent;
   readonly end: SheetEndEvent;
   readonly rows: readonly StagedRow[];
+  /** The rows as they are kept. */
+  readonly chunks: readonly Uint8Array[];
 }
 
 /** Writes the bytes to a file, reads it through the reading process and collects what it tells. */
@@ -54,12 +56,14 @@ export async function readPath(
   fileName: string,
   limits: Partial<Limits> = {},
 ): Promise<ReadSheet[]> {
-  const sheets: { sheet: SheetEvent; rows: StagedRow[]; end?: SheetEndEvent }[] = [];
+  const sheets: { sheet: SheetEvent; rows: StagedRow[]; chunks: Uint8Array[]; end?: SheetEndEvent }[] = [];
   const input = { path, fileName, sources: 'catalogue', secret, importDay: '2026-11-23' } as const;
   for await (const event of readWorkbook({ ...input, limits: { ...defaultLimits, ...limits } })) {
-    if (event.type === 'sheet') sheets.push({ sheet: event, rows: [] });
-    else if (event.type === 'rows') sheets[event.position]?.rows.push(...event.rows);
-    else if (event.type === 'sheetEnd') Object.assign(sheets[event.position] ?? {}, { end: event });
+    if (event.type === 'sheet') sheets.push({ sheet: event, rows: [], chunks: [] });
+    else if (event.type === 'rows') {
+      sheets[event.position]?.rows.push(...event.rows);
+      sheets[event.position]?.chunks.push(event.chunk);
+    } else if (event.type === 'sheetEnd') Object.assign(sheets[event.position] ?? {}, { end: event });
   }
   return sheets as ReadSheet[];
 }

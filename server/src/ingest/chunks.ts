@@ -32,7 +32,7 @@ export interface KeptRow {
 export const chunkRows = 500;
 
 /** By column, not by row: equal things stand together, and a value that its cell spells alike is not written twice. */
-interface Content {
+export interface ChunkContent {
   readonly fields: readonly string[];
   readonly rows: readonly number[];
   readonly raw: Readonly<Record<string, readonly (string | null)[]>>;
@@ -60,7 +60,7 @@ export function sealChunk(vault: Vault, fields: readonly string[], rows: readonl
   const issues = rows.flatMap(({ row, issues: found }) =>
     found.map(({ code, column }) => [row, code, column] as const),
   );
-  const content: Content = { fields, rows: rows.map(row => row.row), raw, values, issues };
+  const content: ChunkContent = { fields, rows: rows.map(row => row.row), raw, values, issues };
   const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
   return vault.encrypt(zstdCompressSync(JSON.stringify(content), level));
 }
@@ -110,6 +110,19 @@ export async function loadRows(
   return found;
 }
 
+/** Opens a chunk: everything its rows said, by column. */
+export const openContent = (vault: Vault, sealed: Buffer): ChunkContent =>
+  JSON.parse(zstdDecompressSync(vault.decryptBytes(sealed)).toString('utf8')) as ChunkContent;
+
+/** The cells of one row of an opened chunk, by header. */
+export function rawOf(content: ChunkContent, index: number): Record<string, string> {
+  const filled = Object.entries(content.raw).flatMap(([header, cells]) => {
+    const text = cells[index];
+    return text === null || text === undefined ? [] : [[header, text] as const];
+  });
+  return Object.fromEntries(filled);
+}
+
 function openChunk(
   vault: Vault,
   sources: readonly Source[],
@@ -117,16 +130,12 @@ function openChunk(
   wanted: readonly Place[],
   found: Map<number, KeptRow>,
 ): void {
-  const content = JSON.parse(zstdDecompressSync(vault.decryptBytes(sealed)).toString('utf8')) as Content;
+  const content = openContent(vault, sealed);
   const at = new Map(content.rows.map((row, index) => [row, index]));
   for (const { id, row_no: row, form, stated_on: statedOn } of wanted) {
     const index = at.get(row);
     if (index === undefined) continue;
     const columns = sources.find(source => source.form === form)?.columns ?? [];
-    const raw = Object.entries(content.raw).flatMap(([header, cells]) => {
-      const text = cells[index];
-      return text === null || text === undefined ? [] : [[header, text] as const];
-    });
     const values = Object.entries(content.values).map(([field, kept]) => {
       const value = (typeof kept === 'string' ? content.raw[kept] : kept)?.[index] ?? null;
       return [
@@ -139,7 +148,7 @@ function openChunk(
       ] as const;
     });
     found.set(id, {
-      row, raw: Object.fromEntries(raw), values: Object.fromEntries(values), fields: content.fields, statedOn, form,
+      row, raw: rawOf(content, index), values: Object.fromEntries(values), fields: content.fields, statedOn, form,
     }); // prettier-ignore
   }
 }

@@ -48,11 +48,7 @@ export interface RowsEvent {
 }
 
 /** What a file turns into, in order: sheet, rows …, sheetEnd, sheet …, end. */
-export type ReaderEvent =
-  | SheetEvent
-  | RowsEvent
-  | SheetEndEvent
-  | { readonly type: 'end' };
+export type ReaderEvent = SheetEvent | RowsEvent | SheetEndEvent | { readonly type: 'end' };
 
 /** How far the reader has come. */
 export interface ReaderProgress {

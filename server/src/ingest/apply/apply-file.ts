@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Form } from '../define-source.ts';
-import type { ReaderEvent, SheetEndEvent, SheetEvent, StagedRow } from '../reader-events.ts';
+import type { ReaderEvent, RowsEvent, SheetEndEvent, SheetEvent } from '../reader-events.ts';
 import { IngestRefusal } from '../refusal.ts';
 import type { Run } from './run.ts';
 import { SheetRun } from './sheet-run.ts';
@@ -17,7 +17,7 @@ export interface FileReader {
 /** A sheet that waits until the rosters of its file are applied. */
 interface Held {
   readonly event: SheetEvent;
-  readonly batches: (readonly StagedRow[])[];
+  readonly batches: RowsEvent[];
   end: SheetEndEvent | null;
 }
 
@@ -53,7 +53,7 @@ class FirstPass {
 
   async take(event: ReaderEvent): Promise<void> {
     if (event.type === 'sheet') await this.#begin(event);
-    else if (event.type === 'rows') await this.#rowsOf(event.position, event.rows);
+    else if (event.type === 'rows') await this.#rowsOf(event);
     else if (event.type === 'sheetEnd') await this.endSheet(event);
   }
 
@@ -70,20 +70,21 @@ class FirstPass {
     else this.#roster = await SheetRun.open(this.#run, event);
   }
 
-  async #rowsOf(position: number, rows: readonly StagedRow[]): Promise<void> {
-    if (this.#roster?.position === position) return this.#roster.batch(rows);
-    if (this.#undated?.event.position === position) return this.#holdRoster(this.#undated, rows);
+  async #rowsOf(event: RowsEvent): Promise<void> {
+    const { position } = event;
+    if (this.#roster?.position === position) return this.#roster.batch(event);
+    if (this.#undated?.event.position === position) return this.#holdRoster(this.#undated, event);
     const held = this.held.find(one => one.event.position === position);
     if (!held) return;
-    held.batches.push(rows);
-    this.#rows += rows.length;
+    held.batches.push(event);
+    this.#rows += event.rows.length;
     if (this.#rows > heldRows) [this.overflow, this.held] = [true, []];
   }
 
   /** A roster too large to hold goes on without its day; a day below it is that of its statuses alone. */
-  async #holdRoster(held: Held, rows: readonly StagedRow[]): Promise<void> {
-    held.batches.push(rows);
-    if (held.batches.reduce((sum, batch) => sum + batch.length, 0) <= heldRows) return;
+  async #holdRoster(held: Held, event: RowsEvent): Promise<void> {
+    held.batches.push(event);
+    if (held.batches.reduce((sum, batch) => sum + batch.rows.length, 0) <= heldRows) return;
     this.#undated = null;
     this.#roster = await begin(this.#run, held);
   }
@@ -116,7 +117,7 @@ async function secondPass(run: Run, reader: FileReader, days: ReadonlyMap<number
       await close(null);
       if (event.form === null || isRoster(run, event.form)) continue;
       sheet = await SheetRun.open(run, { ...event, statedOn: days.get(event.position) ?? event.statedOn });
-    } else if (event.type === 'rows') await sheet?.batch(event.rows);
+    } else if (event.type === 'rows') await sheet?.batch(event);
     else if (event.type === 'sheetEnd') await close(event);
   }
   await close(null);

@@ -1,7 +1,7 @@
 import type { Query } from '../../kernel/database.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { StagedIssue } from '../define-source.ts';
-import type { SheetEvent } from '../reader-events.ts';
+import type { SheetEvent, StagedRow } from '../reader-events.ts';
 
 /** What became of one row. */
 export const rowOutcomes = ['INSERTED', 'UPDATED', 'UNCHANGED', 'REJECTED', 'PARKED', 'DUPLICATE'] as const;
@@ -33,14 +33,16 @@ export interface SheetEntry {
   readonly statedOn: Day | null;
   readonly status: string;
   readonly knownAt: Date | null;
+  readonly headers: readonly string[];
+  readonly unknownColumns: readonly string[];
+  readonly missing?: SheetEvent['missing'];
 }
 
-/** A row as it is entered in the log: raw and staged are encrypted. */
+/** A row as it is entered in the log; `staged` is encrypted. */
 export interface RowEntry {
   readonly row: number;
   readonly outcome: RowOutcome;
   readonly repaired: boolean;
-  readonly raw: Uint8Array;
   readonly matchedNameKey: string | null;
   readonly staged: Uint8Array | null;
 }
@@ -62,10 +64,12 @@ export class ImportLog {
 
   async openSheet(sheet: SheetEntry): Promise<number> {
     const [row] = await this.#query<{ id: number }>(
-      `insert into import_sheet (file_id, position, sheet, hidden, form, stated_on, status, known_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      `insert into import_sheet (file_id, position, sheet, hidden, form, stated_on, status, known_at,
+          headers, unknown_columns, nearest_form, missing_columns)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
       [
         this.#fileId, sheet.position, sheet.name, sheet.hidden, sheet.form, sheet.statedOn, sheet.status, sheet.knownAt,
+        sheet.headers, sheet.unknownColumns, sheet.missing?.form ?? null, sheet.missing?.columns ?? [],
       ], // prettier-ignore
     );
     return row?.id ?? 0;
@@ -91,18 +95,25 @@ export class ImportLog {
     );
   }
 
+  /** Keeps what the rows of one batch said, sealed by the reader. */
+  async chunk(sheetId: number, rows: readonly StagedRow[], content: Uint8Array): Promise<void> {
+    await this.#query(
+      'insert into import_chunk (sheet_id, first_row, last_row, content) values ($1, $2, $3, $4)',
+      [sheetId, rows[0]?.row, rows.at(-1)?.row, content],
+    );
+  }
+
   /** Enters the rows and gives each its id, by row number. */
   async rows(sheetId: number, rows: readonly RowEntry[]): Promise<Map<number, number>> {
     const entered = await this.#query<{ id: number; row_no: number }>(
-      `insert into import_row (sheet_id, row_no, outcome, repaired, raw, matched_name_key, staged)
-       select $1, * from unnest($2::int[], $3::text[], $4::bool[], $5::bytea[], $6::text[], $7::bytea[])
+      `insert into import_row (sheet_id, row_no, outcome, repaired, matched_name_key, staged)
+       select $1, * from unnest($2::int[], $3::text[], $4::bool[], $5::text[], $6::bytea[])
        returning id, row_no`,
       [
         sheetId,
         rows.map(row => row.row),
         rows.map(row => row.outcome),
         rows.map(row => row.repaired),
-        rows.map(row => Buffer.from(row.raw)),
         rows.map(row => row.matchedNameKey),
         rows.map(row => row.staged && Buffer.from(row.staged)),
       ],

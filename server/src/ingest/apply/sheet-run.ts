@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Source, StagedIssue } from '../define-source.ts';
-import type { SheetEndEvent, SheetEvent, StagedRow } from '../reader-events.ts';
+import type { RowsEvent, SheetEndEvent, SheetEvent } from '../reader-events.ts';
 import { FactWriter } from './apply-facts.ts';
 import { noCounts, type IssueEntry, type RowOutcome, type SheetCounts } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
@@ -54,7 +54,9 @@ export class SheetRun {
   }
 
   /** Applies one batch of rows. */
-  async batch(staged: readonly StagedRow[]): Promise<void> {
+  async batch({ rows: staged, chunk }: RowsEvent): Promise<void> {
+    // Outside a preview's transaction: its rejected rows go back to their sender too.
+    await this.#run.parts.log.chunk(this.#sheetId, staged, chunk);
     const employers = this.source.employer ? await this.#run.employers() : null;
     const place = {
       source: this.source, table: this.#writer.table, fields: this.#fields,

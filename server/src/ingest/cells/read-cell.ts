@@ -116,14 +116,14 @@ function readPersonal(column: Column, cell: Cell, context: CellContext): Reading
   const { vault } = context;
   if (column.kind === 'ID_NUMBER') {
     const id = readIdNumber(cell);
-    return id.ok && typeof id.value === 'string' ? read(vault.seal(id.value, maskIdNumber)) : id;
+    return id.ok && typeof id.value === 'string' ? read(vault.prepare(id.value, maskIdNumber)) : id;
   }
   const damaged = damage(cell);
   if (damaged) return { ok: false, failure: damaged };
   const text = tidy(cellText(cell, context.epoch1904)).replace(/^['‘’]/, '');
-  if (column.kind === 'PHONE') return read(vault.seal(text.replace(/\s/g, ''), maskPhone));
+  if (column.kind === 'PHONE') return read(vault.prepare(text.replace(/\s/g, ''), maskPhone));
   // 张　三 and 张三 are one person; a name in Latin letters keeps its blanks.
-  return read(vault.seal(text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''), maskName));
+  return read(vault.prepare(text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''), maskName));
 }
 
 /** The cell for an issue: shortened, and masked where the column is personal. */
