@@ -40,5 +40,6 @@ export const tablesWithoutEntity = [
   /^change$/,
   /^import_chunk$/,
   /^(voided_record|name_match|idempotency)$/,
+  /^metric_(cell|term)$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
 ];

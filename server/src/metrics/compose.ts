@@ -1,6 +1,6 @@
 import type { ReadModel } from './define-read-model.ts';
 
-/** Tables whose every version is kept; a CTE of the same name in front of a statement shows those of a moment. */
+/** Tables whose every revision is kept; a CTE of the same name in front of a statement shows those of a moment. */
 const tablesWithHistory = [
   'enterprise',
   'former_name',
@@ -8,12 +8,17 @@ const tablesWithHistory = [
   'union_organisation',
   'certification',
   'dispute',
-];
+  'contract',
+  'filing',
+  'signing',
+  'inspection',
+] as const;
+export type FactTable = (typeof tablesWithHistory)[number];
 
 const mentions = (sql: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(sql);
 
 /** The settings that figures depend on: the newest of each, or the newest at the moment known (else the first). */
-function settings(known: string | undefined): string {
+export function settingsSql(known?: string): string {
   const newest = known ? `(set_at > ${known}), case when set_at <= ${known} then -id else id end` : 'id desc';
   const value = (name: string) =>
     `(select value #>> '{}' from setting where name = '${name}' order by ${newest} limit 1)`;
@@ -21,11 +26,15 @@ function settings(known: string | undefined): string {
     coalesce(${value('certificationTermYears')}::int, 3) as certification_term_years`;
 }
 
-/**
- * The WITH list a statement needs: settings, the tables as known at a moment (`known` is its placeholder), and
- * the read models it mentions, each after those it is made of.
- */
-export function withList(sql: string, models: readonly ReadModel[], known: string | undefined): string[] {
+/** What stands behind a piece of SQL: its read models, each after those it is made of, and the fact tables they read. */
+export interface Sources {
+  readonly models: readonly ReadModel[];
+  readonly tables: readonly FactTable[];
+  readonly settings: boolean;
+}
+
+/** Finds them by their names, which read models and terms state plainly. */
+export function sourcesOf(sql: string, models: readonly ReadModel[]): Sources {
   const needed = new Set<ReadModel>();
   const visit = (text: string): void => {
     for (const name of text.match(/\brm_\w+/g) ?? []) {
@@ -39,18 +48,30 @@ export function withList(sql: string, models: readonly ReadModel[], known: strin
   };
   visit(sql);
   const all = [sql, ...[...needed].map(model => model.sql)].join('\n');
-  const shadowed = known ? tablesWithHistory.filter(table => mentions(all, table)) : [];
+  return {
+    models: [...needed],
+    tables: tablesWithHistory.filter(table => mentions(all, table)),
+    settings: mentions(all, 'rm_setting'),
+  };
+}
+
+/**
+ * The WITH list a statement needs: settings, the tables as known at a moment (`known` is its placeholder), and
+ * the read models it mentions.
+ */
+export function withList(sql: string, models: readonly ReadModel[], known: string | undefined): string[] {
+  const sources = sourcesOf(sql, models);
+  const shadow = (table: string): string => `${table} as materialized (select * from ${table}_revision
+    where change_id <= (select change from as_known) and ended_by > (select change from as_known))`;
+  const asKnown = `as_known as materialized
+    (select coalesce(max(id), 0) as change from change where known_at <= ${known ?? 'null'})`;
   return [
-    `rm_setting as materialized (${settings(known)})`,
-    ...(known
-      ? [
-          `as_known as materialized (select coalesce(max(id), 0) as change from change where known_at <= ${known})`,
-        ]
-      : []),
-    ...shadowed.map(
-      table => `${table} as materialized (select * from ${table}_revision
-        where change_id <= (select change from as_known) and ended_by > (select change from as_known))`,
-    ),
-    ...[...needed].map(model => `${model.name} as (${model.sql})`),
+    `rm_setting as materialized (${settingsSql(known)})`,
+    ...(known ? [asKnown, ...sources.tables.map(shadow)] : []),
+    ...modelsOf(sources),
   ];
 }
+
+/** The read models as common table expressions. */
+export const modelsOf = ({ models }: Sources): string[] =>
+  models.map(({ name, sql }) => `${name} as (${sql})`);

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { addDays } from '../kernel/days.ts';
+import { changesOf, scaleOf } from './changes-of.ts';
 import { withList } from './compose.ts';
 import type { MetricDefinition, Term } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
@@ -24,6 +25,9 @@ export interface MetricStatement {
   readonly named: FilterSql['named'];
 }
 
+/** Takes a value into a statement and gives its placeholder. */
+export type Bind = (value: unknown) => string;
+
 /** Every term of a metric, numerators first; its place in this list is how cells name it. */
 export const termsOf = (metric: MetricDefinition): readonly Term[] => [
   ...metric.counts.numerator,
@@ -31,7 +35,7 @@ export const termsOf = (metric: MetricDefinition): readonly Term[] => [
 ];
 
 /** The last days of the periods, and the days before them. */
-function daysOf(questions: readonly Question[]): Day[] {
+export function daysOf(questions: readonly Question[]): Day[] {
   const days = new Set<Day>();
   for (const { metric, periods } of questions) {
     for (const { first, last } of periods) {
@@ -43,9 +47,9 @@ function daysOf(questions: readonly Question[]): Day[] {
 }
 
 /**
- * One statement for all questions. A row that lasts adds its amount on its first day and takes it away after its
- * last; a row that happened adds it on its day. These changes are summed per bucket between the days asked for, so
- * the cost does not grow with their number, and a stored cell (term × day × dimensions) can stand in for them.
+ * One statement for all questions, from the facts. A row that lasts adds its amount on its first day and takes it away
+ * after its last; a row that happened adds it on its day. These changes are summed per bucket between the days asked
+ * for, so the cost does not grow with their number, and a stored cell (term × day × dimensions) can stand in for them.
  */
 export function metricStatement(
   questions: readonly Question[],
@@ -53,7 +57,7 @@ export function metricStatement(
   asKnownAt: Date | null | undefined,
 ): MetricStatement {
   const values: unknown[] = [];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const bind: Bind = value => `$${values.push(value)}`;
   const days = daysOf(questions);
   const buckets = bind(days);
   const lastDay = bind(days.at(-1));
@@ -63,28 +67,37 @@ export function metricStatement(
   const cells = questions.flatMap(({ metric, by, filter }, question) => {
     const condition = filterSql(metric, filter, bind);
     named.push(...condition.named);
-    const needsEmployer = [...by, ...condition.dimensions].some(ofEmployer);
+    const employer = [...by, ...condition.dimensions].some(ofEmployer) ? 'enterprise' : undefined;
+    const [d1, d2] = [by[0] ? keySql(by[0]) : `''`, by[1] ? keySql(by[1]) : `''`];
     return termsOf(metric).map((term, index) => {
-      const unit = metric.unit === 'YUAN' ? 100 : 1;
-      const [d1, d2] = [by[0] ? keySql(by[0]) : `''`, by[1] ? keySql(by[1]) : `''`];
-      // A VALUES list per row would be compiled anew for each; two constant signs joined to the rows are not.
-      const [day, signs] = term.day
-        ? ['t.day', '(select 1 as sign) v']
-        : [`case v.sign when 1 then t.starts else t.ends end`, '(values (1), (-1)) as v(sign)'];
+      const changes = changesOf(term, scaleOf(metric), {
+        columns: { d1, d2 },
+        employer,
+        where: condition.sql,
+      });
       return `select ${question} as question, ${index} as term, width_bucket(day - 1, ${buckets}::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select ${day} as day, v.sign, t.amount, t.d1, t.d2
-          from (select ${term.day ? `x.${term.day} as day` : 'x.starts, x.ends'}, ((${term.amount ?? '1'}) * ${unit})::int8 as amount,
-              ${d1} as d1, ${d2} as d2
-            from ${term.from} x ${needsEmployer ? 'join enterprise e on e.id = x.enterprise_id' : ''}
-            where ${term.day ? `x.${term.day} is not null` : `x.starts < coalesce(x.ends, 'infinity')`}
-              and (${term.where ?? 'true'}) and ${condition.sql}) t
-          cross join ${signs}) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (${changes}) change
         where day <= ${lastDay}::date
         group by 3, 4, 5`;
     });
   });
+  // A metric that awaits its source counts nothing yet; the statement still has all its parameters.
+  if (!cells.length) cells.push(`${noCells} where ${lastDay}::date = any (${buckets}::date[]) and false`);
+  const body = `cell as (${cells.join('\nunion all\n')})
+    select ${answerColumns(questions, named, bind, known)}`;
+  return { sql: `with ${[...withList(body, models, known), body].join(',\n')}`, values, days, named };
+}
 
+const noCells = `select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count`;
+
+/** What an answer is made of, whatever the cells in `cell` were counted from. */
+export function answerColumns(
+  questions: readonly Question[],
+  named: FilterSql['named'],
+  bind: Bind,
+  known: string | undefined,
+): string {
   const reference = new Set([...questions.flatMap(one => one.by), ...named.map(one => one.dimension)]);
   const codes = [...reference].flatMap(dimension => {
     const table = referenceTables[dimension];
@@ -97,20 +110,14 @@ export function metricStatement(
     ...(gapTo ? [gapTo] : []),
   ]);
   const forms = [...new Set(questions.flatMap(({ metric }) => metric.needs))];
-  const body = `cell as (${cells.join('\nunion all\n')})
-    select
-      (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
-        where s.status = 'DONE' and not f.dry_run and s.form = any (${bind(forms)}::text[])
-          ${known ? `and s.known_at <= ${known}` : ''}) as delivered,
-      (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
-        from cell where amount <> 0 or count <> 0) as cells,
-      ${
-        codes.length
-          ? `(select json_agg(json_build_array(dimension, code, name_zh, name_en) order by dimension, position)
-        from (${codes.join(' union all ')}) as code)`
-          : `'[]'::json`
-      } as codes,
-      (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
-        where scope = 'DISTRICT' and metric = any (${bind([...new Set(paths)])}::text[])) as targets`;
-  return { sql: `with ${[...withList(body, models, known), body].join(',\n')}`, values, days, named };
+  const codeList = `(select json_agg(json_build_array(dimension, code, name_zh, name_en) order by dimension, position)
+    from (${codes.join(' union all ')}) as code)`;
+  return `(select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
+      where s.status = 'DONE' and not f.dry_run and s.form = any (${bind(forms)}::text[])
+        ${known ? `and s.known_at <= ${known}` : ''}) as delivered,
+    (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
+      from cell where amount <> 0 or count <> 0) as cells,
+    ${codes.length ? codeList : `'[]'::json`} as codes,
+    (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
+      where scope = 'DISTRICT' and metric = any (${bind([...new Set(paths)])}::text[])) as targets`;
 }
