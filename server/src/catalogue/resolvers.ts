@@ -12,10 +12,17 @@ import {
   CertificationResolver, EnterpriseCertificationResolver,
 } from '../modules/certification/certification.resolver.ts'; // prettier-ignore
 import { DisputeMetricRowResolver } from '../modules/dispute/dispute-metric-row.resolver.ts';
+import { ContractResolver, EnterpriseContractsResolver } from '../modules/contract/contract.resolver.ts';
+import { EnterpriseFilingsResolver, FilingResolver } from '../modules/contract/filing.resolver.ts';
+import { EnterpriseSigningsResolver, SigningResolver } from '../modules/contract/signing.resolver.ts';
 import { DisputeResolver, EnterpriseDisputesResolver } from '../modules/dispute/dispute.resolver.ts';
 import { EnterpriseMetricRowResolver } from '../modules/enterprise/enterprise-metric-row.resolver.ts';
 import { EnterpriseTimelineResolver } from '../modules/enterprise/enterprise-timeline.resolver.ts';
 import { EnterpriseResolver } from '../modules/enterprise/enterprise.resolver.ts';
+import {
+  EnterpriseInspectionsResolver, InspectionResolver,
+} from '../modules/inspection/inspection.resolver.ts'; // prettier-ignore
+import { EnterpriseQualityResolver, QualityIssueResolver } from '../modules/quality/quality.resolver.ts';
 import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.resolver.ts';
 import { NodeResolver } from '../read/node.resolver.ts';
 import { SearchResolver } from '../read/search/search.resolver.ts';
@@ -37,11 +44,21 @@ export const resolvers = [
   EnterpriseResolver,
   EnterpriseTimelineResolver,
   EnterpriseUnionResolver,
+  EnterpriseContractsResolver,
+  EnterpriseFilingsResolver,
+  EnterpriseSigningsResolver,
   EnterpriseCertificationResolver,
+  EnterpriseInspectionsResolver,
   EnterpriseDisputesResolver,
   UnionResolver,
+  ContractResolver,
+  FilingResolver,
+  SigningResolver,
   CertificationResolver,
+  InspectionResolver,
   DisputeResolver,
+  QualityIssueResolver,
+  EnterpriseQualityResolver,
   NodeResolver,
   SearchResolver,
 ] as const satisfies NonEmptyArray<unknown>;

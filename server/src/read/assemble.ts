@@ -93,6 +93,13 @@ export class Assembler {
     const children = this.#rows(written);
     const parentKeys = parents.columns[parents.level.keys.indexOf(link.relation.fromColumn)] as number[];
     const childKeys = children.columns[written.level.keys.indexOf('k')] as number[];
+    if (link.relation.kind === 'ALL') {
+      const lists = Map.groupBy(childKeys.keys(), i => childKeys[i]);
+      const rowsOf = (key: unknown): Row[] =>
+        (lists.get(key as number) ?? []).map(i => children.rows[i] as Row);
+      parents.rows.forEach((row, i) => (row[link.key] = rowsOf(parentKeys[i])));
+      return;
+    }
     if (!page) {
       const byKey = new Map(childKeys.map((key, i) => [key, children.rows[i]]));
       parents.rows.forEach((row, i) => (row[link.key] = byKey.get(parentKeys[i] as number) ?? null));

@@ -19,7 +19,7 @@ export interface FieldDef {
   /** The value where the first `sql` is null; without it null. */
   readonly empty?: unknown;
   /** Reference table whose `{ code, name }` the code stands for; the name in the reader's language. */
-  readonly codes?: 'town' | 'industry' | 'dispute_cause';
+  readonly codes?: 'town' | 'industry' | 'dispute_cause' | 'inspection_subject';
   /** Without this action the field reads null. */
   readonly needs?: Action;
   /** The field's own argument that replaces today in `{day}`. */
@@ -64,15 +64,17 @@ export interface OrderBy {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** A field of one type that leads to another: one row, or a connection of many. */
+/** A field of one type that leads to another: one row, a connection of many, or ALL as a plain list where they are few. */
 export interface RelationDef {
   readonly from: TypeDef;
   readonly field: string;
   readonly to: TypeDef;
-  readonly kind: 'ONE' | 'NEWEST' | 'MANY';
+  readonly kind: 'ONE' | 'NEWEST' | 'MANY' | 'ALL';
   /** The columns of the two tables that are equal. */
   readonly fromColumn: string;
   readonly toColumn: string;
+  /** Only rows that meet this; for NEWEST, MANY and ALL. */
+  readonly only?: RowSql;
   /** Without this action the field is refused; it may be wider than the target's own list. */
   readonly needs: Action;
   /** Whether filters of `from` may ask about the related row. */

@@ -68,6 +68,7 @@ export class FilterWriter {
     alias: string,
     name: string,
   ): string | undefined {
+    field.tables?.forEach(table => this.#statement.table(table));
     const sql = this.#statement.row(field.filterSql ?? field.sql[0] ?? 'null', alias);
     const conditions: string[] = [];
     for (const [operator, value] of Object.entries(operators)) {

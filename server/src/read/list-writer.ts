@@ -1,10 +1,10 @@
 import { getArgumentValues, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { Cursors } from '../kernel/cursor.ts';
-import type { TypeDef } from './define-list.ts';
+import type { RowSql, TypeDef } from './define-list.ts';
 import { FilterWriter } from './filter.ts';
 import { demandLink, writeLevel, type Level, type LevelBody } from './level.ts';
 import { beyond, listOrder, orderBySql, type ListOrder } from './order.ts';
-import { windowOf, type ListArgs, type Window } from '../kernel/page.ts';
+import { pageLimit, windowOf, type ListArgs, type Window } from '../kernel/page.ts';
 import { writeProvenance, type WrittenProvenance } from './provenance.ts';
 import type { Relations } from './relations.ts';
 import type { Link, PageWish, Picked, Selection } from './selection.ts';
@@ -81,7 +81,7 @@ export class ListWriter {
     const bounds: Bounds = { filter: this.#filters.write(type, args.filter, 'r'), order, window };
     const lookAhead = window.backwards ? wish.previous : wish.next;
     const where = whereSql([
-      parent && `r.${parent.toColumn} = p.${parent.fromColumn}`,
+      parent && this.#own(parent),
       bounds.filter,
       window.after !== null && this.#beyond(bounds, 'after'),
       window.before !== null && this.#beyond(bounds, 'before'),
@@ -100,6 +100,12 @@ export class ListWriter {
     return { rows, page: { wish, window, order, lookAhead, ...this.#meta(type, wish, bounds, parent) } };
   }
 
+  /** The rows that belong to one row of the level above. */
+  #own({ fromColumn, toColumn, only }: Parent): string {
+    const own = `r.${toColumn} = p.${fromColumn}`;
+    return only ? `${own} and ${this.statement.row(only, 'r')}` : own;
+  }
+
   #beyond({ order, window }: Bounds, side: 'after' | 'before'): string {
     const place = this.#cursors.decode(side, order.name, window[side] ?? '');
     return beyond(this.statement, order, place, side);
@@ -108,7 +114,7 @@ export class ListWriter {
   /** Counts that the rows of the page cannot tell: the whole, and whether rows lie on the cursors' other sides. */
   #meta(type: TypeDef, wish: PageWish, bounds: Bounds, parent: Parent | null) {
     const { filter, window } = bounds;
-    const own = parent && `r.${parent.toColumn} = p.${parent.fromColumn}`;
+    const own = parent && this.#own(parent);
     const from = (condition?: string): string => `from ${type.table} r${whereSql([own, filter, condition])}`;
     const other = (side: 'after' | 'before'): string =>
       `exists (select 1 ${from(`(${this.#beyond(bounds, side)}) is not true`)})`;
@@ -144,13 +150,15 @@ export class ListWriter {
   #link(level: Level, link: Link): WrittenLink {
     demandLink(this.statement, link);
     const { relation, page: wish, item } = link;
-    const parent = { level: level.name, fromColumn: relation.fromColumn, toColumn: relation.toColumn };
+    const { fromColumn, toColumn, only } = relation;
+    const parent = { level: level.name, fromColumn, toColumn, only };
     if (relation.kind === 'MANY') {
       const args = this.#args(relation.from, { name: relation.field, node: link.node });
       return { link, ...this.#list(relation.to, args, wish, item, parent) };
     }
-    if (relation.kind === 'NEWEST') {
-      return { link, page: null, rows: this.#list(relation.to, { first: 1 }, wish, item, parent).rows };
+    if (relation.kind === 'NEWEST' || relation.kind === 'ALL') {
+      const first = relation.kind === 'ALL' ? pageLimit : 1;
+      return { link, page: null, rows: this.#list(relation.to, { first }, wish, item, parent).rows };
     }
     const table = this.statement.rowsOf(relation.to);
     const rows = this.#level(item, {
@@ -171,6 +179,7 @@ interface Parent {
   readonly level: string;
   readonly fromColumn: string;
   readonly toColumn: string;
+  readonly only: RowSql | undefined;
 }
 
 function whereSql(conditions: readonly (string | false | null | undefined)[]): string {

@@ -63,7 +63,7 @@ export class ReadService {
     const writer = this.#writer(viewer, info, asKnownAt);
     const { statement } = writer;
     if (key.value.includes('\0')) throw DomainError.notFound();
-    const condition = `r.${key.column} = ${statement.param(key.value, 'text')}`;
+    const condition = `r.${key.column} = ${statement.param(key.value, key.cast ?? 'text')}`;
     const written = writer.rows(definition, plan.item, condition);
     const [row] = (await this.#run(prepare({ statement, written }), viewer)).rows(written);
     if (!row) throw DomainError.notFound();
@@ -136,6 +136,8 @@ export class ReadService {
 interface Key {
   readonly column: string;
   readonly value: string;
+  /** The column's type, where it is not text. */
+  readonly cast?: 'bigint';
 }
 
 /** Rows asked for by id, and where below the root field their selections stand. */

@@ -13,6 +13,11 @@ import {
 } from '../../read/define-fields.ts';
 import { defineType } from '../../read/define-list.ts';
 
+/** The newest grade by the day; of one day the later import, then the lower row. Inspections are named in SQL only. */
+const integrityGrade = `(select i.grade from inspection i
+  where i.enterprise_id = $.id and i.grade is not null and i.checked_on <= {day}
+  order by i.checked_on desc, i.import_row_id desc, i.id desc limit 1)`;
+
 /** What can be read of an employer on the roster (form E). */
 export const enterpriseRows = defineType({
   name: 'Enterprise',
@@ -43,6 +48,12 @@ export const enterpriseRows = defineType({
     status: coded('status', 'EnterpriseStatus', '经营状态', 'Business status'),
     closedOn: optional(day('closed_on', '注销日期', 'Deregistered on')),
     address: unsorted(text('address', '注册地址', 'Registered address')),
+    integrityGrade: derived('守法诚信等级', 'Integrity grade', [integrityGrade], {
+      needs: 'inspection.read',
+      tables: ['inspection'],
+      filter: 'code',
+      enumName: 'IntegrityGrade',
+    }),
     updatedAt,
   },
 });

@@ -9,8 +9,10 @@ import { ProvenanceType } from '../../read/provenance.type.ts';
 import {
   enterpriseSizes,
   enterpriseStatuses,
+  integrityGrades,
   type EnterpriseSize,
   type EnterpriseStatus,
+  type IntegrityGrade,
 } from './enterprise.codes.ts';
 
 export const EnterpriseSizeEnum = enumType(
@@ -22,6 +24,12 @@ export const EnterpriseStatusEnum = enumType(
   'EnterpriseStatus',
   'Business status as the newest roster states it. 经营状态。',
   enterpriseStatuses,
+);
+
+export const IntegrityGradeEnum = enumType(
+  'IntegrityGrade',
+  'Integrity grade in labour security (企业劳动保障守法诚信等级评价办法). 守法诚信等级。',
+  integrityGrades,
 );
 
 /** A section of the classification of the national economy. */
@@ -102,6 +110,11 @@ export class EnterpriseType extends NodeType {
   closedOn!: Day | null;
   @Field(() => String, { nullable: true, description: 'Registered address. 注册地址。' })
   address!: string | null;
+  @Field(() => IntegrityGradeEnum, {
+    nullable: true,
+    description: 'Grade of its newest inspection that gives one; null without. 守法诚信等级。',
+  })
+  integrityGrade!: IntegrityGrade | null;
   @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
   provenance!: ProvenanceType[];
   @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })

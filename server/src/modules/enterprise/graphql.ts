@@ -1,3 +1,3 @@
 // The module's published face, apart from index.ts: whoever needs only the facts loads no GraphQL.
-export { EnterpriseFilter } from './enterprise.input.ts';
-export { EnterpriseType } from './enterprise.type.ts';
+export { EnterpriseFilter, IntegrityGradeOps } from './enterprise.input.ts';
+export { EnterpriseType, IntegrityGradeEnum } from './enterprise.type.ts';
