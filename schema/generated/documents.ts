@@ -414,6 +414,8 @@ export type EnterpriseFilter = {
   industry?: CodeOps | null | undefined;
   /** Industry division. 行业大类。 */
   industryDivision?: StringOps | null | undefined;
+  /** Integrity grade. 守法诚信等级。 */
+  integrityGrade?: IntegrityGradeOps | null | undefined;
   /** Name. 企业名称。 */
   name?: StringOps | null | undefined;
   /** This does not hold; exactly the rows that it leaves out. 不满足。 */
@@ -587,6 +589,27 @@ export type IntOps = {
   lte?: number | null | undefined;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: number | null | undefined;
+};
+
+/** Integrity grade in labour security (企业劳动保障守法诚信等级评价办法). 守法诚信等级。 */
+export type IntegrityGrade =
+  /** Grade A: no violation found 守法诚信 A 级 */
+  | 'A'
+  /** Grade B: violations found 守法诚信 B 级 */
+  | 'B'
+  /** Grade C: grave or repeated violations 守法诚信 C 级 */
+  | 'C';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for IntegrityGrade. 代码条件。 */
+export type IntegrityGradeOps = {
+  /** Equal to this value. */
+  eq?: IntegrityGrade | null | undefined;
+  /** One of these values; an empty list matches nothing. */
+  in?: Array<IntegrityGrade> | null | undefined;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: IntegrityGrade | null | undefined;
 };
 
 /** How much a finding matters. 严重程度。 */

@@ -299,6 +299,175 @@ export type CodeOps = {
   ne?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One labour contract of the contract library (form C, 电子合同库). 劳动合同。 */
+export type Contract = Node & {
+  /** Contract number, unique within its employer. 合同编号。 */
+  contractNo: Scalars['String']['output'];
+  /** Digest of the document, SHA-256 or SM3 in lower-case hex. 文件摘要。 */
+  digest?: Maybe<Scalars['String']['output']>;
+  /** Whether it was signed electronically (签订方式). 是否电子合同。 */
+  electronic: Scalars['Boolean']['output'];
+  /** Last day in force; null for an open-ended contract. 终止日期。 */
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  /** The employer. 用人单位。 */
+  enterprise: Enterprise;
+  /** Global id: type name, colon, key, such as `Enterprise:12`. */
+  id: Scalars['ID']['output'];
+  /** Identity number, masked; null for roles that see no personal data. 身份证号（脱敏）。 */
+  idNumber?: Maybe<Scalars['String']['output']>;
+  /** How long it runs. 合同类型。 */
+  kind: ContractKind;
+  /** On which platform. 签署平台。 */
+  platform?: Maybe<SigningPlatform>;
+  /** The platform's number; it leads to the signatures. 平台合同编号。 */
+  platformContractNo?: Maybe<Scalars['String']['output']>;
+  /** Position. 岗位。 */
+  position?: Maybe<Scalars['String']['output']>;
+  /** Where each value came from. 各项数据的来源。 */
+  provenance: Array<Provenance>;
+  /** Day of signing. 签订日期。 */
+  signedOn: Scalars['Date']['output'];
+  /** Signatures under the platform's number, newest first. 平台签署记录。 */
+  signings: Array<Signing>;
+  /** First day in force. 起始日期。 */
+  startsOn: Scalars['Date']['output'];
+  /** Status as the library writes it; not believed, see `status`. 合同状态（原文）。 */
+  statedStatus?: Maybe<Scalars['String']['output']>;
+  /** Where it stands at the end of today, read from its dates alone. 合同状态（按日期）。 */
+  status: ContractStatus;
+  /** Day of termination; from this day on it is no longer in force. 解除日期。 */
+  terminatedOn?: Maybe<Scalars['Date']['output']>;
+  /** When the hub last changed this row. 更新时间。 */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Verified once both parties have signed one digest, equal to the library’s own where it has one, by the end of today. 电子签署核验。 */
+  verification: SignatureVerification;
+  /** Monthly wage, in yuan. 月工资（元）。 */
+  wage?: Maybe<Scalars['Decimal']['output']>;
+  /** Worker, masked (张**); null for roles that see no personal data. 劳动者姓名（脱敏）。 */
+  workerName?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of a list of Contract (Relay). 分页列表。 */
+export type ContractConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<ContractEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<Contract>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One Contract of a list with its cursor. */
+export type ContractEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: Contract;
+};
+
+/** Conditions on Contract; all that are given must hold, and one that is left out or null asks nothing. 筛选条件。 */
+export type ContractFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: InputMaybe<Array<ContractFilter>>;
+  /** Contract number. 合同编号。 */
+  contractNo?: InputMaybe<StringOps>;
+  /** Digest of the document. 文件摘要。 */
+  digest?: InputMaybe<StringOps>;
+  /** Electronic. 电子合同。 */
+  electronic?: InputMaybe<BooleanOps>;
+  /** Last day. 终止日期。 */
+  endsOn?: InputMaybe<DateOps>;
+  /** The related Enterprise meets this. 关联条件。 */
+  enterprise?: InputMaybe<EnterpriseFilter>;
+  /** Kind. 合同类型。 */
+  kind?: InputMaybe<ContractKindOps>;
+  /** This does not hold; exactly the rows that it leaves out. 不满足。 */
+  not?: InputMaybe<ContractFilter>;
+  /** At least one of these holds; an empty list matches nothing. 任一满足。 */
+  or?: InputMaybe<Array<ContractFilter>>;
+  /** Platform. 签署平台。 */
+  platform?: InputMaybe<SigningPlatformOps>;
+  /** Platform's number. 平台合同编号。 */
+  platformContractNo?: InputMaybe<StringOps>;
+  /** Position. 岗位。 */
+  position?: InputMaybe<StringOps>;
+  /** Signed on. 签订日期。 */
+  signedOn?: InputMaybe<DateOps>;
+  /** First day. 起始日期。 */
+  startsOn?: InputMaybe<DateOps>;
+  /** Stated status. 合同状态。 */
+  statedStatus?: InputMaybe<StringOps>;
+  /** Status by its dates. 合同状态（按日期）。 */
+  status?: InputMaybe<ContractStatusOps>;
+  /** Terminated on. 解除日期。 */
+  terminatedOn?: InputMaybe<DateOps>;
+  /** Verification. 电子签署核验。 */
+  verification?: InputMaybe<SignatureVerificationOps>;
+  /** Monthly wage. 月工资。 */
+  wage?: InputMaybe<DecimalOps>;
+};
+
+/** How long a contract runs (劳动合同法 article 12). 合同类型。 */
+export type ContractKind =
+  /** Fixed term 固定期限 */
+  | 'FIXED'
+  /** Open-ended 无固定期限 */
+  | 'OPEN_ENDED'
+  /** Until a task is done 以完成一定工作任务为期限 */
+  | 'TASK_BASED';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for ContractKind. 代码条件。 */
+export type ContractKindOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<ContractKind>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<ContractKind>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<ContractKind>;
+};
+
+/** One sort key of a list of Contract; several are applied in turn. 排序。 */
+export type ContractOrder = {
+  /** Which way. 方向。 */
+  direction?: SortDirection;
+  /** What to sort by. 排序字段。 */
+  field: ContractOrderField;
+};
+
+/** What a list of Contract can be sorted by. 排序字段。 */
+export type ContractOrderField =
+  /** Last day 终止日期 */
+  | 'ENDS_ON'
+  /** First day 起始日期 */
+  | 'STARTS_ON';
+
+/** Where a contract stands at the end of today, read from its dates. 合同状态。 */
+export type ContractStatus =
+  /** Term has ended 已到期 */
+  | 'EXPIRED'
+  /** In force 履行中 */
+  | 'IN_FORCE'
+  /** Terminated 已解除 */
+  | 'TERMINATED'
+  /** Not yet begun 未生效 */
+  | 'UPCOMING';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for ContractStatus. 代码条件。 */
+export type ContractStatusOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<ContractStatus>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<ContractStatus>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<ContractStatus>;
+};
+
 /** One department form as a source of figures: how fresh it is and what waits in it. 数据来源。 */
 export type DataSource = {
   /** Days since that day, or since the import where none is stated. 距今天数。 */
@@ -363,6 +532,14 @@ export type DecimalOps = {
   lte?: InputMaybe<Scalars['Decimal']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A saved name to be forgotten. 要删除的自定列名。 */
+export type DeleteHeaderMappingInput = {
+  /** Number of the mapping. 编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which employers rates are counted over. 比率的分母口径。 */
@@ -630,8 +807,14 @@ export type Enterprise = Node & {
   closedOn?: Maybe<Scalars['Date']['output']>;
   /** Contact person, masked; null for roles that see no personal data. 联系人（脱敏）。 */
   contact?: Maybe<Scalars['String']['output']>;
+  /** Its labour contracts, latest start first. 劳动合同。 */
+  contracts: ContractConnection;
   /** Disputes against it, newest first, within your channels. 争议案件。 */
   disputes: DisputeConnection;
+  /** The filing in force today; null without one, and after a cancellation. 现行备案。 */
+  filing?: Maybe<Filing>;
+  /** Its filings, newest first. 历次备案。 */
+  filings: FilingConnection;
   /** Names it had on earlier rosters, oldest first. 曾用名。 */
   formerNames: Array<Scalars['String']['output']>;
   /** Day of founding; the employer counts from this day on. 成立日期。 */
@@ -642,6 +825,10 @@ export type Enterprise = Node & {
   industry: Industry;
   /** Industry division such as C36, where the roster gives it (GB/T 4754-2017). 行业大类代码。 */
   industryDivision?: Maybe<Scalars['String']['output']>;
+  /** Its inspections, newest first. 监察案件。 */
+  inspections: InspectionConnection;
+  /** Grade of its newest inspection that gives one; null without. 守法诚信等级。 */
+  integrityGrade?: Maybe<IntegrityGrade>;
   /** Legal representative, masked (张**); null for roles that see no personal data. 法定代表人（脱敏）。 */
   legalRepresentative?: Maybe<Scalars['String']['output']>;
   /** Present name on the roster. 企业名称。 */
@@ -650,8 +837,12 @@ export type Enterprise = Node & {
   phone?: Maybe<Scalars['String']['output']>;
   /** Where each value came from. 各项数据的来源。 */
   provenance: Array<Provenance>;
+  /** Points in which the libraries disagree about it. 数据质量问题。 */
+  qualityIssues: QualityIssueConnection;
   /** Registration type as the roster writes it. 登记类型。 */
   registration?: Maybe<Scalars['String']['output']>;
+  /** Signatures of its contracts, newest first. 签署记录。 */
+  signings: SigningConnection;
   /** Size class; null where the roster leaves it empty. 企业规模。 */
   size?: Maybe<EnterpriseSize>;
   /** Persons employed, as the newest roster states it. 职工人数（人）。 */
@@ -683,6 +874,17 @@ export type EnterpriseCertificationsArgs = {
 
 
 /** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
+export type EnterpriseContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ContractOrder>>;
+};
+
+
+/** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
 export type EnterpriseDisputesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -690,6 +892,50 @@ export type EnterpriseDisputesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<DisputeOrder>>;
+};
+
+
+/** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
+export type EnterpriseFilingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FilingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<FilingOrder>>;
+};
+
+
+/** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
+export type EnterpriseInspectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InspectionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InspectionOrder>>;
+};
+
+
+/** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
+export type EnterpriseQualityIssuesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QualityIssueFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<QualityIssueOrder>>;
+};
+
+
+/** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
+export type EnterpriseSigningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SigningFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<SigningOrder>>;
 };
 
 
@@ -735,6 +981,8 @@ export type EnterpriseFilter = {
   industry?: InputMaybe<CodeOps>;
   /** Industry division. 行业大类。 */
   industryDivision?: InputMaybe<StringOps>;
+  /** Integrity grade. 守法诚信等级。 */
+  integrityGrade?: InputMaybe<IntegrityGradeOps>;
   /** Name. 企业名称。 */
   name?: InputMaybe<StringOps>;
   /** This does not hold; exactly the rows that it leaves out. 不满足。 */
@@ -833,6 +1081,156 @@ export type EnterpriseStatusOps = {
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<EnterpriseStatus>;
 };
+
+/** A labour-use filing (form F, 一户一册备案): what an employer said of its workers on one day. 用工备案。 */
+export type Filing = Node & {
+  /** Workers with a written contract. 签订劳动合同人数。 */
+  contracted: Scalars['Int']['output'];
+  /** Workers dispatched by an agency. 劳务派遣人数。 */
+  dispatched?: Maybe<Scalars['Int']['output']>;
+  /** The employer that filed. 备案单位。 */
+  enterprise: Enterprise;
+  /** Day of the filing. 备案日期。 */
+  filedOn: Scalars['Date']['output'];
+  /** Filing number. 备案编号。 */
+  filingNo?: Maybe<Scalars['String']['output']>;
+  /** Global id: type name, colon, key, such as `Enterprise:12`. */
+  id: Scalars['ID']['output'];
+  /** Whether it is the one that speaks today: the newest of its employer (of one day the later import, then the lower row), and no cancellation. 是否有效。 */
+  inForce: Scalars['Boolean']['output'];
+  /** Workers with social insurance. 参加社会保险人数。 */
+  insured: Scalars['Int']['output'];
+  /** Why it was made. 备案类型。 */
+  kind: FilingKind;
+  /** Lowest monthly wage, in yuan. 最低月工资（元）。 */
+  lowestWage?: Maybe<Scalars['Decimal']['output']>;
+  /** Migrant workers. 农民工人数。 */
+  migrant?: Maybe<Scalars['Int']['output']>;
+  /** Part-time workers. 非全日制人数。 */
+  partTime?: Maybe<Scalars['Int']['output']>;
+  /** Where each value came from. 各项数据的来源。 */
+  provenance: Array<Provenance>;
+  /** Whether the internal rules are filed. 规章制度备案。 */
+  rulesFiled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether special working hours are approved. 特殊工时审批。 */
+  specialHours?: Maybe<Scalars['Boolean']['output']>;
+  /** When the hub last changed this row. 更新时间。 */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Persons employed; the headcount while this filing is in force. 用工总数。 */
+  workers: Scalars['Int']['output'];
+};
+
+/** A page of a list of Filing (Relay). 分页列表。 */
+export type FilingConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<FilingEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<Filing>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One Filing of a list with its cursor. */
+export type FilingEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: Filing;
+};
+
+/** Conditions on Filing; all that are given must hold, and one that is left out or null asks nothing. 筛选条件。 */
+export type FilingFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: InputMaybe<Array<FilingFilter>>;
+  /** Workers with a contract. 签订劳动合同人数。 */
+  contracted?: InputMaybe<IntOps>;
+  /** Dispatched workers. 劳务派遣人数。 */
+  dispatched?: InputMaybe<IntOps>;
+  /** The related Enterprise meets this. 关联条件。 */
+  enterprise?: InputMaybe<EnterpriseFilter>;
+  /** Filed on. 备案日期。 */
+  filedOn?: InputMaybe<DateOps>;
+  /** Filing number. 备案编号。 */
+  filingNo?: InputMaybe<StringOps>;
+  /** In force. 有效。 */
+  inForce?: InputMaybe<BooleanOps>;
+  /** Insured workers. 参加社会保险人数。 */
+  insured?: InputMaybe<IntOps>;
+  /** Kind. 备案类型。 */
+  kind?: InputMaybe<FilingKindOps>;
+  /** Lowest monthly wage. 最低月工资。 */
+  lowestWage?: InputMaybe<DecimalOps>;
+  /** Migrant workers. 农民工人数。 */
+  migrant?: InputMaybe<IntOps>;
+  /** This does not hold; exactly the rows that it leaves out. 不满足。 */
+  not?: InputMaybe<FilingFilter>;
+  /** At least one of these holds; an empty list matches nothing. 任一满足。 */
+  or?: InputMaybe<Array<FilingFilter>>;
+  /** Part-time workers. 非全日制人数。 */
+  partTime?: InputMaybe<IntOps>;
+  /** Rules filed. 规章制度备案。 */
+  rulesFiled?: InputMaybe<BooleanOps>;
+  /** Special hours approved. 特殊工时审批。 */
+  specialHours?: InputMaybe<BooleanOps>;
+  /** Workers. 用工总数。 */
+  workers?: InputMaybe<IntOps>;
+};
+
+/** Why the filing was made. 备案类型。 */
+export type FilingKind =
+  /** Annual filing 年度 */
+  | 'ANNUAL'
+  /** Cancellation 注销 */
+  | 'CANCEL'
+  /** Change 变更 */
+  | 'CHANGE'
+  /** First filing 首次 */
+  | 'FIRST';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for FilingKind. 代码条件。 */
+export type FilingKindOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<FilingKind>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<FilingKind>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<FilingKind>;
+};
+
+/** One sort key of a list of Filing; several are applied in turn. 排序。 */
+export type FilingOrder = {
+  /** Which way. 方向。 */
+  direction?: SortDirection;
+  /** What to sort by. 排序字段。 */
+  field: FilingOrderField;
+};
+
+/** What a list of Filing can be sorted by. 排序字段。 */
+export type FilingOrderField =
+  /** Workers with a contract 签订劳动合同人数 */
+  | 'CONTRACTED'
+  /** Dispatched workers 劳务派遣人数 */
+  | 'DISPATCHED'
+  /** Filed on 备案日期 */
+  | 'FILED_ON'
+  /** Insured workers 参加社会保险人数 */
+  | 'INSURED'
+  /** Kind 备案类型 */
+  | 'KIND'
+  /** Lowest monthly wage 最低月工资 */
+  | 'LOWEST_WAGE'
+  /** Migrant workers 农民工人数 */
+  | 'MIGRANT'
+  /** Part-time workers 非全日制人数 */
+  | 'PART_TIME'
+  /** Last change 更新时间 */
+  | 'UPDATED_AT'
+  /** Workers 用工总数 */
+  | 'WORKERS';
 
 /** When the certification target is reached at the present pace, and the pace needed. 认定率预测。 */
 export type Forecast = {
@@ -961,6 +1359,28 @@ export type Grain =
   | 'WEEK'
   /** Calendar year 年 */
   | 'YEAR';
+
+/** A department's own name for a column of a form; holds for its files only. 自定列名。 */
+export type HeaderMapping = {
+  /** The canonical header that it means. 对应的标准列名。 */
+  column: Scalars['String']['output'];
+  /** The form. 报表。 */
+  form: Form;
+  /** The department's own header. 本部门使用的列名。 */
+  header: Scalars['String']['output'];
+  /** Number of the mapping. 编号。 */
+  id: Scalars['ID']['output'];
+  /** When it was saved. 保存时间。 */
+  savedAt: Scalars['DateTime']['output'];
+  /** Who saved it. 保存人。 */
+  savedBy: Scalars['String']['output'];
+};
+
+/** The name that was saved or forgotten. 结果。 */
+export type HeaderMappingPayload = {
+  /** The mapping; as it was, if it is gone now. 自定列名。 */
+  mapping: HeaderMapping;
+};
 
 /** One file that a department sent. 一次导入。 */
 export type Import = {
@@ -1099,6 +1519,8 @@ export type ImportSheet = {
   duplicates: Scalars['Int']['output'];
   /** The form it was recognised as; null if none. 识别的报表。 */
   form?: Maybe<Form>;
+  /** Its headers as they stand, in their order; of a sheet that fits no form, those that look like one. 表头。 */
+  headers: Array<Scalars['String']['output']>;
   /** The sheet is hidden in the workbook; it was read all the same. 是否隐藏。 */
   hidden: Scalars['Boolean']['output'];
   /** Number of the sheet in the log of imports. 编号。 */
@@ -1107,6 +1529,10 @@ export type ImportSheet = {
   inserted: Scalars['Int']['output'];
   /** What was found, in the order of the rows. 问题清单。 */
   issues: ImportIssueConnection;
+  /** Required columns that the nearest form would still need. 缺少的列。 */
+  missingColumns: Array<Scalars['String']['output']>;
+  /** Of a sheet that fits no form: the one it comes nearest to. 最接近的报表。 */
+  nearestForm?: Maybe<Form>;
   /** Rows kept until their employer is known. 暂存待匹配。 */
   parked: Scalars['Int']['output'];
   /** Rows that could not be taken, each with its issue. 拒收。 */
@@ -1123,6 +1549,8 @@ export type ImportSheet = {
   status: ImportSheetStatus;
   /** Rows that said what was known already. 未变。 */
   unchanged: Scalars['Int']['output'];
+  /** Headers that belong to no column of the form. 无法对应的列名。 */
+  unknownColumns: Array<Scalars['String']['output']>;
   /** Rows that corrected something known. 更新。 */
   updated: Scalars['Int']['output'];
 };
@@ -1170,9 +1598,240 @@ export type ImportStatusOps = {
   ne?: InputMaybe<ImportStatus>;
 };
 
+/** One part of an index: what it is worth and what it has earned. 指数构成项。 */
+export type IndexPart = {
+  /** Whether it counts; a part without data is left out. 是否计入。 */
+  included: Scalars['Boolean']['output'];
+  /** Key of the metric it stands on. 指标代码。 */
+  key: Scalars['ID']['output'];
+  /** Its name in the reader's language. 名称。 */
+  name: Scalars['String']['output'];
+  /** What it has earned of its weight; null where it is left out. 得分。 */
+  points?: Maybe<Scalars['Float']['output']>;
+  /** The target that earns its whole weight. 目标值。 */
+  target?: Maybe<Scalars['Float']['output']>;
+  /** The figure: at the day, or over the 12 months ending at it; null without data. 数值。 */
+  value?: Maybe<Scalars['Float']['output']>;
+  /** What it is worth in full. 权重。 */
+  weight: Scalars['Float']['output'];
+};
+
 /** A section of GB/T 4754-2017. 国民经济行业门类。 */
 export type Industry = {
   /** Section letter A–T (GB/T 4754-2017). 门类代码。 */
+  code: Scalars['ID']['output'];
+  /** Name in the reader's language. 名称。 */
+  name: Scalars['String']['output'];
+};
+
+/** One inspection by labour security (form I, 劳动保障监察台账). 劳动保障监察案件。 */
+export type Inspection = Node & {
+  /** Amount concerned, in yuan. 涉及金额（元）。 */
+  amount?: Maybe<Scalars['Decimal']['output']>;
+  /** Case number as its department writes it. 案件编号。 */
+  caseNo: Scalars['String']['output'];
+  /** Day of the inspection. 检查日期。 */
+  checkedOn: Scalars['Date']['output'];
+  /** Day of closing. 结案日期。 */
+  closedOn?: Maybe<Scalars['Date']['output']>;
+  /** Day on which it was corrected. 整改完成日期。 */
+  correctedOn?: Maybe<Scalars['Date']['output']>;
+  /** Last day for the correction, counted out where the form gives a number of days. 整改期限。 */
+  correctionDueOn?: Maybe<Scalars['Date']['output']>;
+  /** Day of the order to correct. 责令改正日期。 */
+  correctionOrderedOn?: Maybe<Scalars['Date']['output']>;
+  /** Whether the limit has passed without a correction, at the end of today. 是否逾期未整改。 */
+  correctionOverdue: Scalars['Boolean']['output'];
+  /** The employer inspected. 被检查单位。 */
+  enterprise: Enterprise;
+  /** Whether a case was filed. 是否立案。 */
+  filed?: Maybe<Scalars['Boolean']['output']>;
+  /** Day on which the case was filed. 立案日期。 */
+  filedOn?: Maybe<Scalars['Date']['output']>;
+  /** Integrity grade given to the employer. 守法诚信等级。 */
+  grade?: Maybe<IntegrityGrade>;
+  /** Global id: type name, colon, key, such as `Enterprise:12`. */
+  id: Scalars['ID']['output'];
+  /** How it was carried out. 渠道。 */
+  mode?: Maybe<InspectionMode>;
+  /** People concerned. 涉及人数。 */
+  people?: Maybe<Scalars['Int']['output']>;
+  /** Where each value came from. 各项数据的来源。 */
+  provenance: Array<Provenance>;
+  /** Result. 处理结果。 */
+  result?: Maybe<Scalars['String']['output']>;
+  /** What led to it. 来源。 */
+  source: InspectionSource;
+  /** Subject; null where none, or none of the nine, is stated. 问题类别。 */
+  subject?: Maybe<InspectionSubject>;
+  /** Subject as the department wrote it. 问题类别原文。 */
+  subjectText?: Maybe<Scalars['String']['output']>;
+  /** Day of the summons. 约谈日期。 */
+  summonsOn?: Maybe<Scalars['Date']['output']>;
+  /** Person summoned, masked; null for roles that see no personal data. 约谈对象（脱敏）。 */
+  summonsTarget?: Maybe<Scalars['String']['output']>;
+  /** When the hub last changed this row. 更新时间。 */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Whether a violation was found: a case filed or a correction ordered. 是否有违法行为。 */
+  violation: Scalars['Boolean']['output'];
+};
+
+/** A page of a list of Inspection (Relay). 分页列表。 */
+export type InspectionConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<InspectionEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<Inspection>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One Inspection of a list with its cursor. */
+export type InspectionEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: Inspection;
+};
+
+/** Conditions on Inspection; all that are given must hold, and one that is left out or null asks nothing. 筛选条件。 */
+export type InspectionFilter = {
+  /** Amount concerned. 涉及金额。 */
+  amount?: InputMaybe<DecimalOps>;
+  /** All of these hold. 全部满足。 */
+  and?: InputMaybe<Array<InspectionFilter>>;
+  /** Case number. 案件编号。 */
+  caseNo?: InputMaybe<StringOps>;
+  /** Checked on. 检查日期。 */
+  checkedOn?: InputMaybe<DateOps>;
+  /** Closed on. 结案日期。 */
+  closedOn?: InputMaybe<DateOps>;
+  /** Corrected on. 整改完成日期。 */
+  correctedOn?: InputMaybe<DateOps>;
+  /** Correction due on. 整改期限。 */
+  correctionDueOn?: InputMaybe<DateOps>;
+  /** Correction ordered on. 责令改正日期。 */
+  correctionOrderedOn?: InputMaybe<DateOps>;
+  /** Correction overdue. 逾期未整改。 */
+  correctionOverdue?: InputMaybe<BooleanOps>;
+  /** The related Enterprise meets this. 关联条件。 */
+  enterprise?: InputMaybe<EnterpriseFilter>;
+  /** Case filed. 是否立案。 */
+  filed?: InputMaybe<BooleanOps>;
+  /** Case filed on. 立案日期。 */
+  filedOn?: InputMaybe<DateOps>;
+  /** Integrity grade. 守法诚信等级。 */
+  grade?: InputMaybe<IntegrityGradeOps>;
+  /** Mode. 渠道。 */
+  mode?: InputMaybe<InspectionModeOps>;
+  /** This does not hold; exactly the rows that it leaves out. 不满足。 */
+  not?: InputMaybe<InspectionFilter>;
+  /** At least one of these holds; an empty list matches nothing. 任一满足。 */
+  or?: InputMaybe<Array<InspectionFilter>>;
+  /** People concerned. 涉及人数。 */
+  people?: InputMaybe<IntOps>;
+  /** Result. 处理结果。 */
+  result?: InputMaybe<StringOps>;
+  /** Source. 来源。 */
+  source?: InputMaybe<InspectionSourceOps>;
+  /** Subject. 问题类别。 */
+  subject?: InputMaybe<CodeOps>;
+  /** Subject as written. 问题类别原文。 */
+  subjectText?: InputMaybe<StringOps>;
+  /** Summoned on. 约谈日期。 */
+  summonsOn?: InputMaybe<DateOps>;
+  /** Violation found. 有违法行为。 */
+  violation?: InputMaybe<BooleanOps>;
+};
+
+/** How it was carried out. 渠道。 */
+export type InspectionMode =
+  /** On the spot 线下 */
+  | 'OFFLINE'
+  /** Online 线上 */
+  | 'ONLINE';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for InspectionMode. 代码条件。 */
+export type InspectionModeOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<InspectionMode>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<InspectionMode>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<InspectionMode>;
+};
+
+/** One sort key of a list of Inspection; several are applied in turn. 排序。 */
+export type InspectionOrder = {
+  /** Which way. 方向。 */
+  direction?: SortDirection;
+  /** What to sort by. 排序字段。 */
+  field: InspectionOrderField;
+};
+
+/** What a list of Inspection can be sorted by. 排序字段。 */
+export type InspectionOrderField =
+  /** Amount concerned 涉及金额 */
+  | 'AMOUNT'
+  /** Case number 案件编号 */
+  | 'CASE_NO'
+  /** Checked on 检查日期 */
+  | 'CHECKED_ON'
+  /** Closed on 结案日期 */
+  | 'CLOSED_ON'
+  /** Corrected on 整改完成日期 */
+  | 'CORRECTED_ON'
+  /** Correction due on 整改期限 */
+  | 'CORRECTION_DUE_ON'
+  /** Correction ordered on 责令改正日期 */
+  | 'CORRECTION_ORDERED_ON'
+  /** Case filed on 立案日期 */
+  | 'FILED_ON'
+  /** Integrity grade 守法诚信等级 */
+  | 'GRADE'
+  /** Mode 渠道 */
+  | 'MODE'
+  /** People concerned 涉及人数 */
+  | 'PEOPLE'
+  /** Source 来源 */
+  | 'SOURCE'
+  /** Subject 问题类别 */
+  | 'SUBJECT'
+  /** Summoned on 约谈日期 */
+  | 'SUMMONS_ON'
+  /** Last change 更新时间 */
+  | 'UPDATED_AT';
+
+/** What led to the inspection (劳动保障监察条例 article 14). 来源。 */
+export type InspectionSource =
+  /** Campaign 专项检查 */
+  | 'CAMPAIGN'
+  /** Complaint or report 举报投诉 */
+  | 'COMPLAINT'
+  /** Patrol 日常巡查 */
+  | 'PATROL'
+  /** Written review 书面审查 */
+  | 'WRITTEN_REVIEW';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for InspectionSource. 代码条件。 */
+export type InspectionSourceOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<InspectionSource>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<InspectionSource>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<InspectionSource>;
+};
+
+/** A subject of labour security inspection (劳动保障监察条例 article 11). 问题类别。 */
+export type InspectionSubject = {
+  /** Code 01–08; 99 is everything else. 代码。 */
   code: Scalars['ID']['output'];
   /** Name in the reader's language. 名称。 */
   name: Scalars['String']['output'];
@@ -1196,6 +1855,27 @@ export type IntOps = {
   lte?: InputMaybe<Scalars['Int']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Integrity grade in labour security (企业劳动保障守法诚信等级评价办法). 守法诚信等级。 */
+export type IntegrityGrade =
+  /** Grade A: no violation found 守法诚信 A 级 */
+  | 'A'
+  /** Grade B: violations found 守法诚信 B 级 */
+  | 'B'
+  /** Grade C: grave or repeated violations 守法诚信 C 级 */
+  | 'C';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for IntegrityGrade. 代码条件。 */
+export type IntegrityGradeOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<IntegrityGrade>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<IntegrityGrade>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<IntegrityGrade>;
 };
 
 /** How much a finding matters. 严重程度。 */
@@ -1337,6 +2017,42 @@ export type MetricPoint = {
   value: MetricValue;
 };
 
+/** One row behind a figure, or one that it lacks: the thing it speaks of, and its employer. 指标明细。 */
+export type MetricRow = {
+  /** The certification, where certifications are counted. 认定。 */
+  certification?: Maybe<Certification>;
+  /** What it adds to the numerator, 1 for a count of things; of a missing row, what it lacks. 贡献值。 */
+  contribution: Scalars['Float']['output'];
+  /** The dispute, where disputes are counted. 争议案件。 */
+  dispute?: Maybe<Dispute>;
+  /** The employer; null for a part of an index. 用人单位。 */
+  enterprise?: Maybe<Enterprise>;
+  /** Why it is missing, or what an index's part earns, in the reader's language. 原因。 */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of a list of MetricRow (Relay). 分页列表。 */
+export type MetricRowConnection = {
+  /** Sum over all pages: the figure's numerator, or what it lacks to its denominator. 贡献合计。 */
+  contribution: Scalars['Float']['output'];
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<MetricRowEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<MetricRow>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One MetricRow of a list with its cursor. */
+export type MetricRowEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: MetricRow;
+};
+
 /** What a figure is measured in. 单位。 */
 export type MetricUnit =
   /** A number of things. 个数。 */
@@ -1358,10 +2074,14 @@ export type MetricUnit =
 export type MetricValue = {
   /** What it was divided by; null for a count or a sum. 分母。 */
   denominator?: Maybe<Scalars['Float']['output']>;
+  /** How many employers, workers or cases still lack to the target; null without a target or a value, or where it is no share. 距目标差额。 */
+  gap?: Maybe<Scalars['Int']['output']>;
   /** The same a year earlier. 去年同期值。 */
   lastYear?: Maybe<Scalars['Float']['output']>;
   /** What was counted; for a count or a sum the value itself. 分子。 */
   numerator?: Maybe<Scalars['Float']['output']>;
+  /** The parts of an index, those left out too; null for every other figure. 指数构成。 */
+  parts?: Maybe<Array<IndexPart>>;
   /** The same a month earlier (stock) or over the period before (flow). 上期值。 */
   previous?: Maybe<Scalars['Float']['output']>;
   /** How the figure stands to its target. 达标情况。 */
@@ -1372,6 +2092,23 @@ export type MetricValue = {
   target?: Maybe<Scalars['Float']['output']>;
   /** The figure; a ratio lies between 0 and 1. Null where nothing was delivered, the denominator is empty, or it is suppressed. 数值。 */
   value?: Maybe<Scalars['Float']['output']>;
+};
+
+export type Mutation = {
+  /** Forgets a saved column name. 删除自定列名。 */
+  deleteHeaderMapping: HeaderMappingPayload;
+  /** Saves your department's own name for a column of a form that you may send. 保存自定列名。 */
+  saveHeaderMapping: HeaderMappingPayload;
+};
+
+
+export type MutationDeleteHeaderMappingArgs = {
+  input: DeleteHeaderMappingInput;
+};
+
+
+export type MutationSaveHeaderMappingArgs = {
+  input: SaveHeaderMappingInput;
 };
 
 /** Anything with a global id. 具有全局编号的对象。 */
@@ -1431,12 +2168,166 @@ export type Provenance = {
   sheet: Scalars['String']['output'];
 };
 
+/** A point in which two libraries cannot both be right; it goes when they agree. 数据质量问题。 */
+export type QualityIssue = Node & {
+  /** The employer it concerns. 用人单位。 */
+  enterprise: Enterprise;
+  /** Form of the first side. 报表。 */
+  form: Form;
+  /** Since when the hub knows of it. 发现时间。 */
+  foundAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id: type name, colon, key, such as `Enterprise:12`. */
+  id: Scalars['ID']['output'];
+  /** In what they disagree. 类别。 */
+  kind: QualityIssueKind;
+  /** What the first side says. 一方。 */
+  left: QualitySource;
+  /** What is to be done, and by whom. 处理建议。 */
+  nextStep: Scalars['String']['output'];
+  /** Form of the other side, if there is one. 对照报表。 */
+  otherForm?: Maybe<Form>;
+  /** What the other side says; null where a single row contradicts its own form. 另一方。 */
+  right?: Maybe<QualitySource>;
+  /** The disagreement in words. 问题。 */
+  text: Scalars['String']['output'];
+};
+
+/** A page of a list of QualityIssue (Relay). 分页列表。 */
+export type QualityIssueConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<QualityIssueEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<QualityIssue>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** How many disagreements of one kind are open. 各类问题数。 */
+export type QualityIssueCount = {
+  /** Open issues within your towns. 未解决数。 */
+  count: Scalars['Int']['output'];
+  /** Employers they concern. 涉及用人单位数。 */
+  employers: Scalars['Int']['output'];
+  /** Form of the first side. 报表。 */
+  form: Form;
+  /** The kind. 类别。 */
+  kind: QualityIssueKind;
+  /** What is to be done. 处理建议。 */
+  nextStep: Scalars['String']['output'];
+  /** Form of the other side. 对照报表。 */
+  otherForm?: Maybe<Form>;
+  /** The kind in the reader's language. 名称。 */
+  text: Scalars['String']['output'];
+};
+
+/** One QualityIssue of a list with its cursor. */
+export type QualityIssueEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: QualityIssue;
+};
+
+/** Conditions on QualityIssue; all that are given must hold, and one that is left out or null asks nothing. 筛选条件。 */
+export type QualityIssueFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: InputMaybe<Array<QualityIssueFilter>>;
+  /** The related Enterprise meets this. 关联条件。 */
+  enterprise?: InputMaybe<EnterpriseFilter>;
+  /** Form. 报表。 */
+  form?: InputMaybe<FormOps>;
+  /** Kind. 类别。 */
+  kind?: InputMaybe<QualityIssueKindOps>;
+  /** This does not hold; exactly the rows that it leaves out. 不满足。 */
+  not?: InputMaybe<QualityIssueFilter>;
+  /** At least one of these holds; an empty list matches nothing. 任一满足。 */
+  or?: InputMaybe<Array<QualityIssueFilter>>;
+  /** Other form. 对照报表。 */
+  otherForm?: InputMaybe<FormOps>;
+};
+
+/** In what two libraries disagree. 数据质量问题类别。 */
+export type QualityIssueKind =
+  /** Title claimed without all conditions 认定条件不全 */
+  | 'CERTIFICATION_CLAIMED'
+  /** More workers with a contract than employed 有合同的人数超过用工人数 */
+  | 'CONTRACTS_ABOVE_HEADCOUNT'
+  /** Contracts and filing count differently 合同库人数与备案不一致 */
+  | 'CONTRACTS_DIFFER_FROM_FILING'
+  /** The document signed is not the library's 签署文件与合同库摘要不一致 */
+  | 'DIGEST_DIFFERS_FROM_LIBRARY'
+  /** A count of the filing exceeds its headcount 备案分项超过用工总数 */
+  | 'FILING_ABOVE_HEADCOUNT'
+  /** Filing and roster differ widely in headcount 备案与名录人数相差过大 */
+  | 'FILING_DIFFERS_FROM_ROSTER'
+  /** More union members than workers 工会会员数超过用工人数 */
+  | 'MEMBERS_ABOVE_HEADCOUNT'
+  /** Contract on paper, yet signed electronically 纸质合同却有电子签署 */
+  | 'PAPER_CONTRACT_SIGNED'
+  /** Electronic contract signed by one party 电子合同仅一方签署 */
+  | 'SIGNED_BY_ONE_PARTY'
+  /** The parties signed different documents 双方签署的文件摘要不一致 */
+  | 'SIGNED_DIGESTS_DIFFER'
+  /** Electronic contract without a signing record 电子合同无签署记录 */
+  | 'SIGNING_MISSING'
+  /** Signed by another employer than the contract's 签署企业与合同企业不一致 */
+  | 'SIGNING_OF_OTHER_EMPLOYER'
+  /** Signing record without a contract 签署记录无对应合同 */
+  | 'SIGNING_WITHOUT_CONTRACT';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for QualityIssueKind. 代码条件。 */
+export type QualityIssueKindOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<QualityIssueKind>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<QualityIssueKind>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<QualityIssueKind>;
+};
+
+/** One sort key of a list of QualityIssue; several are applied in turn. 排序。 */
+export type QualityIssueOrder = {
+  /** Which way. 方向。 */
+  direction?: SortDirection;
+  /** What to sort by. 排序字段。 */
+  field: QualityIssueOrderField;
+};
+
+/** What a list of QualityIssue can be sorted by. 排序字段。 */
+export type QualityIssueOrderField =
+  /** Kind 类别 */
+  | 'KIND';
+
+/** What one side of a disagreement says, and the row that says so. 一方的记载及出处。 */
+export type QualitySource = {
+  /** File; null where nothing is written. 文件。 */
+  fileName?: Maybe<Scalars['String']['output']>;
+  /** The form it comes from. 报表。 */
+  form: Form;
+  /** The import, for import(id). 导入编号。 */
+  importId?: Maybe<Scalars['ID']['output']>;
+  /** Row of the sheet; of several that are counted, the newest. 行号。 */
+  row?: Maybe<Scalars['Int']['output']>;
+  /** What it says, without personal data. 记载内容。 */
+  says: Scalars['String']['output'];
+  /** Sheet of the file. 工作表。 */
+  sheet?: Maybe<Scalars['String']['output']>;
+};
+
 /** Everything that can be asked of the hub. 可以查询的内容。 */
 export type Query = {
   /** When the certification target is reached at the present pace. 认定率预测。 */
   certificationForecast: Forecast;
   /** Applications of the employers within your towns, newest first. 认定申报列表。 */
   certifications: CertificationConnection;
+  /** One contract by its global id; NOT_FOUND where there is none for you. 单份劳动合同。 */
+  contract?: Maybe<Contract>;
+  /** Labour contracts of the employers within your towns, latest start first. 劳动合同列表。 */
+  contracts: ContractConnection;
   /** Every department form that the hub reads: owner, freshness, rows, and what waits. 数据来源。 */
   dataSources: Array<DataSource>;
   /** One dispute by its case number; NOT_FOUND where there is none for you. 单个案件。 */
@@ -1447,22 +2338,38 @@ export type Query = {
   enterprise?: Maybe<Enterprise>;
   /** Employers on the roster, within your towns. 用人单位列表。 */
   enterprises: EnterpriseConnection;
+  /** Labour-use filings of the employers within your towns, newest first. 用工备案列表。 */
+  filings: FilingConnection;
   /** The department forms: columns, rules, templates. 各类报表。 */
   forms: Array<FormInfo>;
+  /** Your department's own column names. 本部门的自定列名。 */
+  headerMappings: Array<HeaderMapping>;
   /** One import with the reports of its sheets. 一次导入。 */
   import?: Maybe<Import>;
   /** Your own imports and those of your forms, newest first. 导入记录。 */
   imports: ImportConnection;
+  /** One inspection by its case number; NOT_FOUND where there is none for you. 单个监察案件。 */
+  inspection?: Maybe<Inspection>;
+  /** Inspections of the employers within your towns, newest first. 监察案件列表。 */
+  inspections: InspectionConnection;
   /** One figure: at a day (stock) or over a period (flow), as a series, cut by up to two dimensions. 指标查询。 */
   metric: MetricAnswer;
+  /** The rows behind a figure, heaviest first: contributions of all pages add up to its numerator. With inside: false those that a share lacks, with the reason; together they make its denominator. The rows of certification.gap are as many employers as it needs, the nearest first; those of an index are its parts. Needs the grant to the figure's rows. 指标明细。 */
+  metricRows: MetricRowConnection;
   /** The catalogue of figures that the viewer may read. 指标目录。 */
   metrics: Array<Metric>;
   /** Any row by its global id (Relay); NOT_FOUND where there is none for you, FORBIDDEN where you may not read its kind. 按全局编号取对象。 */
   node?: Maybe<Node>;
+  /** How many disagreements are open, by kind; kinds without any are left out. 各类问题数。 */
+  qualityIssueCounts: Array<QualityIssueCount>;
+  /** Open disagreements between the libraries, within your towns, newest last; with asKnownAt those that were open then. 数据质量问题。 */
+  qualityIssues: QualityIssueConnection;
   /** The park scorecard, always in the same order: stocks on the day, flows over its calendar year to the day. 园区记分卡。 */
   scorecard: Array<ScorecardItem>;
   /** Employers and cases by any part of a name (present or former), by pinyin (liuzhouqiche), pinyin initials (lzqc), credit code or case number; only kinds you may read. 搜索：名称、曾用名、拼音、首字母、信用代码、案号。 */
   search: Array<SearchHit>;
+  /** Signatures on the platform, of the employers within your towns, newest first. 签署记录列表。 */
+  signings: SigningConnection;
   /** Unions of the employers within your towns. 工会列表。 */
   unions: UnionConnection;
   /** Who is asking, and what they may do. 当前用户。 */
@@ -1487,6 +2394,25 @@ export type QueryCertificationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<CertificationOrder>>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryContractArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ContractOrder>>;
 };
 
 
@@ -1535,6 +2461,24 @@ export type QueryEnterprisesArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryFilingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FilingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<FilingOrder>>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryHeaderMappingsArgs = {
+  form?: InputMaybe<Form>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryImportArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1552,6 +2496,25 @@ export type QueryImportsArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryInspectionArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  caseNo: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryInspectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InspectionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InspectionOrder>>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryMetricArgs = {
   asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
   at?: InputMaybe<Scalars['Date']['input']>;
@@ -1565,8 +2528,34 @@ export type QueryMetricArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryMetricRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  at?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<MetricFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  inside?: Scalars['Boolean']['input'];
+  key: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryQualityIssuesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QualityIssueFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<QualityIssueOrder>>;
 };
 
 
@@ -1581,6 +2570,18 @@ export type QueryScorecardArgs = {
 export type QuerySearchArgs = {
   first?: Scalars['Int']['input'];
   text: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QuerySigningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SigningFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<SigningOrder>>;
 };
 
 
@@ -1623,6 +2624,18 @@ export type Role =
   | 'UNION'
   /** A worker, their own application. 劳动者 */
   | 'WORKER';
+
+/** A department's own name for a column. 自定列名。 */
+export type SaveHeaderMappingInput = {
+  /** The canonical header it means, or its field. 对应的标准列名。 */
+  column: Scalars['String']['input'];
+  /** The form; one that you may send. 报表。 */
+  form: Form;
+  /** The header as it stands in your files. 您文件中的列名。 */
+  header: Scalars['String']['input'];
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** One figure of the park scorecard. 记分卡项目。 */
 export type ScorecardItem = {
@@ -1669,6 +2682,158 @@ export type SearchMatch =
   | 'NAME'
   /** Pinyin 拼音 */
   | 'PINYIN';
+
+/** How far the signatures on the platform bear the contract out. 电子签署核验。 */
+export type SignatureVerification =
+  /** The digests differ 摘要不一致 */
+  | 'DIGESTS_DIFFER'
+  /** On paper 纸质合同 */
+  | 'NOT_ELECTRONIC'
+  /** Signed by one party 仅一方签署 */
+  | 'ONE_PARTY'
+  /** No signature on the platform 平台无签署记录 */
+  | 'UNSIGNED'
+  /** Verified 已核验 */
+  | 'VERIFIED';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for SignatureVerification. 代码条件。 */
+export type SignatureVerificationOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<SignatureVerification>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<SignatureVerification>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<SignatureVerification>;
+};
+
+/** One party's signature on one contract, as the signing platform recorded it (form S, 乐签平台签署记录). 签署记录。 */
+export type Signing = Node & {
+  /** Serial number of the signer's certificate. 证书序列号。 */
+  certificateNo?: Maybe<Scalars['String']['output']>;
+  /** The contract under the platform's number; null while the library has none. 对应的劳动合同。 */
+  contract?: Maybe<Contract>;
+  /** Contract number, where the platform has it. 合同编号。 */
+  contractNo?: Maybe<Scalars['String']['output']>;
+  /** Digest that was signed, SHA-256 or SM3 in lower-case hex. 文件摘要。 */
+  digest: Scalars['String']['output'];
+  /** The employer whose contract was signed. 用人单位。 */
+  enterprise: Enterprise;
+  /** Global id: type name, colon, key, such as `Enterprise:12`. */
+  id: Scalars['ID']['output'];
+  /** Who signed. 签署方。 */
+  party: SigningParty;
+  /** The platform's number of the contract. 平台合同编号。 */
+  platformContractNo: Scalars['String']['output'];
+  /** Where each value came from. 各项数据的来源。 */
+  provenance: Array<Provenance>;
+  /** Moment of the signature; filters compare its day in Shanghai. 签署时间。 */
+  signedAt: Scalars['DateTime']['output'];
+  /** Serial number of the trusted time stamp. 时间戳序列号。 */
+  timestampNo?: Maybe<Scalars['String']['output']>;
+  /** When the hub last changed this row. 更新时间。 */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of a list of Signing (Relay). 分页列表。 */
+export type SigningConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<SigningEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<Signing>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One Signing of a list with its cursor. */
+export type SigningEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: Signing;
+};
+
+/** Conditions on Signing; all that are given must hold, and one that is left out or null asks nothing. 筛选条件。 */
+export type SigningFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: InputMaybe<Array<SigningFilter>>;
+  /** Certificate number. 证书序列号。 */
+  certificateNo?: InputMaybe<StringOps>;
+  /** Contract number. 合同编号。 */
+  contractNo?: InputMaybe<StringOps>;
+  /** Digest of the document. 文件摘要。 */
+  digest?: InputMaybe<StringOps>;
+  /** The related Enterprise meets this. 关联条件。 */
+  enterprise?: InputMaybe<EnterpriseFilter>;
+  /** This does not hold; exactly the rows that it leaves out. 不满足。 */
+  not?: InputMaybe<SigningFilter>;
+  /** At least one of these holds; an empty list matches nothing. 任一满足。 */
+  or?: InputMaybe<Array<SigningFilter>>;
+  /** Party. 签署方。 */
+  party?: InputMaybe<SigningPartyOps>;
+  /** Platform's number. 平台合同编号。 */
+  platformContractNo?: InputMaybe<StringOps>;
+  /** Signed at (filtered by its day in Shanghai). 签署时间。 */
+  signedAt?: InputMaybe<DateOps>;
+  /** Time-stamp number. 时间戳序列号。 */
+  timestampNo?: InputMaybe<StringOps>;
+};
+
+/** One sort key of a list of Signing; several are applied in turn. 排序。 */
+export type SigningOrder = {
+  /** Which way. 方向。 */
+  direction?: SortDirection;
+  /** What to sort by. 排序字段。 */
+  field: SigningOrderField;
+};
+
+/** What a list of Signing can be sorted by. 排序字段。 */
+export type SigningOrderField =
+  /** Signed at (filtered by its day in Shanghai) 签署时间 */
+  | 'SIGNED_AT';
+
+/** Who signed. 签署方。 */
+export type SigningParty =
+  /** Employer 企业 */
+  | 'EMPLOYER'
+  /** Worker 劳动者 */
+  | 'WORKER';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for SigningParty. 代码条件。 */
+export type SigningPartyOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<SigningParty>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<SigningParty>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<SigningParty>;
+};
+
+/** On which platform it was signed. 签署平台。 */
+export type SigningPlatform =
+  /** The employer's own platform 企业自建 */
+  | 'ENTERPRISE'
+  /** Platform of the autonomous region 自治区平台 */
+  | 'GX_PROVINCIAL'
+  /** Leqian platform 乐签 */
+  | 'LEQIAN';
+
+/** All given operators must hold; an operator that is left out or null asks nothing. Operators for SigningPlatform. 代码条件。 */
+export type SigningPlatformOps = {
+  /** Equal to this value. */
+  eq?: InputMaybe<SigningPlatform>;
+  /** One of these values; an empty list matches nothing. */
+  in?: InputMaybe<Array<SigningPlatform>>;
+  /** true: rows without a value; false: rows with one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
+  ne?: InputMaybe<SigningPlatform>;
+};
 
 /** Which way a list runs. Rows without a value stand last either way; ties are broken by id. 排序方向。 */
 export type SortDirection =
