@@ -87,6 +87,16 @@ export interface Judgement {
   readonly derived: Readonly<Record<string, Value>>;
 }
 
+/** What a row speaks of beside its employer: a row of another form's table, found by a key of the row. */
+export interface Reference {
+  readonly table: string;
+  readonly column: string;
+  readonly field: string;
+  readonly header: string;
+  /** What is said of a row whose counterpart is unknown; it is kept all the same. */
+  readonly unknown: IssueCode;
+}
+
 /** One department form: its columns and rules. The engine knows nothing else about it. */
 export interface Source {
   readonly form: Form;
@@ -100,6 +110,7 @@ export interface Source {
   readonly key: readonly string[];
   /** Fields that say which employer a row speaks of; null where the row is the employer itself. */
   readonly employer: { readonly code: string; readonly name: string } | null;
+  readonly refers?: Reference;
   readonly columns: readonly Column[];
   /** Computed fields → the fields they are computed from (present in a sheet if one of these is). */
   readonly derived: Readonly<Record<string, readonly string[]>>;

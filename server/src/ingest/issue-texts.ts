@@ -43,6 +43,7 @@ export const issueTexts = {
   END_BEFORE_START: { severity: 'ERROR', zh: '“{column}”（{end}）早于“{start}”（{begin}），请核对两个日期。', en: '"{column}" ({end}) is earlier than "{start}" ({begin}); compare the two dates.' },
   CAUSE_UNKNOWN: { severity: 'WARNING', zh: '案由“{value}”不在案由表中，归入“其他”；请改用案由表中的词。', en: 'The cause "{value}" is not in the dictionary; counted as 其他 (other).' },
   SUBJECT_UNKNOWN: { severity: 'WARNING', zh: '问题类别“{value}”不在九类之中，类别留空，原文已保留；请改用九类中的词。', en: 'The subject "{value}" is none of the nine; it is left empty and the wording is kept.' },
+  CONTRACT_UNKNOWN: { severity: 'WARNING', zh: '电子合同库中尚无平台合同编号“{value}”，签署记录已保留，待合同到达后自动对应。', en: 'The contract library has no contract under the platform number "{value}" yet; the record is kept and joined when it arrives.' },
   CHANNEL_UNKNOWN: { severity: 'WARNING', zh: '“{column}”中的“{word}”看不出是线上还是线下，两者都不计入。', en: '"{word}" in "{column}" is neither a known online nor a known offline channel; it counts as neither.' },
   CERTIFICATION_LACKS: { severity: 'WARNING', zh: '填有认定日期，但不符合认定条件：{conditionsZh}；只显示为“待核实”，不计入认定数。', en: 'A title is given but its conditions are not met: {conditionsEn}; shown as claimed, not counted.' },
   BEFORE_FOUNDING: { severity: 'WARNING', zh: '“{column}”（{day}）早于单位成立日期（{founded}），请核对。', en: '"{column}" ({day}) is earlier than the founding of the employer ({founded}).' },

@@ -8,6 +8,7 @@ import { judgeRow, runsOfUnequalKeys, type Judged } from './judge-row.ts';
 import { pack } from './parcel.ts';
 import { confirm, isConfirmed, park, supersede } from './parking.ts';
 import { isOlder } from './precedence.ts';
+import { noteUnknown } from './references.ts';
 import { formerName, Roster, rosterFields } from './roster.ts';
 import type { Run } from './run.ts';
 import { state } from './statement.ts';
@@ -69,6 +70,7 @@ export class SheetRun {
   }
 
   async #apply(judged: readonly Judged[]): Promise<void> {
+    await noteUnknown(this.#run.query, this.source, judged);
     await this.#compare(judged);
     const ids = await this.#enter(judged);
     const placed = judged.flatMap(row =>

@@ -42,6 +42,13 @@ export const signingSource = defineSource({
   table: 'signing',
   key: ['platformContractKey', 'party'],
   employer: { code: 'uscc', name: 'employerName' },
+  refers: {
+    table: 'contract',
+    column: 'platform_contract_key',
+    field: 'platformContractKey',
+    header: '平台合同编号',
+    unknown: 'CONTRACT_UNKNOWN',
+  },
   columns: {
     platformContractNo: { header: '平台合同编号', kind: 'IDENTIFIER', required: true },
     contractNo: { header: '合同编号', kind: 'IDENTIFIER' },
