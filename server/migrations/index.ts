@@ -12,6 +12,7 @@ import { Migration20261123092000_acts } from './Migration20261123092000_acts.ts'
 import { Migration20261123100000_forms } from './Migration20261123100000_forms.ts';
 import { Migration20261123110000_metric_cells } from './Migration20261123110000_metric_cells.ts';
 import { Migration20261123120000_import_desk } from './Migration20261123120000_import_desk.ts';
+import { Migration20261123130000_quality } from './Migration20261123130000_quality.ts';
 import { Migration20261123140000_search } from './Migration20261123140000_search.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
@@ -30,5 +31,6 @@ export const migrations = [
   { name: 'Migration20261123100000_forms', class: Migration20261123100000_forms },
   { name: 'Migration20261123110000_metric_cells', class: Migration20261123110000_metric_cells },
   { name: 'Migration20261123120000_import_desk', class: Migration20261123120000_import_desk },
+  { name: 'Migration20261123130000_quality', class: Migration20261123130000_quality },
   { name: 'Migration20261123140000_search', class: Migration20261123140000_search },
 ];

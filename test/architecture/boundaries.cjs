@@ -2,7 +2,16 @@
  * Who may import whom (README, "The import table"). Checked by dependency-cruiser in `npm test`.
  * Names of rules are what a developer reads when one is broken.
  */
-const order = ['enterprise', 'union', 'contract', 'certification', 'inspection', 'dispute', 'meeting'];
+const order = [
+  'enterprise',
+  'union',
+  'contract',
+  'certification',
+  'inspection',
+  'dispute',
+  'quality',
+  'meeting',
+];
 const src = '^server/src/';
 const engines = 'ingest|metrics|read|charts';
 

@@ -11,6 +11,7 @@ const lists = {
   resolver: 'resolvers',
   search: 'searches',
   timeline: 'timelines',
+  checks: 'checks',
 } as const;
 
 const server = files('server/src');

@@ -8,6 +8,7 @@ import type { Viewer } from '../../server/src/access/viewer.ts';
 import type { Database } from '../../server/src/kernel/database.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 import { ReadService } from '../../server/src/read/read.service.ts';
+import { QualityCounts } from '../../server/src/modules/quality/quality-counts.service.ts';
 import { SearchService } from '../../server/src/read/search/search.service.ts';
 import type { TestHub } from '../support/database.ts';
 
@@ -23,6 +24,7 @@ export class Client {
   readonly schema: GraphQLSchema;
   readonly read: ReadService;
   readonly search: SearchService;
+  readonly qualityCounts: QualityCounts;
 
   constructor(schema: GraphQLSchema, database: Database, secret: string, today: string) {
     this.schema = schema;
@@ -35,6 +37,7 @@ export class Client {
     };
     const clock = { now: () => new Date(`${today}T04:00:00Z`), today: () => today };
     this.read = new ReadService({ database: watched, vault: new Vault(secret), clock, catalogue: lists });
+    this.qualityCounts = new QualityCounts(watched);
     this.search = new SearchService({ database: watched, searches, types: lists.types });
   }
 
@@ -67,7 +70,7 @@ export class Client {
     return {
       viewer,
       language: viewer.language,
-      services: { read: this.read, search: this.search },
+      services: { read: this.read, search: this.search, qualityCounts: this.qualityCounts },
       cache: new Map(),
       requestId: 'test',
     };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { systemViewer, type Viewer } from '../../server/src/access/viewer.ts';
+import { checks } from '../../server/src/catalogue/checks.ts';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import type { FileOutcome } from '../../server/src/ingest/import-outcome.ts';
 import type { ImportReport } from '../../server/src/ingest/import-report.ts';
@@ -11,6 +12,7 @@ import { IngestService } from '../../server/src/ingest/ingest.service.ts';
 import { shanghaiDay } from '../../server/src/kernel/days.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 import { hasValidOrganisationCode, usccCheckCharacter } from '../../server/src/kernel/uscc.ts';
+import { QualityService } from '../../server/src/modules/quality/quality.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 
 export type Cell = string | number | Date | null;
@@ -65,7 +67,15 @@ export async function openBench(): Promise<ImportBench> {
     },
   };
   const clock = { now: () => bench.now, today: () => shanghaiDay(bench.now) };
-  const ingest = new IngestService({ database: hub.database, sources, secret: hub.secret, vault, clock });
+  const quality = new QualityService(checks);
+  const ingest = new IngestService({
+    database: hub.database,
+    sources,
+    secret: hub.secret,
+    vault,
+    clock,
+    onChange: (query, change) => quality.reconcile(query, change),
+  });
   return Object.assign(bench, { ingest });
 }
 

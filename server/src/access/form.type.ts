@@ -1,4 +1,6 @@
 import { enumType } from '../kernel/enum-type.ts';
+import { enumOps, type EnumOps } from '../kernel/operators.type.ts';
+import type { ClassType } from 'type-graphql';
 import type { FormLetter } from './policy.ts';
 
 /** GraphQL `Form`: the eight forms that departments send. */
@@ -12,3 +14,6 @@ export const FormEnum = enumType<FormLetter>('Form', 'A form that a department s
   A: { zh: '和谐企业认定台账', en: 'Certification applications.' },
   I: { zh: '劳动保障监察台账', en: 'Inspection cases.' },
 });
+
+/** Operators for a form in a filter. */
+export const FormOps: ClassType<EnumOps<FormLetter>> = enumOps<FormLetter>('Form', FormEnum);

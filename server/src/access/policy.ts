@@ -14,6 +14,8 @@ export const grants = {
   'filing.read': ['LEADER', 'HRSS', 'UNION', 'OFFICE', 'TOWN'],
   'signing.read': ['LEADER', 'HRSS', 'UNION', 'OFFICE', 'TOWN'],
   'inspection.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
+  /** Sees where the departments' libraries disagree. */
+  'quality.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN'],
   /** May ask for a row by its id or search; the action of each kind of row still decides. */
   'node.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
   /** Sees personal fields in their masked form; others read null. */

@@ -37,6 +37,7 @@ export const actionTexts = {
   'filing.read': { zh: '查看用工备案', en: 'Read labour-use filings' },
   'signing.read': { zh: '查看签署记录', en: 'Read e-signing records' },
   'inspection.read': { zh: '查看劳动保障监察', en: 'Read inspections' },
+  'quality.read': { zh: '查看数据质量问题', en: 'See where libraries disagree' },
   'node.read': { zh: '按编号取对象与搜索', en: 'Ask for rows by id and search' },
   'personal.masked': { zh: '查看脱敏的个人信息', en: 'See personal values in their masked form' },
   'import.read': { zh: '查看导入记录', en: 'Read imports and their reports' },

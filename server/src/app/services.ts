@@ -3,6 +3,7 @@ import { ViewerService } from '../access/viewer.service.ts';
 import { lists } from '../catalogue/lists.ts';
 import { metrics } from '../catalogue/metrics.ts';
 import { readModels } from '../catalogue/read-models.ts';
+import { checks } from '../catalogue/checks.ts';
 import { searches } from '../catalogue/searches.ts';
 import { sources } from '../catalogue/sources.ts';
 import { DataSourceService } from '../ingest/data-source.service.ts';
@@ -16,6 +17,8 @@ import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { Vault } from '../kernel/personal.ts';
 import { MetricService } from '../metrics/metric.service.ts';
+import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
+import { QualityService } from '../modules/quality/quality.service.ts';
 import { ReadService } from '../read/read.service.ts';
 import { SearchService } from '../read/search/search.service.ts';
 import type { UploadLimits } from './config.ts';
@@ -42,6 +45,7 @@ export interface Services {
   readonly viewer: ViewerService;
   readonly read: ReadService;
   readonly search: SearchService;
+  readonly qualityCounts: QualityCounts;
   readonly metrics: MetricService;
   readonly ingest: IngestService;
   readonly imports: ImportList;
@@ -55,6 +59,7 @@ export function createServices(foundation: Foundation): Services {
   const { database, orm, secret, clock = systemClock, upload } = foundation;
   const vault = new Vault(secret);
   const limits = { ...defaultLimits, ...upload };
+  const quality = new QualityService(checks);
   return {
     database,
     orm,
@@ -63,6 +68,7 @@ export function createServices(foundation: Foundation): Services {
     access: new AccessService(orm, clock, vault),
     viewer: new ViewerService(database, clock),
     read: new ReadService({ database, vault, clock, catalogue: lists }),
+    qualityCounts: new QualityCounts(database),
     search: new SearchService({ database, searches, types: lists.types }),
     metrics: new MetricService({
       database,
@@ -71,7 +77,15 @@ export function createServices(foundation: Foundation): Services {
       readModels,
       cursors: new Cursors(vault.derive('metric rows')),
     }),
-    ingest: new IngestService({ database, sources, secret, vault, clock, limits }),
+    ingest: new IngestService({
+      database,
+      sources,
+      secret,
+      vault,
+      clock,
+      limits,
+      onChange: (query, change) => quality.reconcile(query, change),
+    }),
     imports: new ImportList(database, vault),
     dataSources: new DataSourceService(database, clock, sources),
     forms: new FormCatalogue(sources),

@@ -41,5 +41,7 @@ export const tablesWithoutEntity = [
   /^import_chunk$/,
   /^(voided_record|name_match|idempotency)$/,
   /^metric_(cell|term)$/,
+  /^quality_(issue|check)$/,
+  /^name_sound$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
 ];

@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType, Int, type ClassType } from 'type-graphql';
-import { FormEnum } from '../access/form.type.ts';
+import { FormOps } from '../access/form.type.ts';
 import { BooleanOps, DateOps, enumOps, StringOps, type EnumOps } from '../kernel/operators.type.ts';
 import { orderType, type Order } from '../kernel/page.type.ts';
 import type { Form } from './define-source.ts';
@@ -7,7 +7,6 @@ import type { ImportStatus } from './import-files.ts';
 import { ImportStatusEnum } from './import.type.ts';
 
 const ImportStatusOps = enumOps<ImportStatus>('ImportStatus', ImportStatusEnum);
-const FormOps: ClassType<EnumOps<Form>> = enumOps<Form>('Form', FormEnum);
 
 /** Which imports are meant; every given condition must hold. */
 @InputType({ description: 'Which imports are meant; every given condition must hold. 导入筛选条件。' })

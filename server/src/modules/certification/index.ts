@@ -1,0 +1,1 @@
+export { certificationConditions, type CertificationCondition } from './certification.codes.ts';

@@ -1,0 +1,48 @@
+import { defineTimeline } from '../../read/timeline/define-timeline.ts';
+import { inspectionSources, type InspectionSource } from './inspection.codes.ts';
+
+/** Inspections of an employer and what followed; whoever was summoned is not named. */
+export const inspectionTimeline = defineTimeline({
+  type: 'Inspection',
+  table: 'inspection',
+  enterprise: 'enterprise_id',
+  needs: 'inspection.read',
+  events: [
+    {
+      kind: 'INSPECTION',
+      day: 'checked_on',
+      params: ['source', 'case_no', 'subject_text', 'grade'],
+      tell: (source, caseNo, subject, grade) => {
+        const word = inspectionSources[source as InspectionSource];
+        const graded = grade
+          ? { zh: `，守法诚信等级 ${grade}`, en: `, integrity grade ${grade}` }
+          : { zh: '', en: '' };
+        return {
+          zh: `${word.zh}${subject ? `（${subject}）` : ''}${graded.zh}，${caseNo}`,
+          en: `${word.en}${subject ? ` (${subject})` : ''}${graded.en}, ${caseNo}`,
+        };
+      },
+    },
+    {
+      kind: 'CORRECTION_ORDERED',
+      day: 'correction_ordered_on',
+      params: ['correction_due_on', 'case_no'],
+      tell: (due, caseNo) => ({
+        zh: `责令改正${due ? `，限 ${due} 前` : ''}，${caseNo}`,
+        en: `Correction ordered${due ? `, due ${due}` : ''}, ${caseNo}`,
+      }),
+    },
+    {
+      kind: 'CORRECTED',
+      day: 'corrected_on',
+      params: ['case_no'],
+      tell: caseNo => ({ zh: `整改完成，${caseNo}`, en: `Corrected, ${caseNo}` }),
+    },
+    {
+      kind: 'SUMMONED',
+      day: 'summons_on',
+      params: ['case_no'],
+      tell: caseNo => ({ zh: `约谈，${caseNo}`, en: `Summoned, ${caseNo}` }),
+    },
+  ],
+});

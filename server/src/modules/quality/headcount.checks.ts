@@ -1,0 +1,66 @@
+import { defineCheck } from './define-check.ts';
+
+/** The newest filing of each touched employer, unless that one is a cancellation. */
+const newestFiling = `(select * from (select distinct on (enterprise_id) * from filing
+  where enterprise_id in (select id from touched) order by enterprise_id, filed_on desc, import_row_id desc) newest
+  where kind <> 'CANCEL')`;
+
+/** Workers with a contract in force on the day of that filing. */
+const counted = `(select f.id as filing_id, count(distinct coalesce(c.id_number_hash, c.contract_key)) as persons,
+    max(c.import_row_id) as row
+  from ${newestFiling} f left join contract c on c.enterprise_id = f.enterprise_id and c.starts_on <= f.filed_on
+    and (c.ends_on is null or c.ends_on >= f.filed_on) and (c.terminated_on is null or c.terminated_on > f.filed_on)
+  group by f.id)`;
+
+/** Rosters and filings are of different days: a difference counts from a tenth and from three persons on. */
+const differsWidely = 'abs(f.workers - e.staff) > greatest(2, e.staff / 10)';
+
+const filed = `f.enterprise_id, f.id as left_id, null::bigint as right_id`;
+
+/** Contracts against the filing's counts, and both against the headcount. */
+export const headcountChecks = [
+  defineCheck({
+    kind: 'CONTRACTS_DIFFER_FROM_FILING',
+    reads: ['contract', 'filing'],
+    needs: ['contract', 'filing'],
+    sql: `select ${filed}, array[f.filed_on::text, f.contracted::text, n.persons::text] as params,
+        f.import_row_id as left_row, n.row as right_row
+      from ${newestFiling} f join ${counted} n on n.filing_id = f.id where n.persons <> f.contracted`,
+  }),
+  defineCheck({
+    kind: 'CONTRACTS_ABOVE_HEADCOUNT',
+    reads: ['contract', 'filing'],
+    needs: ['contract', 'filing'],
+    sql: `select ${filed}, array[f.filed_on::text, n.persons::text, f.workers::text] as params,
+        n.row as left_row, f.import_row_id as right_row
+      from ${newestFiling} f join ${counted} n on n.filing_id = f.id where n.persons > f.workers`,
+  }),
+  defineCheck({
+    kind: 'FILING_ABOVE_HEADCOUNT',
+    reads: ['filing'],
+    needs: ['filing'],
+    sql: `select ${filed}, array[f.filed_on::text, f.workers::text, f.contracted::text, f.insured::text] as params,
+        f.import_row_id as left_row, null::bigint as right_row
+      from ${newestFiling} f where f.contracted > f.workers or f.insured > f.workers`,
+  }),
+  defineCheck({
+    kind: 'FILING_DIFFERS_FROM_ROSTER',
+    reads: ['filing', 'enterprise'],
+    needs: ['filing'],
+    sql: `select ${filed}, array[f.filed_on::text, f.workers::text, e.staff::text] as params,
+        f.import_row_id as left_row, e.import_row_id as right_row
+      from ${newestFiling} f join enterprise e on e.id = f.enterprise_id where ${differsWidely}`,
+  }),
+  defineCheck({
+    kind: 'MEMBERS_ABOVE_HEADCOUNT',
+    reads: ['union_organisation', 'filing', 'enterprise'],
+    needs: ['union_organisation'],
+    sql: `select u.enterprise_id, u.id as left_id, null::bigint as right_id,
+        array[u.members::text, coalesce(f.workers, e.staff)::text] as params,
+        u.import_row_id as left_row, coalesce(f.import_row_id, e.import_row_id) as right_row
+      from union_organisation u join enterprise e on e.id = u.enterprise_id
+        left join ${newestFiling} f on f.enterprise_id = u.enterprise_id
+      where u.enterprise_id in (select id from touched) and u.form <> 'NONE'
+        and u.members > coalesce(f.workers, e.staff)`,
+  }),
+];

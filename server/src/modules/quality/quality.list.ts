@@ -1,0 +1,64 @@
+import type { Language } from '../../access/viewer.ts';
+import { coded, derived, unsorted } from '../../read/define-fields.ts';
+import { defineRelation, defineType, type FieldDef } from '../../read/define-list.ts';
+import { enterpriseRows } from '../enterprise/index.ts';
+import { qualityKinds, type QualityKind, type QualityKindName } from './quality.codes.ts';
+
+const kindOf = (kind: unknown): QualityKind => qualityKinds[kind as QualityKindName];
+const saysOf = (kind: unknown, params: unknown) => kindOf(kind).says(...(params as string[]));
+
+/** Where one side's row stands: file, sheet, row, import. */
+const place = (side: 'left' | 'right'): string =>
+  `(select json_build_array(f.file_name, s.sheet, i.row_no, f.id) from import_row i
+    join import_sheet s on s.id = i.sheet_id join import_file f on f.id = s.file_id where i.id = $.${side === 'left' ? 'import_row_id' : 'right_row'})`;
+
+/** One side of the disagreement: what it says, and where that is written. */
+function sideOf(side: 'left' | 'right', zh: string, en: string): FieldDef {
+  const tell = (language: Language, form: unknown, kind: unknown, params: unknown, at: unknown) => {
+    const says = saysOf(kind, params)[side];
+    if (!form || !says) return null;
+    const [fileName = null, sheet = null, row = null, importId = null] = (at ?? []) as unknown[];
+    return { form, says: says[language], fileName, sheet, row, importId };
+  };
+  return derived(zh, en, [`coalesce($.${side}_form, '')`, '$.kind', 'to_json($.params)', place(side)], {
+    tell,
+    tables: [],
+  });
+}
+
+/** What can be read of one disagreement between two libraries. */
+export const qualityRows = defineType({
+  name: 'QualityIssue',
+  table: 'quality_issue',
+  needs: 'quality.read',
+  defaultOrder: [],
+  fields: {
+    kind: coded('kind', 'QualityIssueKind', '类别', 'Kind'),
+    form: unsorted(coded('left_form', 'Form', '报表', 'Form')),
+    otherForm: unsorted(coded('right_form', 'Form', '对照报表', 'Other form')),
+    text: derived('问题', 'Issue', ['$.kind'], { tell: (language, kind) => kindOf(kind)[language] }),
+    nextStep: derived('处理建议', 'Next step', ['$.kind'], {
+      tell: (language, kind) => kindOf(kind).next[language],
+    }),
+    left: sideOf('left', '一方', 'One side'),
+    right: sideOf('right', '另一方', 'The other side'),
+    foundAt: derived(
+      '发现时间',
+      'Found at',
+      [`(select nullif(c.known_at, '-infinity') from change c where c.id = $.found)`],
+      { read: value => new Date(value as string) },
+    ),
+  },
+});
+
+/** QualityIssue.enterprise: whom it concerns. */
+export const qualityEnterprise = defineRelation({
+  from: qualityRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
+  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'quality.read', filter: true,
+}); // prettier-ignore
+
+/** Enterprise.qualityIssues, added from here. */
+export const enterpriseQuality = defineRelation({
+  from: enterpriseRows, field: 'qualityIssues', to: qualityRows, kind: 'MANY',
+  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'quality.read',
+}); // prettier-ignore

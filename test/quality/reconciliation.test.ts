@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Client, viewerOf } from '../golden/client.ts';
+import {
+  firm,
+  openBench,
+  roster,
+  uscc,
+  type Cell,
+  type ImportBench,
+  type SheetText,
+} from '../ingest/support.ts';
+
+const [digestA, digestB] = ['a'.repeat(64), 'b'.repeat(64)];
+const workers = ['450200199003078017', '450200199003078033', '45020019900307805X'];
+
+interface Issue {
+  kind: string;
+  text: string;
+  nextStep: string;
+  enterprise: { uscc: string };
+  left: { form: string; says: string; sheet: string | null; row: number | null };
+  right: { form: string; says: string; row: number | null } | null;
+}
+
+const contracts = (...rows: Record<string, Cell>[]): SheetText => {
+  const whole = rows.map((row, i) => ({
+    合同编号: `HT-${i + 1}`, 统一社会信用代码: uscc(1), 劳动者姓名: '甲测试', 身份证号: workers[i] ?? workers[0] ?? '',
+    合同类型: '无固定期限', 签订日期: '2022-01-01', 起始日期: '2022-01-01', 终止日期: null, 签订方式: '电子',
+    平台合同编号: `P-${i + 1}`, 文件摘要: digestA, ...row,
+  })); // prettier-ignore
+  return sheetOf('合同', whole);
+};
+const signings = (...rows: Record<string, Cell>[]): SheetText =>
+  sheetOf(
+    '签署',
+    rows.map(row => ({
+      平台合同编号: 'P-1', 统一社会信用代码: uscc(1), 签署方: '企业', 签署时间: '2022-01-01 09:00:00', 文件摘要: digestA, ...row,
+    })), // prettier-ignore
+  );
+const filings = (...rows: Record<string, Cell>[]): SheetText =>
+  sheetOf(
+    '备案',
+    rows.map(row => ({
+      统一社会信用代码: uscc(1), 备案日期: '2022-06-01', 备案类型: '年度', 用工总数: 101, 签订劳动合同人数: 1, 参加社会保险人数: 1, ...row,
+    })), // prettier-ignore
+  );
+function sheetOf(name: string, rows: readonly Record<string, Cell>[]): SheetText {
+  const header = Object.keys(rows[0] ?? {});
+  return { name, header, rows: rows.map(row => header.map(column => row[column] ?? null)) };
+}
+const both = (no: string, more: Record<string, Cell> = {}): Record<string, Cell>[] => [
+  { 平台合同编号: no, ...more },
+  { 平台合同编号: no, 签署方: '劳动者', ...more },
+];
+
+let bench: ImportBench;
+let client: Client;
+async function open(): Promise<void> {
+  bench = await openBench();
+  client = await Client.on(bench.hub, '2022-09-01');
+  await bench.reports([roster(firm(1), firm(2))]);
+}
+const issues = async (known?: string): Promise<Issue[]> =>
+  (
+    await client.data<{ qualityIssues: { nodes: Issue[] } }>(
+      `query ($known: DateTime) { qualityIssues(first: 100, asKnownAt: $known) { nodes { kind text nextStep enterprise { uscc }
+        left { form says sheet row } right { form says row } } } }`,
+      { known },
+    )
+  ).qualityIssues.nodes;
+const kinds = async (known?: string): Promise<string[]> =>
+  (await issues(known)).map(issue => issue.kind).sort();
+
+describe('electronic contracts against signing records', () => {
+  beforeAll(open);
+  beforeEach(async () => {
+    if (bench) await bench.close();
+    await open();
+  });
+  afterAll(() => bench.close());
+
+  it.each([
+    ['both parties, one digest', [{}], both('P-1'), []],
+    ['no record at all', [{}, {}], both('P-1'), ['SIGNING_MISSING']],
+    ['an electronic contract without a platform number', [{}, { 平台合同编号: null }], both('P-1'), ['SIGNING_MISSING']],
+    ['one party', [{}], [{}], ['SIGNED_BY_ONE_PARTY']],
+    ['two digests', [{ 文件摘要: null }], [{}, { 签署方: '劳动者', 文件摘要: digestB }], ['SIGNED_DIGESTS_DIFFER']],
+    ['another digest than the library has', [{}], both('P-1', { 文件摘要: digestB }), ['DIGEST_DIFFERS_FROM_LIBRARY', 'DIGEST_DIFFERS_FROM_LIBRARY']],
+    ['the same digest in other letters', [{ 文件摘要: digestA.toUpperCase() }], both('P-1'), []],
+    ['a record without a contract', [{}], [...both('P-1'), { 平台合同编号: 'P-9' }], ['SIGNING_WITHOUT_CONTRACT']],
+    ['another employer', [{}], both('P-1', { 统一社会信用代码: uscc(2) }), ['SIGNING_OF_OTHER_EMPLOYER', 'SIGNING_OF_OTHER_EMPLOYER']],
+    ['on paper, yet signed', [{ 签订方式: '纸质' }], both('P-1'), ['PAPER_CONTRACT_SIGNED', 'PAPER_CONTRACT_SIGNED']],
+  ])('%s', async (_name, library, platform, expected) => {
+    await bench.reports([contracts(...library)]);
+    expect(await kinds()).toEqual([]);
+    await bench.reports([signings(...platform)]);
+    expect(await kinds()).toEqual(expected);
+  }); // prettier-ignore
+
+  it('the order of the files makes no difference', async () => {
+    await bench.reports([signings(...both('P-1'), { 平台合同编号: 'P-2' })]);
+    expect(await kinds()).toEqual([]);
+    await bench.reports([contracts({}, {}, {})]);
+    expect(await kinds()).toEqual(['SIGNED_BY_ONE_PARTY', 'SIGNING_MISSING']);
+  });
+
+  it('an issue goes when the libraries agree, and stays in what was known before', async () => {
+    await bench.reports([contracts({})]);
+    await bench.reports([signings({})]);
+    bench.now = new Date('2022-09-02T02:00:00Z');
+    await bench.reports([signings({ 签署方: '劳动者' })]);
+    expect(await kinds()).toEqual([]);
+    expect(await kinds('2022-09-01T12:00:00+08:00')).toEqual(['SIGNED_BY_ONE_PARTY']);
+  });
+
+  it('names both sources and the next step, in the reader’s language', async () => {
+    await bench.reports([contracts({})]);
+    await bench.reports([signings({})]);
+    const [issue] = await issues();
+    expect(issue).toEqual({
+      kind: 'SIGNED_BY_ONE_PARTY', text: '电子合同仅一方签署', enterprise: { uscc: uscc(1) },
+      nextStep: expect.stringContaining('另一方') as string,
+      left: { form: 'C', says: '合同 HT-1 为电子签订', sheet: '合同', row: 2 },
+      right: { form: 'S', says: '仅企业已签署', row: 2 },
+    }); // prettier-ignore
+  });
+});
+
+describe('counts against each other', () => {
+  beforeAll(open);
+  beforeEach(async () => {
+    await bench.close();
+    await open();
+  });
+  afterAll(() => bench.close());
+
+  it.each([
+    ['equal', {}, 1, []],
+    ['fewer contracts than filed', { 签订劳动合同人数: 3 }, 1, ['CONTRACTS_DIFFER_FROM_FILING']],
+    ['the same worker twice is one', { 签订劳动合同人数: 1 }, 2, []],
+    ['a cancelled filing says nothing', { 备案类型: '注销', 签订劳动合同人数: 9 }, 1, []],
+    ['more contracts than workers', { 用工总数: 0, 参加社会保险人数: 0 }, 1, ['CONTRACTS_ABOVE_HEADCOUNT', 'FILING_ABOVE_HEADCOUNT', 'FILING_DIFFERS_FROM_ROSTER']],
+    ['more insured than workers', { 参加社会保险人数: 102 }, 1, ['FILING_ABOVE_HEADCOUNT']],
+    ['a tenth less than the roster', { 用工总数: 91 }, 1, []],
+    ['more than a tenth less', { 用工总数: 90 }, 1, ['FILING_DIFFERS_FROM_ROSTER']],
+  ])('%s', async (_name, change, count, expected) => {
+    const same = Array.from({ length: count }, () => ({ 身份证号: workers[0] ?? '' }));
+    await bench.reports([contracts(...same)]);
+    await bench.reports([filings(change)]);
+    expect(await kinds()).toEqual(expected);
+  }); // prettier-ignore
+
+  it('are counted by kind, within the reader’s rows', async () => {
+    await bench.reports([contracts({})]);
+    await bench.reports([filings({ 签订劳动合同人数: 3 })]);
+    const ask = '{ qualityIssueCounts { kind count employers form otherForm } }';
+    expect(await client.data(ask)).toEqual({
+      qualityIssueCounts: [
+        { kind: 'CONTRACTS_DIFFER_FROM_FILING', count: 1, employers: 1, form: 'F', otherForm: 'C' },
+      ],
+    });
+    expect(await client.data(ask, {}, viewerOf('TOWN', 'LUOBU'))).toEqual({ qualityIssueCounts: [] });
+    expect(await client.refusal(ask, {}, viewerOf('MEMBER'))).toBe('FORBIDDEN');
+  });
+});
