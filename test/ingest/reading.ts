@@ -69,7 +69,7 @@ export async function readPath(
 }
 
 /** The code of the refusal, or how many sheets were read after all. */
-export async function refusalOf(reading: Promise<ReadSheet[]>): Promise<string> {
+export async function refusalOf(reading: Promise<readonly unknown[]>): Promise<string> {
   return reading.then(
     sheets => `read ${sheets.length} sheets`,
     (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
@@ -143,7 +143,31 @@ export function tableOf(
   ];
 }
 
-/** Reads the rows from a workbook written for them; in this process, since starting one takes longer than the reading. */
+/** Reads the bytes in this process, since starting one takes longer than reading a small file. */
+export async function readHere(
+  fileName: string,
+  bytes: Uint8Array,
+  limits: Partial<Limits> = {},
+): Promise<Omit<ReadSheet, 'chunks'>[]> {
+  return inFile(bytes, async path => {
+    const book = await openWorkbook(path, fileName, { ...defaultLimits, ...limits });
+    const sheets: { sheet: SheetEvent; rows: StagedRow[]; end?: SheetEndEvent }[] = [];
+    try {
+      for (const [position, sheet] of book.sheets.entries()) {
+        for await (const event of readSheet(sheet, position, forms, vault)) {
+          if (event.type === 'sheet') sheets.push({ sheet: event, rows: [] });
+          else if (event.type === 'rows') sheets[position]?.rows.push(...event.rows);
+          else if (event.type === 'sheetEnd') Object.assign(sheets[position] ?? {}, { end: event });
+        }
+      }
+    } finally {
+      await book.close();
+    }
+    return sheets as Omit<ReadSheet, 'chunks'>[];
+  });
+}
+
+/** Reads the rows from a workbook written for them. */
 export async function readTable(
   form: keyof typeof faultless,
   changes: readonly Readonly<Record<string, unknown>>[],
@@ -151,15 +175,5 @@ export async function readTable(
 ): Promise<readonly StagedRow[]> {
   const table = tableOf(form, changes);
   const bytes = as === 'xlsx' ? await sheetOf(table) : Buffer.from(csvOf(table));
-  return inFile(bytes, async path => {
-    const book = await openWorkbook(path, `table.${as}`, defaultLimits);
-    const rows: StagedRow[] = [];
-    for (const [position, sheet] of book.sheets.entries()) {
-      for await (const event of readSheet(sheet, position, forms, vault)) {
-        if (event.type === 'rows') rows.push(...event.rows);
-      }
-    }
-    await book.close();
-    return rows;
-  });
+  return (await readHere(`table.${as}`, bytes))[0]?.rows ?? [];
 }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { Limits } from '../limits.ts';
 import { IngestRefusal } from '../refusal.ts';
 import type { Cell, RawRow, RawSheet, Workbook } from './cell.ts';
+import { guessDelimiter } from './delimiter.ts';
 import { detectEncoding, readText, type Encoding } from './text-encoding.ts';
 
 const sampleSize = 65_536;
@@ -32,14 +33,6 @@ async function firstText(path: string, encoding: Encoding): Promise<string> {
     if (sample.length >= sampleSize) break;
   }
   return sample.slice(0, sampleSize);
-}
-
-/** The delimiter that the fullest of the first lines has most of, quoted parts left out. */
-export function guessDelimiter(sample: string): string {
-  const lines = sample.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\n|\r/).slice(0, 30); // prettier-ignore
-  const most = (sign: string): number => Math.max(...lines.map(line => line.split(sign).length - 1));
-  const found = [',', '\t', ';', '|'].map(sign => ({ sign, count: most(sign) }));
-  return found.sort((a, b) => b.count - a.count)[0]?.sign ?? ',';
 }
 
 async function* dropStart(text: AsyncIterable<string>, length: number): AsyncGenerator<string> {
