@@ -16,6 +16,7 @@ import { buildHubSchema } from './graphql/build-schema.ts';
 import { ErrorPresenter } from './graphql/error-presenter.ts';
 import { registerGraphiql } from './graphql/graphiql.routes.ts';
 import { registerGraphql } from './graphql/graphql.routes.ts';
+import { registerStream } from './graphql/stream.routes.ts';
 import { registerDashboard } from './http/dashboard.routes.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { registerHealthRoutes } from './http/health.routes.ts';
@@ -62,9 +63,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHealthRoutes(app, { database: services.database, pending });
   registerMetricsRoutes(app, viewer);
 
-  const apollo = await startApollo(await buildHubSchema(), new ErrorPresenter(app.log));
+  const schema = await buildHubSchema();
+  const errors = new ErrorPresenter(app.log);
+  const apollo = await startApollo(schema, errors);
   app.addHook('onClose', () => apollo.stop());
   registerGraphql(app, { apollo, services, viewerOf: viewer, publicUrl: config.publicUrl });
+  registerStream(app, { schema, errors, services, viewerOf: viewer, publicUrl: config.publicUrl });
   registerGraphiql(app);
 
   await app.register(async api => {

@@ -16,6 +16,7 @@ import { Cursors } from '../kernel/cursor.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { Vault } from '../kernel/personal.ts';
+import { ChangeFeed } from '../metrics/change-feed.ts';
 import { MetricService } from '../metrics/metric.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
@@ -47,6 +48,7 @@ export interface Services {
   readonly search: SearchService;
   readonly qualityCounts: QualityCounts;
   readonly metrics: MetricService;
+  readonly changes: ChangeFeed;
   readonly ingest: IngestService;
   readonly imports: ImportList;
   readonly dataSources: DataSourceService;
@@ -88,6 +90,7 @@ export function createServices(foundation: Foundation): Services {
     }),
     imports: new ImportList(database, vault),
     dataSources: new DataSourceService(database, clock, sources),
+    changes: new ChangeFeed(database),
     forms: new FormCatalogue(sources),
     mappings: new HeaderMappings(database, clock, sources),
   };

@@ -5,6 +5,7 @@ import { HeaderMappingResolver } from '../ingest/mappings/header-mapping.resolve
 import { FormResolver } from '../ingest/templates/form.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
 import { MetricAnswerResolver } from '../metrics/metric-answer.resolver.ts';
+import { MetricChangedResolver } from '../metrics/metric-changed.resolver.ts';
 import { MetricResolver } from '../metrics/metric.resolver.ts';
 import { MetricRowResolver } from '../metrics/rows/metric-row.resolver.ts';
 import { CertificationMetricRowResolver } from '../modules/certification/certification-metric-row.resolver.ts';
@@ -36,6 +37,7 @@ export const resolvers = [
   FormResolver,
   HeaderMappingResolver,
   MetricResolver,
+  MetricChangedResolver,
   MetricAnswerResolver,
   MetricRowResolver,
   EnterpriseMetricRowResolver,

@@ -36,7 +36,9 @@ const columns = `f.id, f.file_name as "fileName", f.sha256, f.size_bytes as "siz
     'updated', s.updated, 'unchanged', s.unchanged, 'rejected', s.rejected, 'parked', s.parked,
     'duplicates', s.duplicates, 'repaired', s.repaired, 'attached', s.attached, 'headers', s.headers,
     'unknownColumns', s.unknown_columns, 'nearestForm', s.nearest_form, 'missingColumns', s.missing_columns) order by s.position)
-    from import_sheet s where s.file_id = f.id), '[]') as sheets`;
+    from import_sheet s where s.file_id = f.id), '[]') as sheets,
+  case when f.status in ('RECEIVED', 'RUNNING') then (select json_build_object('phase', r.phase, 'sheet', r.sheet,
+    'rows', r.rows, 'share', r.share) from import_run r where r.file_id = f.id) end as progress`;
 
 /** Reads the book of imports, for those who may see an entry. */
 export class ImportList {

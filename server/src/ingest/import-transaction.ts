@@ -13,7 +13,10 @@ import type { Form, Source } from './define-source.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { mappingsOf } from './mappings/header-mappings.ts';
 import { readWorkbook } from './read-workbook.ts';
-import type { ReaderProgress, SheetEvent } from './reader-events.ts';
+import type { ImportProgress } from './progress/import-progress.ts';
+import type { ImportRun } from './progress/import-run.ts';
+import { stoppable } from './progress/stoppable.ts';
+import type { ReaderEvent, SheetEvent } from './reader-events.ts';
 import type { HeaderMapping } from './table/header-words.ts';
 
 /** What imports need; the composition root hands it in. */
@@ -41,7 +44,7 @@ export interface ImportOptions {
   /** The same report, and nothing is changed. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ReaderProgress) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
 }
 
 /** One file on its way in. */
@@ -51,6 +54,8 @@ export interface ImportJob {
   readonly scope: Scope;
   readonly file: GivenFile;
   readonly options: ImportOptions;
+  /** Tells how far it has come, and says when to stop. */
+  readonly run: ImportRun;
   /** The sheets met so far; they are told of also when the transaction is gone. */
   readonly seen: SheetEvent[];
 }
@@ -64,6 +69,7 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
   const entry = { kind: 'IMPORT', actor: job.scope.actor, fileId: job.id } as const;
   const work = async (query: Query): Promise<void> => {
     const { knownAt } = await inChange(query, parts, entry, async () => {
+      job.run.onPhase('READING');
       const known = parts.clock.now();
       const mappings = await mappingsOf(query, job.viewer);
       await applyFile(openRun(parts, job, query, known), {
@@ -71,7 +77,8 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
         permit: form => permit(job.viewer, form),
         seen: job.seen,
       });
-      job.options.signal?.throwIfAborted();
+      job.run.signal.throwIfAborted();
+      job.run.onPhase('SETTLING');
       if (preview) throw previewOver;
     });
     await query(
@@ -80,7 +87,12 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
       [job.id, knownAt, parts.clock.now()],
     );
   };
-  await parts.database.transaction(job.scope, work).catch((error: unknown) => {
+  const { database } = parts;
+  const { scope, run } = job;
+  run.signal.throwIfAborted();
+  const inTime = (query: Query): Promise<void> =>
+    stoppable({ database, scope, query, signal: run.signal }, () => work(query));
+  await database.transaction(scope, inTime).catch((error: unknown) => {
     if (error !== previewOver) throw error;
   });
 }
@@ -95,17 +107,19 @@ function openRun(parts: IngestParts, job: ImportJob, query: Query, known: Date):
   return new Run({ query, log, rows, sources, vault, known, importDay: shanghaiDay(known), preview });
 }
 
-function openReader(
+/** When the file has been read once, what remains is applying. */
+async function* openReader(
   { secret, limits = defaultLimits }: IngestParts,
-  { file, options }: ImportJob,
+  { file, run }: ImportJob,
   known: Date,
   mappings: readonly HeaderMapping[],
-) {
-  const { onProgress, signal } = options;
-  return readWorkbook({
+): AsyncGenerator<ReaderEvent> {
+  const { onProgress, signal } = run;
+  yield* readWorkbook({
     path: file.path, fileName: file.fileName, sources: 'catalogue', secret, limits, mappings,
-    importDay: shanghaiDay(known), ...(signal && { signal }), ...(onProgress && { onProgress }),
+    importDay: shanghaiDay(known), signal, onProgress,
   }); // prettier-ignore
+  run.onPhase('APPLYING');
 }
 
 /** A department sends its own forms and no others; one foreign sheet refuses the file. */

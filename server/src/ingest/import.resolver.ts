@@ -1,14 +1,21 @@
 import DataLoader from 'dataloader';
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription,
+} from 'type-graphql'; // prettier-ignore
 import type { Action } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import { ImportIssueConnection, type ImportIssueType } from './import-issue.type.ts';
 import type { ImportList } from './import-list.ts';
 import { ImportListArgs } from './import.input.ts';
-import { ImportConnection, ImportSheetType, ImportType } from './import.type.ts';
+import {
+  CancelImportPayload, ImportConnection, ImportProgressEventType, ImportSheetType, ImportType,
+} from './import.type.ts'; // prettier-ignore
+import type { IngestService } from './ingest.service.ts';
+import { CancelImportInput } from './progress/import-progress.type.ts';
+import { followImport } from './progress/follow-import.ts';
 
-type ImportContext = RequestContext<{ readonly imports: ImportList }>;
+type ImportContext = RequestContext<{ readonly imports: ImportList; readonly ingest: IngestService }>;
 type Issues = Connection<ImportIssueType>;
 
 /** The book of imports: what arrived, and what became of it. */
@@ -35,6 +42,37 @@ export class ImportResolver {
     @Ctx() { services, viewer }: ImportContext,
   ): Promise<ImportType> {
     return services.imports.one(viewer, id);
+  }
+
+  @Authorized<Action>('import.write')
+  @Mutation(() => CancelImportPayload, {
+    description: 'Stops a running import of your own, within two seconds; nothing of it remains. 取消导入。',
+  })
+  async cancelImport(
+    @Arg('input', () => CancelImportInput, { description: 'Which import. 要取消的导入。' })
+    { id }: CancelImportInput,
+    @Ctx() { services, viewer }: ImportContext,
+  ): Promise<CancelImportPayload> {
+    await services.ingest.cancel(viewer, id);
+    return { import: await services.imports.one(viewer, id) };
+  }
+
+  @Authorized<Action>('import.read')
+  @Subscription(() => ImportProgressEventType, {
+    description: 'Follows an import until it is over. 跟踪导入进度。',
+    subscribe: async ({ args, context }) => {
+      const { services, viewer } = context as ImportContext;
+      const id = String(args['id']);
+      // What the viewer may not see is refused before anything is followed.
+      await services.imports.one(viewer, id);
+      return followImport(services.imports, viewer, id);
+    },
+  })
+  importProgress(
+    @Root() event: ImportProgressEventType,
+    @Arg('id', () => ID, { description: 'Id of the import. 导入编号。' }) _id: string,
+  ): ImportProgressEventType {
+    return event;
   }
 }
 

@@ -6,6 +6,7 @@ import { connectionType } from '../kernel/page.type.ts';
 import { DayScalar, MomentScalar } from '../kernel/scalars.ts';
 import type { Form } from './define-source.ts';
 import type { ImportStatus } from './import-files.ts';
+import { ImportProgressType } from './progress/import-progress.type.ts';
 
 export const ImportStatusEnum = enumType<ImportStatus>('ImportStatus', 'What became of a file. 导入状态。', {
   RECEIVED: { zh: '已收到', en: 'Received, not begun.' },
@@ -73,7 +74,8 @@ export class ImportSheetType {
   @Field(() => ImportSheetStatusEnum, { description: 'What became of the sheet. 状态。' })
   status!: ImportSheetStatus;
   @Field(() => [String], {
-    description: 'Its headers as they stand, in their order; of a sheet that fits no form, those that look like one. 表头。',
+    description:
+      'Its headers as they stand, in their order; of a sheet that fits no form, those that look like one. 表头。',
   })
   headers!: string[];
   @Field(() => [String], { description: 'Headers that belong to no column of the form. 无法对应的列名。' })
@@ -83,7 +85,9 @@ export class ImportSheetType {
     description: 'Of a sheet that fits no form: the one it comes nearest to. 最接近的报表。',
   })
   nearestForm!: Form | null;
-  @Field(() => [String], { description: 'Required columns that the nearest form would still need. 缺少的列。' })
+  @Field(() => [String], {
+    description: 'Required columns that the nearest form would still need. 缺少的列。',
+  })
   missingColumns!: string[];
   @count('Data rows read; the sum of the six outcomes below. 读取行数。')
   rowsRead!: number;
@@ -134,8 +138,43 @@ export class ImportType {
     description: 'Why it was refused; null if it was not. 拒收原因。',
   })
   refusal!: ImportRefusalType | null;
+  @Field(() => ImportProgressType, {
+    nullable: true,
+    description: 'How far it has come; null once it is over. 进度。',
+  })
+  progress!: ImportProgressType | null;
   @Field(() => [ImportSheetType], { description: 'Its sheets in their order. 工作表。' })
   sheets!: ImportSheetType[];
 }
 
 export const ImportConnection = connectionType(() => ImportType, 'Import');
+
+/** What stopping an import answers. */
+@ObjectType('CancelImportPayload', {
+  simpleResolvers: true,
+  description: 'The import that was stopped. 取消结果。',
+})
+export class CancelImportPayload {
+  @Field(() => ImportType, { description: 'The import as it is now; nothing of it remains. 导入。' })
+  import!: ImportType;
+}
+
+/** What is told while an import runs. */
+@ObjectType('ImportProgressEvent', {
+  simpleResolvers: true,
+  description:
+    'What is told of a running import, at most once a second; the last one tells its end. 导入进度事件。',
+})
+export class ImportProgressEventType {
+  @Field(() => ID, { description: 'Id of the import. 导入编号。' })
+  id!: string;
+  @Field(() => ImportStatusEnum, { description: 'What has become of it so far. 状态。' })
+  status!: ImportStatus;
+  @Field(() => ImportProgressType, {
+    nullable: true,
+    description: 'How far it has come; null once it is over. 进度。',
+  })
+  progress!: ImportProgressType | null;
+  @Field(() => ImportType, { description: 'The import as it is now. 导入。' })
+  import!: ImportType;
+}

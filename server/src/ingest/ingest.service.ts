@@ -6,6 +6,7 @@ import { fingerprint } from './fingerprint.ts';
 import { ImportFiles } from './import-files.ts';
 import { refusalOf, sheetMessage, type FileOutcome } from './import-outcome.ts';
 import { loadReports } from './import-report.ts';
+import { ImportRuns } from './progress/import-runs.ts';
 import {
   importInOneTransaction, type GivenFile, type ImportJob, type ImportOptions, type IngestParts,
 } from './import-transaction.ts'; // prettier-ignore
@@ -20,12 +21,14 @@ export interface StartedImport {
 export class IngestService {
   readonly #parts: IngestParts;
   readonly #files: ImportFiles;
+  readonly #runs: ImportRuns;
   /** Imports of this process go one after the other; none holds a connection while it waits. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: IngestParts) {
     this.#parts = parts;
     this.#files = new ImportFiles(parts.database);
+    this.#runs = new ImportRuns(parts.database);
   }
 
   /** The department forms that the hub reads. */
@@ -47,9 +50,22 @@ export class IngestService {
       fileName, origin, ...(await fingerprint(file.path)), dryRun: options.dryRun ?? false,
       sentBy: viewer.name, receivedAt: this.#parts.clock.now(),
     }); // prettier-ignore
-    const done = this.#queue.then(() => this.#import({ id, viewer, scope, file, options, seen: [] }));
-    this.#queue = done.catch(() => undefined);
+    const run = await this.#runs.open(id, viewer, scope, {
+      signal: options.signal,
+      onTold: options.onProgress,
+    });
+    // Whoever is stopped while waiting need not wait to the end.
+    const turn = Promise.race([this.#queue, run.stopped]);
+    const done = turn
+      .then(() => this.#import({ id, viewer, scope, file, options, run, seen: [] }))
+      .finally(() => this.#runs.close(id));
+    this.#queue = Promise.allSettled([this.#queue, done]);
     return { id, done };
+  }
+
+  /** Stops an import of the viewer's own; returns when it has stopped and nothing of it is left. */
+  cancel(viewer: Viewer, id: string): Promise<void> {
+    return this.#runs.cancel(viewer, id);
   }
 
   /** At start: imports that were running when the hub last ended have failed, and changed nothing. */
@@ -58,13 +74,13 @@ export class IngestService {
   }
 
   async #import(job: ImportJob): Promise<FileOutcome> {
-    const { id, scope, seen, options } = job;
+    const { id, scope, seen, options, run } = job;
     const [{ fileName }, dryRun] = [job.file, options.dryRun ?? false];
     try {
       await importInOneTransaction(this.#parts, job);
       if (dryRun) await this.#files.finish(scope, id, 'DONE', this.#parts.clock.now());
     } catch (error) {
-      const refusal = refusalOf(error, seen, options.signal);
+      const refusal = refusalOf(error, seen, run.signal);
       const status = !refusal ? 'FAILED' : refusal.code === 'CANCELLED' ? 'CANCELLED' : 'REFUSED';
       await this.#files.giveUp(job, status, this.#parts.clock.now(), refusal);
       if (!refusal || status === 'FAILED') throw error;

@@ -54,4 +54,6 @@ export type ReaderEvent = SheetEvent | RowsEvent | SheetEndEvent | { readonly ty
 export interface ReaderProgress {
   readonly sheet: string;
   readonly rows: number;
+  /** Of the file's bytes, from 0 to 1, where the reader can tell. */
+  readonly share?: number;
 }

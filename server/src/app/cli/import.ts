@@ -21,8 +21,18 @@ export function importCommandLine(program: Command): void {
         const { createServices } = await import('../services.ts');
         const { importCommand } = await import('../../ingest/import-command.ts');
         const { ingest } = createServices({ ...(await run.open()), upload: run.config.upload });
-        const { answer, say } = run.output;
-        const deps = { ingest, viewer: systemViewer('cli'), answer, say, table, signal: run.signal };
+        const { answer, say, status } = run.output;
+        const columns = process.stderr.columns;
+        const deps = {
+          ingest,
+          viewer: systemViewer('cli'),
+          answer,
+          say,
+          status,
+          columns,
+          table,
+          signal: run.signal,
+        };
         return importCommand(deps, files.map(givenPath), { dryRun });
       }),
     );

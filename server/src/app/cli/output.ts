@@ -4,14 +4,26 @@ export interface Output {
   /** The command's one answer: a JSON value with --json, else what `text` makes of it. */
   answer<Value>(value: Value, text: (value: Value) => string): Promise<void>;
   say(line: string): void;
+  /** A line that the next one takes the place of, on a terminal only; null takes it away. */
+  readonly status: ((line: string | null) => void) | null;
 }
 
 /** The output of one run of the command line. */
 export function openOutput(json: boolean): Output {
+  const { stderr } = process;
+  let standing = false;
+  const status = (line: string | null): void => {
+    if (standing || line !== null) stderr.write(`\r\u001b[K${line ?? ''}`);
+    standing = line !== null;
+  };
   return {
     json,
     answer: (value, text) => write(json ? `${JSON.stringify(value, null, 2)}\n` : ensureNewline(text(value))),
-    say: line => void process.stderr.write(`${line}\n`),
+    say(line) {
+      status(null);
+      stderr.write(`${line}\n`);
+    },
+    status: stderr.isTTY ? status : null,
   };
 }
 

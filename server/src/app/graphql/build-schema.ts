@@ -24,5 +24,9 @@ function resolveTypesByName(schema: GraphQLSchema): void {
 
 function describeRoots(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
+  const mutation = schema.getMutationType();
+  const subscription = schema.getSubscriptionType();
+  if (mutation) mutation.description ??= 'Everything that can be done. 可以进行的操作。';
+  if (subscription) subscription.description = 'What can be followed, over /graphql/stream. 可以订阅的内容。';
   if (query) query.description = 'Everything that can be asked of the hub. 可以查询的内容。';
 }

@@ -1,0 +1,75 @@
+import { setTimeout } from 'node:timers/promises';
+import type { FormLetter } from '../access/policy.ts';
+import { systemScope, type Database } from '../kernel/database.ts';
+
+/** What has changed between two looks; forms null where any of them may have. */
+export interface Changed {
+  readonly id: number;
+  readonly knownAt: Date;
+  readonly forms: readonly FormLetter[] | null;
+}
+
+/** How often the book of changes is looked at, however many listen. */
+const beat = 1_000;
+
+/** Tells that facts have changed, whichever process of the hub changed them: the newest entry in the book of changes. */
+export class ChangeFeed {
+  readonly #database: Database;
+  #asked = 0;
+  #newest: Promise<{ id: number; knownAt: Date }> | undefined;
+  readonly #between = new Map<string, Promise<readonly FormLetter[] | null>>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What changes from now on, at most once a second; ends when its consumer does. */
+  async *follow(): AsyncGenerator<Changed, void, undefined> {
+    let seen = (await this.#look()).id;
+    for (;;) {
+      await setTimeout(beat);
+      const { id, knownAt } = await this.#look();
+      if (id <= seen) continue;
+      const forms = await this.#forms(seen, id);
+      seen = id;
+      yield { id, knownAt, forms };
+    }
+  }
+
+  /** All who listen share one look. */
+  #look(): Promise<{ id: number; knownAt: Date }> {
+    const now = performance.now();
+    if (!this.#newest || now - this.#asked > beat / 2) {
+      this.#asked = now;
+      const found = this.#database.read<{ id: number; knownAt: Date }>(
+        systemScope('hub'),
+        `select id, greatest(known_at, 'epoch') as "knownAt" from change where known_at is not null order by id desc limit 1`,
+        [],
+        'newest change',
+      );
+      this.#newest = found.then(([row]) => row ?? { id: 0, knownAt: new Date(0) });
+      this.#newest.catch(() => (this.#newest = undefined));
+    }
+    return this.#newest;
+  }
+
+  /** The forms of the files that changed something; an act without a file may have touched any. */
+  #forms(from: number, to: number): Promise<readonly FormLetter[] | null> {
+    const key = `${from} ${to}`;
+    const known = this.#between.get(key);
+    if (known) return known;
+    const found = this.#database
+      .read<{ forms: FormLetter[]; any: boolean }>(
+        systemScope('hub'),
+        `select array(select distinct s.form from change c join import_sheet s on s.file_id = c.file_id
+             where c.id > $1 and c.id <= $2 and s.form is not null) as forms,
+           exists (select from change where id > $1 and id <= $2 and file_id is null) as any`,
+        [from, to],
+      )
+      .then(([row]) => (row && !row.any ? row.forms : null));
+    if (this.#between.size > 100) this.#between.clear();
+    this.#between.set(key, found);
+    found.catch(() => this.#between.delete(key));
+    return found;
+  }
+}

@@ -1,0 +1,66 @@
+import { Arg, Authorized, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import type { Action } from '../access/policy.ts';
+import type { RequestContext } from '../access/request-context.ts';
+import { MomentScalar } from '../kernel/scalars.ts';
+import type { ChangeFeed, Changed } from './change-feed.ts';
+import type { MetricService } from './metric.service.ts';
+
+type ChangedContext = RequestContext<{ readonly metrics: MetricService; readonly changes: ChangeFeed }>;
+
+/** The figures that a change may have moved. */
+@ObjectType('MetricChanged', {
+  simpleResolvers: true,
+  description: 'Figures that a change of the data may have moved; ask for them again. 指标可能已变化。',
+})
+export class MetricChangedType {
+  @Field(() => [ID], { description: 'Keys of the figures, of those that you may read. 指标编号。' })
+  keys!: readonly string[];
+  @Field(() => MomentScalar, { description: 'From when the change is known. 变化生效的时刻。' })
+  knownAt!: Date;
+}
+
+/** Tells who listens that figures may have moved. */
+@Resolver()
+export class MetricChangedResolver {
+  @Authorized<Action>('metric.read')
+  @Subscription(() => MetricChangedType, {
+    description:
+      'Tells, at most once a second, which of your figures a change may have moved. 订阅指标变化。',
+    subscribe: async ({ args, context }) => {
+      const { services, viewer } = context as ChangedContext;
+      const asked = args['keys'] as readonly string[] | null | undefined;
+      const readable = await services.metrics.catalogue(viewer);
+      const wanted = readable.filter(({ key }) => !asked || asked.includes(key));
+      return moved(services.changes, wanted);
+    },
+  })
+  metricChanged(
+    @Root() event: MetricChangedType,
+    @Arg('keys', () => [ID], {
+      nullable: true,
+      description: 'Only these figures; all that you may read when nothing is said. 只看这些指标。',
+    })
+    _keys?: string[] | null,
+  ): MetricChangedType {
+    return event;
+  }
+}
+
+interface Listened {
+  readonly key: string;
+  readonly sources: readonly string[];
+}
+
+async function* moved(
+  changes: ChangeFeed,
+  wanted: readonly Listened[],
+): AsyncGenerator<MetricChangedType, void, undefined> {
+  for await (const change of changes.follow()) {
+    const keys = wanted.filter(metric => touches(change, metric)).map(metric => metric.key);
+    if (keys.length) yield { keys, knownAt: change.knownAt };
+  }
+}
+
+/** The roster is what every figure is counted over, and what it says lets waiting rows of every form in. */
+const touches = ({ forms }: Changed, { sources }: Listened): boolean =>
+  forms === null || forms.includes('E') || sources.some(form => (forms as readonly string[]).includes(form));
