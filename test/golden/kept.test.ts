@@ -4,7 +4,7 @@ import { lists } from '../../server/src/catalogue/lists.ts';
 import { Plans, type Plan } from '../../server/src/read/plan.ts';
 import { PreparedStatements } from '../../server/src/read/prepared.ts';
 import { Relations } from '../../server/src/read/relations.ts';
-import { StatementNames } from '../../server/src/read/statement-names.ts';
+import { StatementNames } from '../../server/src/kernel/statement-names.ts';
 import { Statement } from '../../server/src/read/statement.ts';
 import { viewerOf } from './client.ts';
 

@@ -16,7 +16,7 @@ import { Plans } from './plan.ts';
 import { prepare, PreparedStatements, type Prepared } from './prepared.ts';
 import { Relations } from './relations.ts';
 import { selectionAt } from './selection.ts';
-import { StatementNames } from './statement-names.ts';
+import { StatementNames } from '../kernel/statement-names.ts';
 import { Statement } from './statement.ts';
 
 /** What a reading resolver needs of its request. */
