@@ -8,12 +8,22 @@ import { publishRows } from '../../read/publish.ts';
 
 /** The hub's schema, as it is served and as it is published in schema/schema.graphql. */
 export async function buildHubSchema(): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers, authChecker, validate: false });
+  const schema = await buildSchema({ resolvers, authChecker, pubSub: noTopics, validate: false });
   resolveTypesByName(schema);
   publishRows(schema, lists);
   describeRoots(schema);
   return schema;
 }
+
+/** Our subscriptions bring their own events; type-graphql asks for a place of topics all the same. */
+const noTopics = {
+  publish: (): never => {
+    throw new Error('no topic is ever published');
+  },
+  subscribe: (): never => {
+    throw new Error('no topic is ever followed');
+  },
+};
 
 /** type-graphql resolves abstract types asynchronously, which graphql-jit refuses; our rows carry their `__typename`. */
 function resolveTypesByName(schema: GraphQLSchema): void {
