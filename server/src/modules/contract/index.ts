@@ -1,0 +1,1 @@
+export { signingParties, type SigningParty } from './contract.codes.ts';
