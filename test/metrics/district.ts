@@ -23,12 +23,27 @@ export interface Dispute {
   outcome: string | null; cause: string; channel: string; applicants: number; amount: number | null;
   confirmed: boolean | null; performance: string | null; job_lost: boolean | null; reemployed_on: Day | null;
 } // prettier-ignore
+export interface Contract {
+  enterprise_id: number; worker: string; starts_on: Day; ends_on: Day | null; terminated_on: Day | null;
+  electronic: boolean; platform_no: string | null; digest: string | null;
+} // prettier-ignore
+export interface Filing { enterprise_id: number; filed_on: Day; kind: string; workers: number; insured: number } // prettier-ignore
+export interface Signing { enterprise_id: number; platform_no: string; party: string; signed_at: string; digest: string } // prettier-ignore
+export interface Inspection {
+  enterprise_id: number; source: string; subject: string | null; checked_on: Day; filed: boolean | null;
+  filed_on: Day | null; correction_ordered_on: Day | null; correction_due_on: Day | null; corrected_on: Day | null;
+  summons_on: Day | null; grade: string | null;
+} // prettier-ignore
 export interface District {
   employers: Employer[];
   statuses: Status[];
   unions: Union[];
   certifications: Certification[];
   disputes: Dispute[];
+  contracts: Contract[];
+  filings: Filing[];
+  signings: Signing[];
+  inspections: Inspection[];
 }
 
 /** What a test does not say about a fact. */
@@ -49,12 +64,27 @@ export const dispute = (fact: Partial<Dispute> & { enterprise_id: number }): Dis
   channel: 'HRSS', applicants: 1, amount: null, confirmed: null, performance: null, job_lost: null,
   reemployed_on: null, ...fact,
 }); // prettier-ignore
+export const contract = (fact: Partial<Contract> & { enterprise_id: number; worker: string }): Contract => ({
+  starts_on: '2021-01-01', ends_on: null, terminated_on: null, electronic: false, platform_no: null, digest: null, ...fact,
+}); // prettier-ignore
+export const filing = (fact: Partial<Filing> & { enterprise_id: number }): Filing => ({
+  filed_on: '2022-02-01', kind: 'ANNUAL', workers: 50, insured: 40, ...fact,
+}); // prettier-ignore
+export const signing = (fact: Partial<Signing> & { enterprise_id: number; platform_no: string }): Signing => ({
+  party: 'EMPLOYER', signed_at: '2022-01-01T01:00:00Z', digest: 'aa', ...fact,
+}); // prettier-ignore
+export const inspection = (fact: Partial<Inspection> & { enterprise_id: number }): Inspection => ({
+  source: 'PATROL', subject: '06', checked_on: '2022-03-01', filed: null, filed_on: null, correction_ordered_on: null,
+  correction_due_on: null, corrected_on: null, summons_on: null, grade: null, ...fact,
+}); // prettier-ignore
 export const district = (facts: Partial<District>): District => ({
-  employers: [], statuses: [], unions: [], certifications: [], disputes: [], ...facts,
+  employers: [], statuses: [], unions: [], certifications: [], disputes: [], contracts: [], filings: [],
+  signings: [], inspections: [], ...facts,
 }); // prettier-ignore
 
-export const everyForm = ['E', 'U', 'A', 'D'];
-const tables = 'dispute, certification, union_organisation, enterprise_status, former_name, enterprise';
+export const everyForm = ['E', 'U', 'A', 'D', 'C', 'F', 'S', 'I'];
+const tables =
+  'inspection, signing, filing, contract, dispute, certification, union_organisation, enterprise_status, former_name, enterprise';
 const history = tables.split(', ').map(table => `${table}_history`).join(', '); // prettier-ignore
 
 /** Empties the database of facts and imports. */
@@ -85,6 +115,20 @@ export async function load(
     );
     await put('dispute', (facts.disputes ?? []).map((one, i) => ({
       case_no: `案${i}-${knownAt}`, case_key: `案${i}-${knownAt}`, respondent_name: '被申请人', cause_text: '案由', ...one,
+    }))); // prettier-ignore
+    await put('contract', (facts.contracts ?? []).map(({ worker, platform_no: no, ...one }, i) => ({
+      contract_no: `合${i}-${knownAt}`, contract_key: `合${i}-${knownAt}`, kind: 'FIXED', signed_on: one.starts_on,
+      id_number_hash: worker, platform_contract_no: no, platform_contract_key: no, ...one,
+    }))); // prettier-ignore
+    await put(
+      'filing',
+      (facts.filings ?? []).map(one => ({ contracted: one.workers, ...one })),
+    );
+    await put('signing', (facts.signings ?? []).map(({ platform_no: no, ...one }) => ({
+      platform_contract_no: no, platform_contract_key: no, ...one,
+    }))); // prettier-ignore
+    await put('inspection', (facts.inspections ?? []).map((one, i) => ({
+      case_no: `察${i}-${knownAt}`, case_key: `察${i}-${knownAt}`, ...one,
     }))); // prettier-ignore
     await query('select hub_settle_change($1)', [knownAt]);
   });

@@ -1,21 +1,11 @@
 import type { District } from './district.ts';
+import { apart, by, shift, years, type Count, type Day, type Keep } from './oracle-days.ts';
+import { inspectionFlow, labourStock, staffAt } from './oracle-labour.ts';
 
 /**
  * The catalogue's words once more as plain loops over plain facts, slow and separate: it shares no line with the
  * engine, so that the two agree only where both are right.
  */
-type Day = string;
-export interface Count { n: number; d: number | null } // prettier-ignore
-export type Keep = { employer?: (id: number) => boolean; dispute?: (i: number) => boolean; stage?: string };
-
-const ms = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
-const shift = (day: Day, days: number): Day => new Date(ms(day) + days * 864e5).toISOString().slice(0, 10);
-const apart = (from: Day, to: Day): number => (ms(to) - ms(from)) / 864e5;
-const years = (day: Day, n: number): Day => {
-  const moved = `${Number(day.slice(0, 4)) + n}${day.slice(4)}`;
-  return new Date(ms(moved)).toISOString().slice(0, 10) === moved ? moved : `${moved.slice(0, 5)}02-28`;
-};
-const by = (day: Day | null, limit: Day): day is Day => day !== null && day <= limit;
 
 /** What a stock counts at the end of a day. */
 export function stockAt(key: string, facts: District, D: Day, keep: Keep = {}): Count {
@@ -30,7 +20,8 @@ export function stockAt(key: string, facts: District, D: Day, keep: Keep = {}): 
     c.valid_to ?? (c.certified_on && shift(years(c.certified_on, 3), -1));
   const valid = facts.certifications.filter(c => c.qualified && inForce(c.certified_on, validTo(c)) && !by(c.revoked_on, D));
   const certified = employers.filter(e => valid.some(c => c.enterprise_id === e.id));
-  const staff = employers.reduce((sum, e) => sum + e.staff, 0);
+  const heads = (id: number): number => staffAt(facts, id, D);
+  const staff = employers.reduce((sum, e) => sum + heads(e.id), 0);
   const disputes = facts.disputes.filter((x, i) => (keep.employer?.(x.enterprise_id) ?? true) && (keep.dispute?.(i) ?? true));
   const open = disputes.filter(x => x.filed_on <= D && !by(x.closed_on, D));
   switch (key) {
@@ -44,9 +35,9 @@ export function stockAt(key: string, facts: District, D: Day, keep: Keep = {}): 
     case 'union.coverage':
       return of(unionised, employers);
     case 'union.coverage25':
-      return of(unionised.filter(e => union(e.id)?.form === 'OWN' && e.staff >= 25), employers.filter(e => e.staff >= 25));
+      return of(unionised.filter(e => union(e.id)?.form === 'OWN' && heads(e.id) >= 25), employers.filter(e => heads(e.id) >= 25));
     case 'union.membership':
-      return { n: unionised.reduce((sum, e) => sum + Math.min(union(e.id)?.members ?? 0, e.staff), 0), d: staff };
+      return { n: unionised.reduce((sum, e) => sum + Math.min(union(e.id)?.members ?? 0, heads(e.id)), 0), d: staff };
     case 'union.collective':
       return of(unionised.filter(e => inForce(union(e.id)?.collective_from, union(e.id)?.collective_to)), unionised);
     case 'union.wage':
@@ -62,7 +53,7 @@ export function stockAt(key: string, facts: District, D: Day, keep: Keep = {}): 
     case 'dispute.rate':
       return { n: disputes.filter(x => x.filed_on > years(D, -1) && x.filed_on <= D).length, d: staff };
     default:
-      throw new Error(key);
+      return labourStock(key, facts, employers, D, keep);
   }
 } // prettier-ignore
 
@@ -121,6 +112,6 @@ export function flowOver(key: string, facts: District, from: Day, to: Day, keep:
     case 'dispute.performed': return of(settled.filter(x => x.performance === 'DONE'), settled);
     case 'dispute.reemployed':
       return of(lost.filter(x => x.reemployed_on && apart(x.closed_on ?? '', x.reemployed_on) <= 90), lost);
-    default: throw new Error(key);
+    default: return inspectionFlow(key, facts, from, to, keep);
   }
 } // prettier-ignore

@@ -20,6 +20,8 @@ afterAll(() => hub.close());
 
 const question = fc.record({ days: fc.tuple(anyDay, anyDay), pick: fc.integer({ min: 0, max: 40 }) });
 const runs = { numRuns: 8 };
+/** The figures that count; an index and one that awaits its module are held to account elsewhere. */
+const counted = metrics.filter(metric => !metric.parts && !metric.awaits);
 
 const oracle = (metric: MetricDefinition, facts: District, from: string, to: string, keep?: Keep): Count =>
   metric.kind === 'STOCK'
@@ -31,7 +33,9 @@ function keepOf(facts: District, cut: readonly { dimension: Dimension; key: stri
   const match = (value: unknown, key: string): boolean => (value ?? 'UNKNOWN') === key;
   const ofEmployer = cut.filter(c => ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'].includes(c.dimension));
   const ofDispute = cut.filter(c => ['CAUSE', 'CHANNEL', 'OUTCOME'].includes(c.dimension));
+  const ofInspection = cut.filter(c => ['SUBJECT', 'SOURCE'].includes(c.dimension));
   const stage = cut.find(c => c.dimension === 'STAGE')?.key;
+  const grade = cut.find(c => c.dimension === 'GRADE')?.key;
   return {
     employer: id => {
       const employer = facts.employers.find(e => e.id === id) as unknown as Record<string, unknown>;
@@ -41,7 +45,12 @@ function keepOf(facts: District, cut: readonly { dimension: Dimension; key: stri
       const dispute = facts.disputes[i] as unknown as Record<string, unknown>;
       return ofDispute.every(c => match(dispute[c.dimension.toLowerCase()], c.key));
     },
+    inspection: i => {
+      const inspection = facts.inspections[i] as unknown as Record<string, unknown>;
+      return ofInspection.every(c => match(inspection[c.dimension.toLowerCase()], c.key));
+    },
     ...(stage && { stage }),
+    ...(grade && { grade }),
   };
 }
 
@@ -59,7 +68,7 @@ describe('over small random districts', () => {
         await load(hub, facts);
         for (const { days, pick } of questions) {
           const [from, to] = [...days].sort() as [string, string];
-          for (const metric of metrics) {
+          for (const metric of counted) {
             const by = [...new Set([0, 1].map(i => metric.dimensions[(pick + i * 3) % metric.dimensions.length] as Dimension))];
             const openOutcome = metric.kind === 'STOCK' && by.includes('OUTCOME');
             const { total, points } = await engine.metric(hubItself, { ...asked(metric, from, to), by });
@@ -88,7 +97,7 @@ describe('over small random districts', () => {
         const [from, to] = [...days].sort() as [string, string];
         const near = grain === 'DAY' ? new Date(Date.parse(from) + 20 * 864e5).toISOString().slice(0, 10) : to;
         const last = near < to ? near : to;
-        for (const metric of metrics) {
+        for (const metric of counted) {
           const { points } = await engine.metric(hubItself, { key: metric.key, from, to: last, grain });
           for (const [i, point] of points.entries()) {
             const next = points[i + 1]?.period;
@@ -109,13 +118,17 @@ describe('over small random districts', () => {
       `update union_organisation set members = 0, form = 'NONE' where enterprise_id % 3 = 0`,
       `update dispute set closed_on = null, amount = 5, applicants = 30 where id % 2 = 0`,
       `update enterprise_status set status = 'SUSPENDED'`,
+      `update contract set ends_on = starts_on + 3, electronic = not electronic where id % 2 = 0`,
+      `update filing set workers = workers + 9, kind = 'OTHER' where kind = 'CANCEL'`,
+      `delete from signing where id % 2 = 0`,
+      `update inspection set grade = 'C', corrected_on = null where id % 2 = 0`,
     ];
     await fc.assert(
       fc.asyncProperty(anyDistrict, question, async (facts, { days }) => {
         const [from, to] = [...days].sort() as [string, string];
         const answers = (known: object): Promise<unknown[]> =>
           Promise.all(
-            metrics.map(async metric => {
+            counted.map(async metric => {
               const args = { ...asked(metric, from, to), by: ['TOWN'] as const, ...known };
               const { total, points } = await engine.metric(hubItself, args);
               return [metric.key, total, points];
@@ -137,7 +150,7 @@ describe('over small random districts', () => {
       fc.asyncProperty(anyDistrict, anyDay, async (facts, day) => {
         const answers = async (): Promise<unknown[]> =>
           Promise.all(
-            metrics
+            counted
               .filter(metric => metric.kind === 'STOCK')
               .map(async ({ key }) => (await engine.metric(hubItself, { key, at: day })).total.value),
           );
@@ -165,14 +178,21 @@ function cutAfter(facts: District, day: string): District {
       ]),
     ) as T;
   const planned = ['collective_to', 'wage_to', 'valid_to'];
+  const until = <T extends object>(list: T[], day_: (fact: T) => string): T[] =>
+    list.filter(one => day_(one) <= day);
   return {
     employers: facts.employers.map(one => known(one, 'founded_on')),
     statuses: facts.statuses.filter(one => one.stated_on <= day),
     unions: facts.unions.map(one => known(one, ...planned)),
     certifications: facts.certifications.filter(one => one.filed_on <= day || by(one.certified_on, day)).map(one => known(one, 'filed_on', ...planned)),
     disputes: facts.disputes.filter(one => one.filed_on <= day).map(one => known(one)),
+    contracts: until(facts.contracts, one => one.starts_on).map(one => known(one, 'ends_on')),
+    filings: until(facts.filings, one => one.filed_on),
+    signings: until(facts.signings, one => shanghai(one.signed_at)),
+    inspections: until(facts.inspections, one => one.checked_on),
   }; // prettier-ignore
 }
+const shanghai = (at: string): string => new Date(Date.parse(at) + 288e5).toISOString().slice(0, 10);
 const by = (one: string | null, day: string): boolean => one !== null && one <= day;
 
 type Value = { value: number | null; numerator: number | null; denominator: number | null };

@@ -52,6 +52,32 @@ const disputeFact = fc.record({
   confirmed: yes, performance: maybe(fc.constantFrom('DONE', 'PARTIAL')), job_lost: yes, reemployed: maybe(fc.integer({ min: -30, max: 120 })),
 }); // prettier-ignore
 
+const contractFact = fc.record({
+  enterprise_id: fc.integer({ min: 1, max: 8 }), worker: fc.constantFrom('甲', '乙', '丙'), life: span(700), open: fc.boolean(),
+  terminated: maybe(fc.integer({ min: 0, max: 500 })), electronic: fc.boolean(), platform: fc.integer({ min: 0, max: 3 }),
+  digest: maybe(fc.constantFrom('aa', 'bb')), signed: fc.array(fc.record({
+    party: fc.constantFrom('EMPLOYER', 'WORKER'), day: anyDay, hour: fc.constantFrom('00:00:00', '15:59:59', '16:00:00', '23:59:59'),
+    digest: fc.constantFrom('aa', 'aa', 'bb'), by: fc.integer({ min: 1, max: 8 }),
+  }), { maxLength: 3 }),
+}); // prettier-ignore
+
+const filingFact = fc.record({
+  enterprise_id: fc.integer({ min: 1, max: 8 }), filed_on: anyDay, kind: fc.constantFrom('FIRST', 'CHANGE', 'ANNUAL', 'CANCEL'),
+  workers: fc.integer({ min: 0, max: 60 }), insured: fc.integer({ min: 0, max: 70 }),
+}); // prettier-ignore
+
+const inspectionFact = fc.record({
+  enterprise_id: fc.integer({ min: 1, max: 8 }), source: fc.constantFrom('PATROL', 'COMPLAINT', 'CAMPAIGN'),
+  subject: maybe(fc.constantFrom('01', '06', '99')), checked_on: anyDay, filed: yes, filed_on: maybe(anyDay),
+  correction_ordered_on: maybe(anyDay), correction_due_on: maybe(anyDay), corrected_on: maybe(anyDay),
+  summons_on: maybe(anyDay), grade: maybe(fc.constantFrom('A', 'B', 'C')),
+}); // prettier-ignore
+
+/** One of each key; the first stays. */
+const unique = <T>(list: T[], key: (fact: T) => string): T[] => [
+  ...new Map(list.map(fact => [key(fact), fact] as const).reverse()).values(),
+].reverse(); // prettier-ignore
+
 const uniqueDays = <T extends { enterprise_id: number }>(list: T[], day: (fact: T) => string): T[] => [
   ...new Map(list.map(fact => [`${fact.enterprise_id} ${day(fact)}`, fact])).values(),
 ];
@@ -64,6 +90,9 @@ export const anyDistrict: fc.Arbitrary<District> = fc
     unions: fc.array(maybe(unionFact), { minLength: 8, maxLength: 8 }),
     certifications: fc.array(certificationFact, { maxLength: 14 }),
     disputes: fc.array(disputeFact, { maxLength: 20 }),
+    contracts: fc.array(contractFact, { maxLength: 24 }),
+    filings: fc.array(filingFact, { maxLength: 16 }),
+    inspections: fc.array(inspectionFact, { maxLength: 16 }),
   })
   .map(facts => ({
     employers: facts.employers.map(({ life, ends, enterprise, ...rest }, i) => ({
@@ -81,6 +110,15 @@ export const anyDistrict: fc.Arbitrary<District> = fc
       ...one, certified_on: term?.[0] ?? null, valid_to: stated ? (term?.[1] ?? null) : null,
       revoked_on: term && revoked !== null ? later(term[0], revoked) : null,
     })), one => one.filed_on),
+    contracts: facts.contracts.map(({ life, open, terminated, platform, signed: _, ...one }, i) => ({
+      ...one, starts_on: life[0], ends_on: open ? null : life[1], platform_no: platform ? `平${i}` : null,
+      terminated_on: terminated === null ? null : later(life[0], terminated),
+    })),
+    signings: facts.contracts.flatMap(({ signed, platform }, i) => platform ? unique(signed, one => one.party).map(one => ({
+      enterprise_id: one.by, platform_no: `平${i}`, party: one.party, digest: one.digest, signed_at: `${one.day}T${one.hour}Z`,
+    })) : []),
+    filings: unique(facts.filings, one => `${one.enterprise_id} ${one.filed_on} ${one.kind}`),
+    inspections: facts.inspections,
     disputes: facts.disputes.map(({ life, closed, accepted, reemployed, ...one }) => ({
       ...one, filed_on: life[0], accepted_on: accepted === null ? null : closed && later(life[0], accepted) > life[1] ? life[1] : later(life[0], accepted),
       closed_on: closed ? life[1] : null, reemployed_on: closed && reemployed !== null ? later(life[1], reemployed) : null,

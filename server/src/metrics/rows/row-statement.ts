@@ -66,15 +66,16 @@ export function rowStatement(
       from (${parts.join(' union all ')}) part group by id`;
   };
   const { missing } = metric;
-  const explained = missing && (!inside || metric.gapTo) ? missing : undefined;
+  // Rows of the numerator itself, not those that it lacks.
+  const own = inside && !metric.gapTo;
+  const explained = own ? undefined : missing;
   const why = explained?.from
     ? `left join ${explained.from} x on x.${thing} = r.id ${explained.held ? `and ${held('q.last')}` : ''}`
     : '';
-  const listed =
-    inside && !metric.gapTo
-      ? `select id, enterprise_id, amount, amount as n, null::int8 as d, -amount as place from counted
+  const listed = own
+    ? `select id, enterprise_id, amount, amount as n, null::int8 as d, -amount as place from counted
           ${metric.unit === 'RATIO' || metric.unit === 'PER_100' ? 'where amount <> 0' : ''}`
-      : `select *, -amount as place from (select due.id, due.enterprise_id, due.amount - coalesce(counted.amount, 0) as amount,
+    : `select *, -amount as place from (select due.id, due.enterprise_id, due.amount - coalesce(counted.amount, 0) as amount,
             coalesce(counted.amount, 0) as n, due.amount as d
           from due left join counted on counted.id = due.id) lacking where amount > 0`;
   const needed =
@@ -86,7 +87,7 @@ export function rowStatement(
   const beyond = after ? `where (place, id) > (${bind(after.place)}::int8, ${bind(after.id)}::int8)` : '';
   const body = `q as (select ${day(period.first)} as first, ${day(period.last)} as last, ${day(addDays(period.first, -1))} as before),
     counted as (${summed(metric.counts.numerator)}),
-    ${metric.counts.denominator ? `due as (${summed(metric.counts.denominator)}),` : ''}
+    ${own ? '' : `due as (${summed(metric.counts.denominator ?? [])}),`}
     listed as materialized (${needed}),
     page as (select * from listed ${beyond} order by place, id limit ${bind(limit)})
     select (select count(*)::int8 from listed) as total, (select coalesce(sum(amount), 0)::int8 from listed) as sum,
