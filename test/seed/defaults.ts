@@ -52,6 +52,71 @@ export const certificationDefaults = (n: number) => ({
   lacking: [],
 });
 
+/** An electronic contract for three years; every fourth has no end. */
+export const contractDefaults = (n: number) => ({
+  contract_no: `HT-2025-${String(n).padStart(4, '0')}`,
+  kind: n % 4 === 0 ? 'OPEN_ENDED' : 'FIXED',
+  signed_on: addDays('2025-01-01', n),
+  starts_on: addDays('2025-01-01', n),
+  ends_on: n % 4 === 0 ? null : addDays('2027-12-31', n),
+  terminated_on: null,
+  electronic: true,
+  platform: 'LEQIAN',
+  platform_contract_no: `LQ-2025-${n}`,
+  digest: null,
+  position: pick(['操作工', '质检员', '文员'], n),
+  wage: `${3000 + n * 10}.00`,
+  stated_status: '有效',
+});
+
+/** A first filing in which nearly everybody is insured. */
+export const filingDefaults = (n: number) => ({
+  filed_on: addDays('2026-01-10', n),
+  kind: 'FIRST',
+  workers: 20 + n,
+  contracted: 19 + n,
+  insured: 18 + n,
+  dispatched: null,
+  part_time: 1,
+  migrant: n,
+  rules_filed: true,
+  special_hours: n % 2 ? false : null,
+  lowest_wage: '2200.00',
+  filing_no: `BA-${n}`,
+});
+
+/** The employer's signature on a contract of the platform. */
+export const signingDefaults = (n: number) => ({
+  platform_contract_no: `LQ-2025-${n}`,
+  contract_no: null,
+  party: 'EMPLOYER',
+  signed_at: '2025-01-02T09:30:15+08:00',
+  certificate_no: `CERT-${n}`,
+  timestamp_no: `TS-${n}`,
+  digest: 'ab'.repeat(32),
+});
+
+/** A patrol that ordered a correction, which was done in time. */
+export const inspectionDefaults = (n: number) => ({
+  case_no: `虚监〔2026〕${n}号`,
+  source: pick(['PATROL', 'COMPLAINT', 'WRITTEN_REVIEW', 'CAMPAIGN'], n),
+  mode: 'OFFLINE',
+  checked_on: addDays('2026-03-01', n * 9),
+  subject: pick(['06', '02', '07', null], n),
+  subject_text: '工资支付',
+  people: n,
+  amount: `${n * 1000}.00`,
+  filed: n % 2 === 0,
+  filed_on: n % 2 === 0 ? addDays('2026-03-05', n * 9) : null,
+  correction_ordered_on: addDays('2026-03-06', n * 9),
+  correction_due_on: addDays('2026-03-21', n * 9),
+  corrected_on: addDays('2026-03-20', n * 9),
+  closed_on: null,
+  result: '责令改正',
+  summons_on: null,
+  grade: pick(['A', 'B', 'C'], n),
+});
+
 /** A case; every third is still open. */
 export const disputeDefaults = (n: number) => ({
   case_no: `虚调〔2026〕${n}号`,

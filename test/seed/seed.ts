@@ -1,9 +1,12 @@
 import type { Query } from '../../server/src/kernel/database.ts';
-import { maskName, maskPhone, Vault } from '../../server/src/kernel/personal.ts';
+import { maskIdNumber, maskName, maskPhone, Vault } from '../../server/src/kernel/personal.ts';
 import { nameKey } from '../../server/src/kernel/text.ts';
 import { usccCheckCharacter } from '../../server/src/kernel/uscc.ts';
 import { testSecret } from '../support/test-server.ts';
-import { certificationDefaults, disputeDefaults, enterpriseDefaults, unionDefaults } from './defaults.ts';
+import {
+  certificationDefaults, contractDefaults, disputeDefaults, enterpriseDefaults, filingDefaults, inspectionDefaults,
+  signingDefaults, unionDefaults,
+} from './defaults.ts'; // prettier-ignore
 
 /** A row of a table under its column names. */
 export type Columns = Record<string, unknown>;
@@ -88,6 +91,40 @@ export class Seed {
     const merged = { ...disputeDefaults(id), respondent_name: this.#enterprise['name'], ...columns };
     return this.#insert('dispute', {
       ...{ id, ...this.#owned(), ...this.#personal('applicant', '丁测试', maskName), ...merged },
+      case_key: nameKey(String(merged.case_no)),
+    });
+  }
+
+  /** A labour contract; of another employer where `enterprise_id` says so, as with the facts below. */
+  contract(columns: Columns = {}): this {
+    const id = this.#next('contract');
+    const merged = { ...contractDefaults(id), ...columns };
+    return this.#insert('contract', {
+      ...{ id, ...this.#owned(), ...this.#personal('worker_name', '戊测试', maskName) },
+      ...this.#personal('id_number', '45020019900307807X', maskIdNumber),
+      ...merged,
+      contract_key: nameKey(String(merged.contract_no)),
+      platform_contract_key: merged.platform_contract_no && nameKey(String(merged.platform_contract_no)),
+    });
+  }
+
+  filing(columns: Columns = {}): this {
+    const id = this.#next('filing');
+    return this.#insert('filing', { id, ...filingDefaults(id), ...this.#owned(), ...columns });
+  }
+
+  signing(columns: Columns = {}): this {
+    const id = this.#next('signing');
+    const merged = { ...signingDefaults(id), ...columns };
+    const key = { platform_contract_key: nameKey(String(merged.platform_contract_no)) };
+    return this.#insert('signing', { id, ...this.#owned(), ...merged, ...key });
+  }
+
+  inspection(columns: Columns = {}): this {
+    const id = this.#next('inspection');
+    const merged = { ...inspectionDefaults(id), ...columns };
+    return this.#insert('inspection', {
+      ...{ id, ...this.#owned(), ...this.#personal('summons_target', '己测试', maskName), ...merged },
       case_key: nameKey(String(merged.case_no)),
     });
   }

@@ -1,0 +1,8 @@
+with l1 as (select r.id, r.enterprise_id, r.case_no as c0, r.source as c1, r.mode as c2, r.checked_on as c3, r.subject as c4, r.subject_text as c5, r.people as c6, r.amount::text as c7, r.filed as c8, r.filed_on as c9, r.correction_ordered_on as c10, r.correction_due_on as c11, r.corrected_on as c12, r.closed_on as c13, r.result as c14, r.summons_on as c15, r.summons_target_mask as c16, r.grade as c17, (coalesce(r.filed, false) or r.filed_on is not null or r.correction_ordered_on is not null) as c18, coalesce((r.correction_due_on < $2::date and (r.corrected_on is null or r.corrected_on > $2::date)), false) as c19 from inspection r where r.source is distinct from $1::text and r.enterprise_id in (select x1.id from enterprise x1 where (select i.grade from inspection i
+  where i.enterprise_id = x1.id and i.grade is not null and i.checked_on <= $2::date
+  order by i.checked_on desc, i.import_row_id desc, i.id desc limit 1) = any ($3::text[])) order by r.correction_due_on desc nulls last, r.id desc limit 10),
+l2 as (select r.id, r.id as k, r.name as c0 from enterprise r where r.id in (select p.enterprise_id from l1 p))
+select (select json_object_agg(code, name_zh) from inspection_subject) as s0,
+  (select json_build_array(json_build_array(json_agg(id), json_agg(enterprise_id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19))) from l1) as s1,
+  (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0))) from l2) as s2;
+-- ["PATROL","2026-11-23",["B","C"]]
