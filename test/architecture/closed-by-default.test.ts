@@ -115,7 +115,7 @@ describe('the table of grants', () => {
       [],
       [],
     ]);
-    const content = /^(enterprise|union|certification|dispute|personal|import)\./;
+    const content = /^(enterprise|union|contract|filing|signing|certification|inspection|dispute|quality|node|personal|import)\./;
     for (const role of ['ADMIN', 'SECURITY', 'AUDITOR'] as const) {
       expect(grantsOf(role).filter(action => content.test(action))).toEqual([]);
     }
