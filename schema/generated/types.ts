@@ -44,6 +44,20 @@ export type BooleanOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** An import to be stopped. 要取消的导入。 */
+export type CancelImportInput = {
+  /** Id of the import; one of your own that is still running. 导入编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The import that was stopped. 取消结果。 */
+export type CancelImportPayload = {
+  /** The import as it is now; nothing of it remains. 导入。 */
+  import: Import;
+};
+
 /** A cause of action, level 1 of the dictionary (劳动人事争议案由规定). 案由。 */
 export type Cause = {
   /** Code, such as 04; 99 is everything else. 代码。 */
@@ -1392,6 +1406,8 @@ export type Import = {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Id of the import, as the upload answered it. 导入编号。 */
   id: Scalars['ID']['output'];
+  /** How far it has come; null once it is over. 进度。 */
+  progress?: Maybe<ImportProgress>;
   /** When it arrived. 收到时间。 */
   receivedAt: Scalars['DateTime']['output'];
   /** Why it was refused; null if it was not. 拒收原因。 */
@@ -1500,6 +1516,41 @@ export type ImportOrderField =
   | 'FILE_NAME'
   /** When it arrived 收到时间 */
   | 'RECEIVED_AT';
+
+/** Where a running import stands. 导入所处阶段。 */
+export type ImportPhase =
+  /** The file is read; rows that had to wait for others are applied. 正在写入 */
+  | 'APPLYING'
+  /** The file is being read and its rows applied. 正在读取 */
+  | 'READING'
+  /** Everything is applied; what follows from it is being worked out. 正在完成 */
+  | 'SETTLING'
+  /** Waiting for the imports before it. 排队等候 */
+  | 'WAITING';
+
+/** How far a running import has come; told once a second. 导入进度。 */
+export type ImportProgress = {
+  /** Where it stands. 阶段。 */
+  phase: ImportPhase;
+  /** Data rows read so far. 已读行数。 */
+  rows: Scalars['Int']['output'];
+  /** Share of the file's bytes read so far, from 0 to 1. 已读比例。 */
+  share: Scalars['Float']['output'];
+  /** The sheet being read. 正在读取的工作表。 */
+  sheet?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is told of a running import, at most once a second; the last one tells its end. 导入进度事件。 */
+export type ImportProgressEvent = {
+  /** Id of the import. 导入编号。 */
+  id: Scalars['ID']['output'];
+  /** The import as it is now. 导入。 */
+  import: Import;
+  /** How far it has come; null once it is over. 进度。 */
+  progress?: Maybe<ImportProgress>;
+  /** What has become of it so far. 状态。 */
+  status: ImportStatus;
+};
 
 /** Why a whole file was refused. 拒收原因。 */
 export type ImportRefusal = {
@@ -1958,6 +2009,14 @@ export type MetricAnswer = {
   total: MetricValue;
 };
 
+/** Figures that a change of the data may have moved; ask for them again. 指标可能已变化。 */
+export type MetricChanged = {
+  /** Keys of the figures, of those that you may read. 指标编号。 */
+  keys: Array<Scalars['ID']['output']>;
+  /** From when the change is known. 变化生效的时刻。 */
+  knownAt: Scalars['DateTime']['output'];
+};
+
 /** One value of a dimension. 分组。 */
 export type MetricCut = {
   /** The dimension. 维度。 */
@@ -2094,7 +2153,10 @@ export type MetricValue = {
   value?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Everything that can be done. 可以进行的操作。 */
 export type Mutation = {
+  /** Stops a running import of your own, within two seconds; nothing of it remains. 取消导入。 */
+  cancelImport: CancelImportPayload;
   /** Forgets a saved column name. 删除自定列名。 */
   deleteHeaderMapping: HeaderMappingPayload;
   /** Saves your department's own name for a column of a form that you may send. 保存自定列名。 */
@@ -2102,11 +2164,19 @@ export type Mutation = {
 };
 
 
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationCancelImportArgs = {
+  input: CancelImportInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationDeleteHeaderMappingArgs = {
   input: DeleteHeaderMappingInput;
 };
 
 
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationSaveHeaderMappingArgs = {
   input: SaveHeaderMappingInput;
 };
@@ -2854,6 +2924,26 @@ export type StringOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be followed, over /graphql/stream. 可以订阅的内容。 */
+export type Subscription = {
+  /** Follows an import until it is over. 跟踪导入进度。 */
+  importProgress: ImportProgressEvent;
+  /** Tells, at most once a second, which of your figures a change may have moved. 订阅指标变化。 */
+  metricChanged: MetricChanged;
+};
+
+
+/** What can be followed, over /graphql/stream. 可以订阅的内容。 */
+export type SubscriptionImportProgressArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be followed, over /graphql/stream. 可以订阅的内容。 */
+export type SubscriptionMetricChangedArgs = {
+  keys?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** A step of a target path; between two the target is linear by days. 目标路径点。 */
