@@ -12,11 +12,13 @@ import { CertificationMetricRowResolver } from '../modules/certification/certifi
 import {
   CertificationResolver, EnterpriseCertificationResolver,
 } from '../modules/certification/certification.resolver.ts'; // prettier-ignore
+import { ContractMetricRowResolver } from '../modules/contract/contract-metric-row.resolver.ts';
 import { DisputeMetricRowResolver } from '../modules/dispute/dispute-metric-row.resolver.ts';
 import { ContractResolver, EnterpriseContractsResolver } from '../modules/contract/contract.resolver.ts';
 import { EnterpriseFilingsResolver, FilingResolver } from '../modules/contract/filing.resolver.ts';
 import { EnterpriseSigningsResolver, SigningResolver } from '../modules/contract/signing.resolver.ts';
 import { DisputeResolver, EnterpriseDisputesResolver } from '../modules/dispute/dispute.resolver.ts';
+import { InspectionMetricRowResolver } from '../modules/inspection/inspection-metric-row.resolver.ts';
 import { EnterpriseMetricRowResolver } from '../modules/enterprise/enterprise-metric-row.resolver.ts';
 import { EnterpriseTimelineResolver } from '../modules/enterprise/enterprise-timeline.resolver.ts';
 import { EnterpriseResolver } from '../modules/enterprise/enterprise.resolver.ts';
@@ -43,6 +45,8 @@ export const resolvers = [
   EnterpriseMetricRowResolver,
   CertificationMetricRowResolver,
   DisputeMetricRowResolver,
+  ContractMetricRowResolver,
+  InspectionMetricRowResolver,
   EnterpriseResolver,
   EnterpriseTimelineResolver,
   EnterpriseUnionResolver,
