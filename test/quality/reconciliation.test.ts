@@ -11,7 +11,7 @@ import {
 } from '../ingest/support.ts';
 
 const [digestA, digestB] = ['a'.repeat(64), 'b'.repeat(64)];
-const workers = ['450200199003078017', '450200199003078033', '45020019900307805X'];
+const workers = ['450200199003078010', '450200199003078037', '450200199003078053'];
 
 interface Issue {
   kind: string;
