@@ -45,15 +45,19 @@ async function open(config: Config, opened: OpenDatabase, stop: AbortSignal): Pr
   const until = config.demo ? await demoToLoad(services.database, services.clock.today()) : undefined;
   const pending = new Set(until ? ['demo'] : []);
   const app = await createServer({ config, services, pending: () => [...pending] });
+  app.addHook('onClose', () => services.cells.stop());
   await listen(app, config);
   const people = await services.access.ensureFirstPeople();
   process.stdout.write(welcome(addressOf(app, config), people));
   if (until) {
     importDemo(services, until, stop, log).then(
-      () => pending.clear(),
+      () => {
+        pending.clear();
+        services.cells.start(log);
+      },
       (error: unknown) => stop.aborted || log(messageLine(error)),
     );
-  }
+  } else services.cells.start(log);
   return app;
 }
 

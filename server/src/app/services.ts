@@ -17,6 +17,8 @@ import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { Vault } from '../kernel/personal.ts';
 import { ChangeFeed } from '../metrics/change-feed.ts';
+import { CellKeeper } from '../metrics/cells/cell-keeper.ts';
+import { MetricCells } from '../metrics/cells/metric-cells.ts';
 import { MetricService } from '../metrics/metric.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
@@ -47,6 +49,7 @@ export interface Services {
   readonly read: ReadService;
   readonly search: SearchService;
   readonly qualityCounts: QualityCounts;
+  readonly cells: CellKeeper;
   readonly metrics: MetricService;
   readonly changes: ChangeFeed;
   readonly ingest: IngestService;
@@ -62,6 +65,8 @@ export function createServices(foundation: Foundation): Services {
   const vault = new Vault(secret);
   const limits = { ...defaultLimits, ...upload };
   const quality = new QualityService(checks);
+  const kept = new MetricCells(metrics, readModels);
+  const cells = new CellKeeper(database, kept);
   return {
     database,
     orm,
@@ -72,11 +77,13 @@ export function createServices(foundation: Foundation): Services {
     read: new ReadService({ database, vault, clock, catalogue: lists }),
     qualityCounts: new QualityCounts(database),
     search: new SearchService({ database, searches, types: lists.types }),
+    cells,
     metrics: new MetricService({
       database,
       clock,
       metrics,
       readModels,
+      cells,
       cursors: new Cursors(vault.derive('metric rows')),
     }),
     ingest: new IngestService({
@@ -86,7 +93,10 @@ export function createServices(foundation: Foundation): Services {
       vault,
       clock,
       limits,
-      onChange: (query, change) => quality.reconcile(query, change),
+      onChange: async (query, change) => {
+        await quality.reconcile(query, change);
+        await kept.onChange(query, change);
+      },
     }),
     imports: new ImportList(database, vault),
     dataSources: new DataSourceService(database, clock, sources),

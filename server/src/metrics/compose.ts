@@ -1,7 +1,7 @@
 import type { ReadModel } from './define-read-model.ts';
 
 /** Tables whose every revision is kept; a CTE of the same name in front of a statement shows those of a moment. */
-const tablesWithHistory = [
+export const factTables = [
   'enterprise',
   'former_name',
   'enterprise_status',
@@ -13,7 +13,7 @@ const tablesWithHistory = [
   'signing',
   'inspection',
 ] as const;
-export type FactTable = (typeof tablesWithHistory)[number];
+export type FactTable = (typeof factTables)[number];
 
 const mentions = (sql: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(sql);
 
@@ -50,7 +50,7 @@ export function sourcesOf(sql: string, models: readonly ReadModel[]): Sources {
   const all = [sql, ...[...needed].map(model => model.sql)].join('\n');
   return {
     models: [...needed],
-    tables: tablesWithHistory.filter(table => mentions(all, table)),
+    tables: factTables.filter(table => mentions(all, table)),
     settings: mentions(all, 'rm_setting'),
   };
 }

@@ -53,11 +53,15 @@ export interface FilterSql {
 
 const mostConditions = 100;
 
-/** Turns a filter into SQL over the aliases of a term; refuses a dimension that the metric does not have. */
+/**
+ * Turns a filter into SQL over the aliases of a term, or wherever the keys of the dimensions stand; refuses a dimension
+ * that the metric does not have.
+ */
 export function filterSql(
   metric: MetricDefinition,
   filter: MetricFilter | null | undefined,
   bind: (value: unknown) => string,
+  keyAt: (dimension: Dimension) => string = keySql,
 ): FilterSql {
   const used = new Set<Dimension>();
   const named: { dimension: Dimension; code: string }[] = [];
@@ -70,7 +74,7 @@ export function filterSql(
     const codes = [test.eq, test.ne, ...(test.in ?? [])].filter(code => typeof code === 'string');
     for (const code of codes) check(field, dimension, code);
     if (referenceTables[dimension]) named.push(...codes.map(code => ({ dimension, code })));
-    const key = keySql(dimension);
+    const key = keyAt(dimension);
     const sql: string[] = [];
     if (test.eq != null) sql.push(`${key} = ${bind(test.eq)}`);
     if (test.ne != null) sql.push(`${key} <> ${bind(test.ne)}`);

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { addDays } from '../kernel/days.ts';
+import { CellBranches, type CellChoice } from './cells/cell-branches.ts';
 import { changesOf, scaleOf } from './changes-of.ts';
 import { withList } from './compose.ts';
 import type { MetricDefinition, Term } from './define-metric.ts';
@@ -23,6 +24,8 @@ export interface MetricStatement {
   /** The days on which running sums are taken, ascending. */
   readonly days: readonly Day[];
   readonly named: FilterSql['named'];
+  /** Whether anything is read from cells. */
+  readonly stored: boolean;
 }
 
 /** Takes a value into a statement and gives its placeholder. */
@@ -47,46 +50,56 @@ export function daysOf(questions: readonly Question[]): Day[] {
 }
 
 /**
- * One statement for all questions, from the facts. A row that lasts adds its amount on its first day and takes it away
- * after its last; a row that happened adds it on its day. These changes are summed per bucket between the days asked
- * for, so the cost does not grow with their number, and a stored cell (term × day × dimensions) can stand in for them.
+ * One statement for all questions. A row that lasts adds its amount on its first day and takes it away after its last;
+ * a row that happened adds it on its day. These changes are summed per bucket between the days asked for, so the cost
+ * does not grow with their number. Where cells are given and hold what is asked, sums of changes are read from them;
+ * `fresh` tells whether all of them were as new as the facts.
  */
 export function metricStatement(
   questions: readonly Question[],
   models: readonly ReadModel[],
   asKnownAt: Date | null | undefined,
+  cells?: CellChoice,
 ): MetricStatement {
   const values: unknown[] = [];
   const bind: Bind = value => `$${values.push(value)}`;
   const days = daysOf(questions);
-  const buckets = bind(days);
-  const lastDay = bind(days.at(-1));
+  const [buckets, lastDay] = [bind(days), bind(days.at(-1))];
   const known = asKnownAt ? `${bind(asKnownAt)}::timestamptz` : undefined;
   const named: FilterSql['named'][number][] = [];
+  const stored = cells && !asKnownAt ? new CellBranches(cells, days, bind) : undefined;
 
-  const cells = questions.flatMap(({ metric, by, filter }, question) => {
-    const condition = filterSql(metric, filter, bind);
+  const branches = questions.flatMap((question, place) => {
+    const { metric, by, filter } = question;
+    const condition = filterSql(metric, filter, () => '');
     named.push(...condition.named);
+    const bound = once(() => filterSql(metric, filter, bind).sql);
     const employer = [...by, ...condition.dimensions].some(ofEmployer) ? 'enterprise' : undefined;
     const [d1, d2] = [by[0] ? keySql(by[0]) : `''`, by[1] ? keySql(by[1]) : `''`];
     return termsOf(metric).map((term, index) => {
-      const changes = changesOf(term, scaleOf(metric), {
-        columns: { d1, d2 },
-        employer,
-        where: condition.sql,
-      });
-      return `select ${question} as question, ${index} as term, width_bucket(day - 1, ${buckets}::date[]) as bucket,
+      const head = `select ${place} as question, ${index} as term`;
+      const kept = stored?.branch(question, term, condition.dimensions);
+      if (kept) return `${head}, ${kept}`;
+      const choice = { columns: { d1, d2 }, employer, where: bound() };
+      return `${head}, width_bucket(day - 1, ${buckets}::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (${changes}) change
+        from (${changesOf(term, scaleOf(metric), choice)}) change
         where day <= ${lastDay}::date
         group by 3, 4, 5`;
     });
   });
-  // A metric that awaits its source counts nothing yet; the statement still has all its parameters.
-  if (!cells.length) cells.push(`${noCells} where ${lastDay}::date = any (${buckets}::date[]) and false`);
-  const body = `cell as (${cells.join('\nunion all\n')})
-    select ${answerColumns(questions, named, bind, known)}`;
-  return { sql: `with ${[...withList(body, models, known), body].join(',\n')}`, values, days, named };
+  // Whatever the branches are, the statement has all its parameters.
+  branches.push(`${noCells} where ${lastDay}::date = any (${buckets}::date[]) and false`);
+  const body = `cell as (${branches.join('\nunion all\n')})
+    select ${stored?.fresh() ?? 'true'} as fresh, ${answerColumns(questions, named, bind, known)}`;
+  const ctes = [...withList(body, models, known), ...(stored?.ctes() ?? []), body];
+  return { sql: `with ${ctes.join(',\n')}`, values, days, named, stored: stored?.any ?? false };
+}
+
+/** A condition is bound once, and only where a branch needs it. */
+function once<Result>(make: () => Result): () => Result {
+  let made: { result: Result } | undefined;
+  return () => (made ??= { result: make() }).result;
 }
 
 const noCells = `select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count`;

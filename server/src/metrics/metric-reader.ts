@@ -1,4 +1,7 @@
 import type { Database, Scope } from '../kernel/database.ts';
+import { StatementNames } from '../kernel/statement-names.ts';
+import type { CellChoice } from './cells/cell-branches.ts';
+import type { StoredTerms } from './cells/stored-terms.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import type { CodeName, Dimension } from './dimensions.ts';
@@ -14,7 +17,17 @@ export interface Reading {
   readonly codes: ReadonlyMap<Dimension, readonly CodeName[]>;
 }
 
+/** Cells that stand for the facts while they are as new as these; else the facts are asked, and somebody is told. */
+export interface KeptCells {
+  readonly terms: StoredTerms;
+  onStale(): void;
+}
+
+/** Statements over cells cost less to run than to plan. */
+const names = new StatementNames();
+
 interface Row {
+  fresh: boolean;
   delivered: string[];
   cells: Cell[];
   codes: [Dimension, string, string, string][];
@@ -28,10 +41,21 @@ export async function readMetrics(
   scope: Scope,
   questions: readonly Question[],
   asKnownAt?: Date | null,
+  cells?: KeptCells,
 ): Promise<Reading> {
-  const { sql, values, days, named } = metricStatement(questions, models, asKnownAt);
-  const [row] = await database.read<Row>(scope, sql, values);
-  if (!row) throw new Error('a metric statement returned no row');
+  const read = async (choice?: CellChoice) => {
+    const statement = metricStatement(questions, models, asKnownAt, choice);
+    const name = statement.stored ? names.of(statement.sql) : undefined;
+    const [row] = await database.read<Row>(scope, statement.sql, statement.values, name);
+    if (!row) throw new Error('a metric statement returned no row');
+    return { ...statement, row };
+  };
+  let reading = await read(cells && { terms: cells.terms, scope });
+  if (!reading.row.fresh) {
+    cells?.onStale();
+    reading = await read();
+  }
+  const { row, days, named } = reading;
   const codes = groupBy<Dimension, CodeName, Row['codes'][number]>(row.codes, ([dimension, code, zh, en]) => [
     dimension,
     { code, zh, en },

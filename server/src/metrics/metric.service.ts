@@ -14,7 +14,7 @@ import { frameOf, type MetricArgs } from './frame.ts';
 import type { MetricFilter } from './metric-filter.ts';
 import { infoOf, type MetricInfo } from './metric-info.ts';
 import type { Question } from './metric-query.ts';
-import { readMetrics, readPaths, type Reading } from './metric-reader.ts';
+import { readMetrics, readPaths, type KeptCells, type Reading } from './metric-reader.ts';
 import { nearest } from './nearest.ts';
 import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
 import { indexRows } from './rows/index-rows.ts';
@@ -27,6 +27,8 @@ export interface MetricDeps {
   readonly clock: Clock;
   readonly metrics: readonly MetricDefinition[];
   readonly readModels: readonly ReadModel[];
+  /** Stored sums, where somebody keeps them. */
+  readonly cells?: KeptCells;
   /** Seals places in lists of rows. */
   readonly cursors: Cursors;
 }
@@ -152,7 +154,8 @@ export class MetricService {
   }
 
   #read(viewer: Viewer, questions: Parameters<typeof readMetrics>[3], asKnownAt?: Date | null) {
-    return readMetrics(this.#deps.database, this.#deps.readModels, viewer.scope, questions, asKnownAt);
+    const { database, readModels, cells } = this.#deps;
+    return readMetrics(database, readModels, viewer.scope, questions, asKnownAt, cells);
   }
 
   #find(viewer: Viewer, key: string): MetricDefinition {
