@@ -6,12 +6,14 @@ import { scopeOf } from '../../server/src/access/scope-of.ts';
 import { Cursors } from '../../server/src/kernel/cursor.ts';
 import { endOfShanghaiDay } from '../../server/src/kernel/days.ts';
 import { MetricService } from '../../server/src/metrics/metric.service.ts';
+import type { KeptCells } from '../../server/src/metrics/metric-reader.ts';
 import type { MetricArgs } from '../../server/src/metrics/frame.ts';
 import type { TestHub } from '../support/database.ts';
 
-/** The engine over a test's database, on a fixed day. */
-export const engineOn = (hub: TestHub, today = '2022-12-31'): MetricService =>
+/** The engine over a test's database, on a fixed day; with cells where a test keeps some. */
+export const engineOn = (hub: TestHub, today = '2022-12-31', cells?: KeptCells): MetricService =>
   new MetricService({
+    ...(cells && { cells }),
     database: hub.database,
     clock: { now: () => endOfShanghaiDay(today), today: () => today },
     metrics,

@@ -129,10 +129,10 @@ describe('the catalogue, the scorecard and the forecast', () => {
     expect(answer.points.map(point => point.cuts[0]?.label)).toEqual(['雒容镇', '洛埠镇', '新区核心区']);
   }); // prettier-ignore
 
-  it('the scorecard keeps its order; without a delivery, or a module to count, a figure is null', async () => {
+  it('the scorecard keeps its order; what no module counts yet is null', async () => {
     const items = await engine.scorecard(hubItself, {});
     expect(items.map(({ metric, value }) => `${metric.key} ${value.status}`)).toEqual([
-      'certification.rate MISSED', 'contract.signing NONE', 'filing.coverage NONE', 'union.coverage MISSED',
+      'certification.rate MISSED', 'contract.signing MISSED', 'filing.coverage MISSED', 'union.coverage MISSED',
       'union.membership MISSED', 'union.collective MISSED', 'incident.major MISSED', 'meeting.count NONE',
     ]); // prettier-ignore
     expect(items.slice(-2).map(({ value }) => value.value)).toEqual([1, null]);

@@ -24,35 +24,32 @@ rm_union_employer as (select a.enterprise_id, greatest(a.starts, u.founded_on) a
     join union_organisation u on u.enterprise_id = a.enterprise_id
     where u.form <> 'NONE' and u.founded_on is not null),
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
-            from rm_union_employer x join enterprise e on e.id = x.enterprise_id
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+        from rm_union_employer x join enterprise e on e.id = x.enterprise_id
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
-            from rm_active_employer x join enterprise e on e.id = x.enterprise_id
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+        from rm_active_employer x join enterprise e on e.id = x.enterprise_id
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
-        group by 3, 4, 5)
-    select
-      (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
-        where s.status = 'DONE' and not f.dry_run and s.form = any ($4::text[])
-          ) as delivered,
-      (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
-        from cell where amount <> 0 or count <> 0) as cells,
-      (select json_agg(json_build_array(dimension, code, name_zh, name_en) order by dimension, position)
-        from (select 'TOWN' as dimension, code, name_zh, name_en, position from town) as code) as codes,
-      (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
-        where scope = 'DISTRICT' and metric = any ($5::text[])) as targets;
+        group by 3, 4, 5
+union all
+select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
+    select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
+      where s.status = 'DONE' and not f.dry_run and s.form = any ($4::text[])
+        ) as delivered,
+    (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
+      from cell where amount <> 0 or count <> 0) as cells,
+    (select json_agg(json_build_array(dimension, code, name_zh, name_en) order by dimension, position)
+    from (select 'TOWN' as dimension, code, name_zh, name_en, position from town) as code) as codes,
+    (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
+      where scope = 'DISTRICT' and metric = any ($5::text[])) as targets;

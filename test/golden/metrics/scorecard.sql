@@ -32,20 +32,59 @@ rm_certified_employer as (select c.enterprise_id, lower(span) as starts, upper(s
     from (select enterprise_id, range_agg(daterange(starts, ends)) as spans from rm_certification_in_force
           where starts < ends group by enterprise_id) c
     cross join lateral unnest(c.spans) as span),
+rm_contract_worker as (select enterprise_id, min(starts) as starts, max(ends) as ends
+    from (select enterprise_id, worker, starts, ends,
+            count(*) filter (where apart) over (partition by enterprise_id, worker order by starts, ends, id) as run
+          from (select *, starts > max(ends) over (partition by enterprise_id, worker order by starts, ends, id
+                    rows between unbounded preceding and 1 preceding) as apart
+                from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+                        c.starts_on as starts, least(c.ends_on + 1, c.terminated_on, 'infinity') as ends from contract c) span
+                where starts < ends) span) span
+    group by enterprise_id, worker, run),
+rm_filing as (select id as filing_id, enterprise_id, kind, workers, insured, filed_on as starts,
+      coalesce(lead(filed_on) over (partition by enterprise_id order by filed_on), 'infinity') as ends
+    from (select distinct on (enterprise_id, filed_on) id, enterprise_id, filed_on, kind, workers, insured
+          from filing order by enterprise_id, filed_on, import_row_id desc, id desc) f),
+rm_headcount as (select e.id as enterprise_id, '-infinity'::date as starts, coalesce(f.first, 'infinity') as ends,
+      e.staff as persons
+    from enterprise e
+    left join (select enterprise_id, min(filed_on) as first from filing group by enterprise_id) f
+      on f.enterprise_id = e.id
+    union all
+    select f.enterprise_id, f.starts, f.ends, case f.kind when 'CANCEL' then e.staff else f.workers end
+    from rm_filing f join enterprise e on e.id = f.enterprise_id),
+rm_employer_headcount as (select a.enterprise_id, greatest(a.starts, h.starts) as starts, least(a.ends, h.ends) as ends, h.persons
+    from rm_active_employer a
+    join rm_headcount h on h.enterprise_id = a.enterprise_id),
+rm_signed_headcount as (select enterprise_id, day as starts, until as ends, workers, persons
+    from (select enterprise_id, day, lead(day) over steps as until,
+            sum(workers) over steps as workers, sum(persons) over steps as persons
+          from (select enterprise_id, day, sum(workers) as workers, sum(persons) as persons
+                from (select enterprise_id, case sign when 1 then starts else ends end as day, sign as workers, 0 as persons
+                      from rm_contract_worker cross join (values (1), (-1)) as signs(sign)
+                      union all
+                      select enterprise_id, case sign when 1 then starts else ends end, 0, sign * persons
+                      from rm_employer_headcount cross join (values (1), (-1)) as signs(sign)
+                      where starts < ends) change
+                where day < 'infinity'
+                group by enterprise_id, day) change
+          window steps as (partition by enterprise_id order by day)) step
+    where workers > 0 and persons > 0),
+rm_filed_employer as (select a.enterprise_id, f.starts as filed_on, f.workers, f.insured,
+      greatest(a.starts, f.starts) as starts, least(a.ends, f.ends) as ends
+    from rm_active_employer a
+    join rm_filing f on f.enterprise_id = a.enterprise_id
+    where f.kind <> 'CANCEL'),
+rm_current_filing as (select enterprise_id, filed_on, starts, least(ends, filed_on + 366) as ends from rm_filed_employer),
 rm_union_employer as (select a.enterprise_id, greatest(a.starts, u.founded_on) as starts,
       least(a.ends, u.dissolved_on) as ends, u.form, u.members, u.congress, u.disclosure
     from rm_active_employer a
     join union_organisation u on u.enterprise_id = a.enterprise_id
     where u.form <> 'NONE' and u.founded_on is not null),
-rm_headcount as (select id as enterprise_id, '-infinity'::date as starts, 'infinity'::date as ends, staff as persons
-    from enterprise),
 rm_union_headcount as (select u.enterprise_id, greatest(u.starts, h.starts) as starts, least(u.ends, h.ends) as ends,
       u.form, u.members, h.persons
     from rm_union_employer u
     join rm_headcount h on h.enterprise_id = u.enterprise_id),
-rm_employer_headcount as (select a.enterprise_id, greatest(a.starts, h.starts) as starts, least(a.ends, h.ends) as ends, h.persons
-    from rm_active_employer a
-    join rm_headcount h on h.enterprise_id = a.enterprise_id),
 rm_union_agreement as (select u.enterprise_id, g.kind, greatest(u.starts, g.starts) as starts, least(u.ends, g.last + 1) as ends
     from rm_union_employer u
     join (select enterprise_id, 'COLLECTIVE' as kind, collective_from as starts, collective_to as last
@@ -58,118 +97,141 @@ rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outc
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute),
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_certified_employer x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_certified_employer x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_active_employer x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_active_employer x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 1 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_union_employer x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((least(x.workers, x.persons)) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_signed_headcount x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 1 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_active_employer x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((x.persons) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_employer_headcount x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 2 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((least(x.members, x.persons)) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_union_headcount x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_current_filing x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 2 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((x.persons) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_employer_headcount x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_active_employer x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 3 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_union_agreement x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (x.kind = 'COLLECTIVE') and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_union_employer x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 3 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.starts, x.ends, ((1) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_union_employer x 
-            where x.starts < coalesce(x.ends, 'infinity')
-              and (true) and (true)) t
-          cross join (values (1), (-1)) as v(sign)) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_active_employer x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
 union all
 select 4 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(sign * amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select t.day as day, v.sign, t.amount, t.d1, t.d2
-          from (select x.filed_on as day, ((1) * 1)::int8 as amount,
-              '' as d1, '' as d2
-            from rm_dispute_case x 
-            where x.filed_on is not null
-              and (x.applicants >= 30) and (true)) t
-          cross join (select 1 as sign) v) change
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((least(x.members, x.persons)) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_union_headcount x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
-        group by 3, 4, 5)
-    select
-      (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
-        where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
-          ) as delivered,
-      (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
-        from cell where amount <> 0 or count <> 0) as cells,
-      '[]'::json as codes,
-      (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
-        where scope = 'DISTRICT' and metric = any ($4::text[])) as targets;
+        group by 3, 4, 5
+union all
+select 4 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((x.persons) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_employer_headcount x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
+        where day <= $2::date
+        group by 3, 4, 5
+union all
+select 5 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_union_agreement x 
+        where x.starts < coalesce(x.ends, 'infinity') and (x.kind = 'COLLECTIVE') and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
+        where day <= $2::date
+        group by 3, 4, 5
+union all
+select 5 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_union_employer x 
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+      cross join (values (1), (-1)) as v(sign)) change
+        where day <= $2::date
+        group by 3, 4, 5
+union all
+select 6 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
+          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
+        from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
+    from (select x.filed_on as day, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+        from rm_dispute_case x 
+        where x.filed_on is not null and (x.applicants >= 30) and (true)) t
+      cross join (select 1 as sign) v) change
+        where day <= $2::date
+        group by 3, 4, 5
+union all
+select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
+    select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
+      where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
+        ) as delivered,
+    (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
+      from cell where amount <> 0 or count <> 0) as cells,
+    '[]'::json as codes,
+    (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
+      where scope = 'DISTRICT' and metric = any ($4::text[])) as targets;

@@ -1,0 +1,96 @@
+import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '../../server/src/access/viewer.ts';
+import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
+import { lists } from '../../server/src/catalogue/lists.ts';
+import { Vault } from '../../server/src/kernel/personal.ts';
+import { ReadService } from '../../server/src/read/read.service.ts';
+import { freshDatabase, type TestHub } from '../support/database.ts';
+import { certification, dispute, load } from './district.ts';
+import { engineOn, personOf } from './engine.ts';
+import { labourDistrict } from './labour-district.ts';
+
+let hub: TestHub;
+let schema: GraphQLSchema;
+let context: (viewer: Viewer) => object;
+const statements: string[] = [];
+
+beforeAll(async () => {
+  hub = await freshDatabase();
+  schema = await buildHubSchema();
+  const database: TestHub['database'] = {
+    ...hub.database,
+    read: (scope, sql, values, name) => {
+      statements.push(sql);
+      return hub.database.read(scope, sql, values, name);
+    },
+  };
+  const metrics = engineOn({ ...hub, database });
+  const clock = { now: () => new Date('2022-12-31T08:00:00Z'), today: () => '2022-12-31' };
+  const read = new ReadService({ database, clock, vault: new Vault('a'.repeat(64)), catalogue: lists });
+  context = viewer => ({
+    viewer, language: viewer.language, services: { metrics, read }, cache: new Map(), requestId: 'test',
+  }); // prettier-ignore
+  await load(hub, {
+    ...labourDistrict,
+    certifications: [certification({ enterprise_id: 1, certified_on: '2020-01-20' })],
+    disputes: [dispute({ enterprise_id: 1 }), dispute({ enterprise_id: 2, channel: 'COURT' })],
+  });
+});
+afterAll(() => hub.close());
+
+const ask = (source: string, viewer: Viewer = personOf('HRSS')): Promise<ExecutionResult> =>
+  graphql({ schema, source, contextValue: context(viewer) });
+const words = ({ errors = [] }: ExecutionResult): string[] => errors.map(error => error.message);
+
+describe('rows over GraphQL', () => {
+  it('carry what they speak of, read once a page, with the count and the sum of all pages', async () => {
+    statements.length = 0;
+    const answer = await ask(`{ metricRows(key: "filing.coverage", inside: false, first: 1) {
+      nodes { contribution reason enterprise { id town { code } filing { filedOn } } dispute { id } }
+      pageInfo { hasNextPage } totalCount contribution } }`);
+    expect(words(answer)).toEqual([]);
+    expect(answer.data).toEqual({
+      metricRows: {
+        nodes: [{
+          contribution: 1, reason: '最近备案为 2021-12-30，已超过 365 日', dispute: null,
+          enterprise: { id: 'Enterprise:2', town: { code: 'LUOBU' }, filing: { filedOn: '2021-12-30' } },
+        }],
+        pageInfo: { hasNextPage: true }, totalCount: 2, contribution: 2,
+      },
+    }); // prettier-ignore
+    // The figure, its rows, and the employers of the page.
+    expect(statements).toHaveLength(3);
+  });
+
+  it.each([
+    ['dispute.filed', 'dispute { id enterprise { id } }', { dispute: { id: 'Dispute:1', enterprise: { id: 'Enterprise:1' } } }],
+    ['contract.expiring', 'contract { id contractNo }', { contract: { id: 'Contract:1', contractNo: '合0-2020-01-01T00:00:00Z' } }],
+    ['inspection.summons', 'inspection { id }', { inspection: { id: 'Inspection:2' } }],
+    ['certification.expiring', 'certification { id }', { certification: { id: 'Certification:1' } }],
+  ])('of %s are the things it counts', async (key, selection, expected) => {
+    const answer = await ask(`{ metricRows(key: "${key}", first: 1) { edges { cursor node { ${selection} } } } }`);
+    expect(words(answer)).toEqual([]);
+    expect((answer.data as { metricRows: { edges: unknown[] } }).metricRows.edges).toMatchObject([{ node: expected }]);
+  }); // prettier-ignore
+
+  it('keep to the reader: the court opens its own cases, but no register of employers', async () => {
+    const court = personOf('COURT');
+    const cases = await ask('{ metricRows(key: "dispute.filed") { nodes { dispute { id } } } }', court);
+    expect(cases.data).toEqual({ metricRows: { nodes: [{ dispute: { id: 'Dispute:2' } }] } });
+    const register = await ask('{ metricRows(key: "dispute.filed") { nodes { enterprise { id } } } }', court);
+    expect(register.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('name the parts of the index', async () => {
+    const answer = await ask(`{ metric(key: "harmony.index") {
+      total { value gap parts { key name weight value target points included } } } }`);
+    expect(words(answer)).toEqual([]);
+    const { total } = (answer.data as { metric: { total: { parts: object[] } } }).metric;
+    expect(total.parts).toHaveLength(9);
+    expect(total.parts[0]).toEqual({
+      key: 'contract.signing', name: '劳动合同签订率', weight: 15, value: 9 / 106, target: 0.97,
+      points: expect.closeTo((15 * 9) / 106 / 0.97, 12), included: true,
+    }); // prettier-ignore
+  });
+});
