@@ -2080,12 +2080,16 @@ export type MetricPoint = {
 export type MetricRow = {
   /** The certification, where certifications are counted. 认定。 */
   certification?: Maybe<Certification>;
+  /** The labour contract, where contracts are counted. 劳动合同。 */
+  contract?: Maybe<Contract>;
   /** What it adds to the numerator, 1 for a count of things; of a missing row, what it lacks. 贡献值。 */
   contribution: Scalars['Float']['output'];
   /** The dispute, where disputes are counted. 争议案件。 */
   dispute?: Maybe<Dispute>;
   /** The employer; null for a part of an index. 用人单位。 */
   enterprise?: Maybe<Enterprise>;
+  /** The inspection, where inspections are counted. 监察案件。 */
+  inspection?: Maybe<Inspection>;
   /** Why it is missing, or what an index's part earns, in the reader's language. 原因。 */
   reason?: Maybe<Scalars['String']['output']>;
 };
