@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, viewerOf } from '../golden/client.ts';
 import {
   firm,
@@ -58,7 +58,7 @@ let client: Client;
 async function open(): Promise<void> {
   bench = await openBench();
   client = await Client.on(bench.hub, '2022-09-01');
-  await bench.reports([roster(firm(1), firm(2))]);
+  await bench.reports([roster(...Array.from({ length: 20 }, (_, i) => firm(i + 1)))]);
 }
 const issues = async (known?: string): Promise<Issue[]> =>
   (
@@ -71,94 +71,115 @@ const issues = async (known?: string): Promise<Issue[]> =>
 const kinds = async (known?: string): Promise<string[]> =>
   (await issues(known)).map(issue => issue.kind).sort();
 
+/** The kinds of issues of each employer, by its number. */
+async function byEmployer(): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>();
+  for (const { kind, enterprise } of await issues()) {
+    const n = Array.from({ length: 20 }, (_, i) => i + 1).find(i => uscc(i) === enterprise.uscc) ?? 0;
+    found.set(n, [...(found.get(n) ?? []), kind].sort());
+  }
+  return found;
+}
+
 describe('electronic contracts against signing records', () => {
   beforeAll(open);
-  beforeEach(async () => {
-    if (bench) await bench.close();
-    await open();
-  });
   afterAll(() => bench.close());
 
-  it.each([
-    ['both parties, one digest', [{}], both('P-1'), []],
-    ['no record at all', [{}, {}], both('P-1'), ['SIGNING_MISSING']],
-    ['an electronic contract without a platform number', [{}, { 平台合同编号: null }], both('P-1'), ['SIGNING_MISSING']],
-    ['one party', [{}], [{}], ['SIGNED_BY_ONE_PARTY']],
-    ['two digests', [{ 文件摘要: null }], [{}, { 签署方: '劳动者', 文件摘要: digestB }], ['SIGNED_DIGESTS_DIFFER']],
-    ['another digest than the library has', [{}], both('P-1', { 文件摘要: digestB }), ['DIGEST_DIFFERS_FROM_LIBRARY', 'DIGEST_DIFFERS_FROM_LIBRARY']],
-    ['the same digest in other letters', [{ 文件摘要: digestA.toUpperCase() }], both('P-1'), []],
-    ['a record without a contract', [{}], [...both('P-1'), { 平台合同编号: 'P-9' }], ['SIGNING_WITHOUT_CONTRACT']],
-    ['another employer', [{}], both('P-1', { 统一社会信用代码: uscc(2) }), ['SIGNING_OF_OTHER_EMPLOYER', 'SIGNING_OF_OTHER_EMPLOYER']],
-    ['on paper, yet signed', [{ 签订方式: '纸质' }], both('P-1'), ['PAPER_CONTRACT_SIGNED', 'PAPER_CONTRACT_SIGNED']],
-  ])('%s', async (_name, library, platform, expected) => {
-    await bench.reports([contracts(...library)]);
-    expect(await kinds()).toEqual([]);
-    await bench.reports([signings(...platform)]);
-    expect(await kinds()).toEqual(expected);
-  }); // prettier-ignore
+  // Each case is an employer of its own, with platform numbers of its own.
+  const cases: [string, Record<string, Cell>[], Record<string, Cell>[], string[]][] = [
+    ['both parties, one digest', [{}], both('1'), []],
+    ['no record at all', [{}, {}], both('1'), ['SIGNING_MISSING']],
+    ['an electronic contract without a platform number', [{}, { 平台合同编号: null }], both('1'), ['SIGNING_MISSING']],
+    ['one party', [{}], [{ 平台合同编号: '1' }], ['SIGNED_BY_ONE_PARTY']],
+    ['two digests', [{ 文件摘要: null }], [{ 平台合同编号: '1' }, { 平台合同编号: '1', 签署方: '劳动者', 文件摘要: digestB }], ['SIGNED_DIGESTS_DIFFER']],
+    ['another digest than the library has', [{}], both('1', { 文件摘要: digestB }), ['DIGEST_DIFFERS_FROM_LIBRARY', 'DIGEST_DIFFERS_FROM_LIBRARY']],
+    ['the same digest in other letters', [{ 文件摘要: digestA.toUpperCase() }], both('1'), []],
+    ['a record without a contract', [{}], [...both('1'), { 平台合同编号: '9' }], ['SIGNING_WITHOUT_CONTRACT']],
+    ['another employer', [{}], both('1', { 统一社会信用代码: uscc(20) }), ['SIGNING_OF_OTHER_EMPLOYER', 'SIGNING_OF_OTHER_EMPLOYER']],
+    ['on paper, yet signed', [{ 签订方式: '纸质' }], both('1'), ['PAPER_CONTRACT_SIGNED', 'PAPER_CONTRACT_SIGNED']],
+  ]; // prettier-ignore
+  const numbered = (rows: Record<string, Cell>[], n: number): Record<string, Cell>[] =>
+    rows.map((row, i) => {
+      const no = row['平台合同编号'] === undefined ? `${i + 1}` : row['平台合同编号'];
+      return { 统一社会信用代码: uscc(n + 1), ...row, 平台合同编号: no && `P-${n}-${String(no)}` };
+    });
 
-  it('the order of the files makes no difference', async () => {
-    await bench.reports([signings(...both('P-1'), { 平台合同编号: 'P-2' })]);
-    expect(await kinds()).toEqual([]);
-    await bench.reports([contracts({}, {}, {})]);
-    expect(await kinds()).toEqual(['SIGNED_BY_ONE_PARTY', 'SIGNING_MISSING']);
+  it.each([
+    ['contracts first', ['contracts', 'signings']],
+    ['signatures first', ['signings', 'contracts']],
+  ])('%s: each case is found, and nothing before both have delivered', async (_name, order) => {
+    await bench.close();
+    await open();
+    const files = {
+      contracts: contracts(...cases.flatMap(([, library], n) => numbered(library, n))),
+      signings: signings(...cases.flatMap(([, , platform], n) => numbered(platform, n))),
+    };
+    await bench.reports([files[order[0] as 'contracts']]);
+    expect((await kinds()).filter(kind => kind !== 'SIGNED_DIGESTS_DIFFER')).toEqual([]);
+    await bench.reports([files[order[1] as 'contracts']]);
+    const found = await byEmployer();
+    expect(cases.map(([name], n) => [name, found.get(n + 1) ?? []])).toEqual(
+      cases.map(([name, , , expected]) => [name, expected]),
+    );
   });
 
-  it('an issue goes when the libraries agree, and stays in what was known before', async () => {
+  it('names both sources and the next step, and goes when the libraries agree', async () => {
+    await bench.close();
+    await open();
     await bench.reports([contracts({})]);
     await bench.reports([signings({})]);
+    expect(await issues()).toEqual([{
+      kind: 'SIGNED_BY_ONE_PARTY', text: '电子合同仅一方签署', enterprise: { uscc: uscc(1) },
+      nextStep: expect.stringContaining('另一方') as string,
+      left: { form: 'C', says: '合同 HT-1 为电子签订', sheet: '合同', row: 2 },
+      right: { form: 'S', says: '仅企业已签署', row: 2 },
+    }]); // prettier-ignore
     bench.now = new Date('2022-09-02T02:00:00Z');
     await bench.reports([signings({ 签署方: '劳动者' })]);
     expect(await kinds()).toEqual([]);
     expect(await kinds('2022-09-01T12:00:00+08:00')).toEqual(['SIGNED_BY_ONE_PARTY']);
   });
-
-  it('names both sources and the next step, in the reader’s language', async () => {
-    await bench.reports([contracts({})]);
-    await bench.reports([signings({})]);
-    const [issue] = await issues();
-    expect(issue).toEqual({
-      kind: 'SIGNED_BY_ONE_PARTY', text: '电子合同仅一方签署', enterprise: { uscc: uscc(1) },
-      nextStep: expect.stringContaining('另一方') as string,
-      left: { form: 'C', says: '合同 HT-1 为电子签订', sheet: '合同', row: 2 },
-      right: { form: 'S', says: '仅企业已签署', row: 2 },
-    }); // prettier-ignore
-  });
 });
 
 describe('counts against each other', () => {
   beforeAll(open);
-  beforeEach(async () => {
-    await bench.close();
-    await open();
-  });
   afterAll(() => bench.close());
 
-  it.each([
+  const cases: [string, Record<string, Cell>, number, string[]][] = [
     ['equal', {}, 1, []],
     ['fewer contracts than filed', { 签订劳动合同人数: 3 }, 1, ['CONTRACTS_DIFFER_FROM_FILING']],
     ['the same worker twice is one', { 签订劳动合同人数: 1 }, 2, []],
     ['a cancelled filing says nothing', { 备案类型: '注销', 签订劳动合同人数: 9 }, 1, []],
     ['more contracts than workers', { 用工总数: 0, 参加社会保险人数: 0 }, 1, ['CONTRACTS_ABOVE_HEADCOUNT', 'FILING_ABOVE_HEADCOUNT', 'FILING_DIFFERS_FROM_ROSTER']],
-    ['more insured than workers', { 参加社会保险人数: 102 }, 1, ['FILING_ABOVE_HEADCOUNT']],
-    ['a tenth less than the roster', { 用工总数: 91 }, 1, []],
-    ['more than a tenth less', { 用工总数: 90 }, 1, ['FILING_DIFFERS_FROM_ROSTER']],
-  ])('%s', async (_name, change, count, expected) => {
-    const same = Array.from({ length: count }, () => ({ 身份证号: workers[0] ?? '' }));
-    await bench.reports([contracts(...same)]);
-    await bench.reports([filings(change)]);
-    expect(await kinds()).toEqual(expected);
-  }); // prettier-ignore
+    ['more insured than workers', { 参加社会保险人数: 152 }, 1, ['FILING_ABOVE_HEADCOUNT']],
+    ['a tenth less than the roster', { 用工总数: 97 }, 1, []],
+    ['more than a tenth less', { 用工总数: 95 }, 1, ['FILING_DIFFERS_FROM_ROSTER']],
+  ]; // prettier-ignore
+
+  it('each case is found', async () => {
+    const worker = workers[0] ?? '';
+    const library = cases.flatMap(([, , count], n) =>
+      Array.from({ length: count }, () => ({ 统一社会信用代码: uscc(n + 1), 身份证号: worker })),
+    );
+    const filed = cases.map(([, change], n) => ({
+      统一社会信用代码: uscc(n + 1),
+      用工总数: 100 + n + 1,
+      ...change,
+    }));
+    await bench.reports([contracts(...library)]);
+    await bench.reports([filings(...filed)]);
+    const found = await byEmployer();
+    expect(cases.map(([name], n) => [name, found.get(n + 1) ?? []])).toEqual(
+      cases.map(([name, , , expected]) => [name, expected]),
+    );
+  });
 
   it('are counted by kind, within the reader’s rows', async () => {
-    await bench.reports([contracts({})]);
-    await bench.reports([filings({ 签订劳动合同人数: 3 })]);
     const ask = '{ qualityIssueCounts { kind count employers form otherForm } }';
-    expect(await client.data(ask)).toEqual({
-      qualityIssueCounts: [
-        { kind: 'CONTRACTS_DIFFER_FROM_FILING', count: 1, employers: 1, form: 'F', otherForm: 'C' },
-      ],
-    });
+    const counts = await client.data<{ qualityIssueCounts: object[] }>(ask);
+    expect(counts.qualityIssueCounts).toContainEqual(
+      { kind: 'CONTRACTS_DIFFER_FROM_FILING', count: 1, employers: 1, form: 'F', otherForm: 'C' },
+    ); // prettier-ignore
     expect(await client.data(ask, {}, viewerOf('TOWN', 'LUOBU'))).toEqual({ qualityIssueCounts: [] });
     expect(await client.refusal(ask, {}, viewerOf('MEMBER'))).toBe('FORBIDDEN');
   });
