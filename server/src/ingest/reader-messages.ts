@@ -1,7 +1,8 @@
 import type { Limits } from './limits.ts';
 import type { HeaderMapping } from './table/header-words.ts';
-import type { ReaderEvent } from './reader-events.ts';
+import type { ReaderEvent, RowsEvent } from './reader-events.ts';
 import type { RefusalCode } from './refusal-texts.ts';
+import type { PackedRows } from './row-batch.ts';
 
 /** What the reading process is told first: never in its arguments or its environment, where others could see it. */
 export interface ReaderJob {
@@ -15,7 +16,8 @@ export interface ReaderJob {
 
 /** What the reading process sends: events of the file, that it refuses it, or that it failed. Events are answered by one word. */
 export type FromReader =
-  | ReaderEvent
+  | Exclude<ReaderEvent, RowsEvent>
+  | PackedRows
   | {
       readonly type: 'refusal';
       readonly code: RefusalCode;
@@ -28,5 +30,5 @@ export type FromReader =
 export type ToReader = ReaderJob | typeof nextPlease;
 export const nextPlease = 'next';
 
-/** Events that may be under way unanswered: one being applied, one waiting. */
-export const creditsAtStart = 2;
+/** Events that may be under way unanswered: those of one statement being applied, and those of the next. */
+export const creditsAtStart = 16;

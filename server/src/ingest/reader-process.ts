@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { IngestRefusal } from './refusal.ts';
+import { unpackRows } from './row-batch.ts';
 import type { ReaderEvent } from './reader-events.ts';
 import { nextPlease, type FromReader, type ReaderJob } from './reader-messages.ts';
 
@@ -98,6 +99,7 @@ export class ReaderProcess {
   #heard(message: FromReader): ReaderEvent {
     if (message.type === 'end') this.#ended = new Error('the reader has said everything');
     if (message.type === 'refusal') throw (this.#ended = new IngestRefusal(message.code, message.params));
+    if (message.type === 'packed') return unpackRows(message);
     if (message.type !== 'fault') return message;
     this.#onFault?.(`the reader of a file failed: ${message.cause}`);
     throw (this.#ended = new IngestRefusal('READER_FAILED'));

@@ -11,6 +11,7 @@ import {
   type ToReader,
 } from './reader-messages.ts';
 import { IngestRefusal } from './refusal.ts';
+import { packRows } from './row-batch.ts';
 import { headersOfForms } from './table/header-words.ts';
 import { readSheet } from './table/read-sheet.ts';
 
@@ -34,7 +35,7 @@ async function send(event: ReaderEvent): Promise<void> {
     });
   }
   credits--;
-  void post(event);
+  void post(event.type === 'rows' ? packRows(event) : event);
 }
 
 async function run(sources: readonly Source[], job: ReaderJob): Promise<void> {

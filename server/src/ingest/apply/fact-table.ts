@@ -1,4 +1,5 @@
 import type { Query } from '../../kernel/database.ts';
+import { incoming, type SqlColumn } from './sql-columns.ts';
 
 /** One column of a fact table as the database declares it. */
 interface FactColumn {
@@ -43,14 +44,8 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   dispute: ['case_key'],
 };
 
-/** One row on its way into a fact table: column → value, ready for JSON. */
+/** One row of a fact table: column → value. */
 export type FactRecord = Record<string, unknown>;
-
-/** `incoming`: the JSON array of $1 as rows of the table's own types. */
-function incoming(table: FactTable, columns: readonly string[], extra: string): string {
-  const typed = columns.map(name => `${name} ${table.columns.get(name)?.type ?? 'text'}`);
-  return `incoming as (select * from jsonb_to_recordset($1::jsonb) as r(${[extra, ...typed].join(', ')}))`;
-}
 
 /** What stands in the table under one key, and whether the row says something else. */
 export interface Existing {
@@ -64,28 +59,56 @@ export interface Existing {
   /** The newest day of report that any file named when it stated this fact. */
   readonly stated_on: string | null;
   /** The columns asked for, as they stand. */
-  readonly standing: Readonly<Record<string, unknown>>;
+  readonly standing?: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * The newest day of report under which a fact was stated: that of the sheet its present values came from, unless
+ * another file has said the same later; only that needs an entry. `s` is the sheet, `f` the entry of fact_statement.
+ */
+export const statedOnSql = 'greatest(s.stated_on, f.stated_on)';
+
+/** Which of the rows are known under their key; a look at the index and nothing else. */
+export async function known(
+  query: Query,
+  table: FactTable,
+  columns: readonly SqlColumn[],
+): Promise<number[]> {
+  const keys = columns.filter(({ name }) => name === 'ord' || table.key.includes(name));
+  const { sql, parameters } = incoming(keys);
+  const rows = await query<{ ord: number }>(
+    `with ${sql} select i.ord from incoming i cross join lateral (
+       select from ${table.name} t where ${sameKey(table)} limit 1) t`,
+    parameters,
+  );
+  return rows.map(row => row.ord);
+}
+
+/** By the index, whatever the planner thinks of so many rows: the limit keeps it from reading the whole table. */
+const sameKey = (table: FactTable): string => table.key.map(name => `t.${name} = i.${name}`).join(' and ');
 
 /** Compares a batch with what is known: normalised values, personal ones by their hash, names by their key. */
 export function compare(
   query: Query,
   table: FactTable,
-  records: readonly FactRecord[],
-  columns: readonly string[],
+  columns: readonly SqlColumn[],
+  compared: readonly string[],
   standing: readonly string[] = [],
 ): Promise<Existing[]> {
-  const judged = columns.filter(name => counts(table, name));
+  const judged = compared.filter(name => counts(table, name));
   const [old, said] = [judged.map(name => spelt(`t.${name}`)), judged.map(name => spelt(`i.${name}`))];
+  const needed = new Set(['ord', ...table.key, ...judged]);
+  const { sql, parameters } = incoming(columns.filter(({ name }) => needed.has(name)));
+  const asked = standing.map(name => `'${name}', t.${name}`).join(', ');
   return query<Existing>(
-    `with ${incoming(table, [...new Set([...table.key, ...columns])], 'ord int')}
-     select i.ord, t.id, t.import_row_id, s.file_id, r.matched_name_key, f.stated_on,
-        row(${old.join(', ')}) is distinct from row(${said.join(', ')}) as differs,
-        jsonb_build_object(${standing.map(name => `'${name}', t.${name}`).join(', ')}) as standing
-       from incoming i join ${table.name} t on ${table.key.map(name => `t.${name} = i.${name}`).join(' and ')}
+    `with ${sql}
+     select i.ord, t.id, t.import_row_id, s.file_id, r.matched_name_key, ${statedOnSql} as stated_on,
+        row(${old.join(', ')}) is distinct from row(${said.join(', ')}) as differs
+        ${asked && `, jsonb_build_object(${asked}) as standing`}
+       from incoming i cross join lateral (select * from ${table.name} t where ${sameKey(table)} limit 1) t
        join import_row r on r.id = t.import_row_id join import_sheet s on s.id = r.sheet_id
        left join fact_statement f on f.fact_table = '${table.name}' and f.fact_id = t.id`,
-    [JSON.stringify(records)],
+    parameters,
   );
 }
 
@@ -93,7 +116,7 @@ export function compare(
 export const isName = (column: string): boolean => column.endsWith('_name');
 
 /** A column as it is compared: names in the database's words of nameKey, everything else as it stands. */
-function spelt(column: string): string {
+export function spelt(column: string): string {
   if (!isName(column)) return column;
   const tight = `regexp_replace(normalize(${column}, nfkc), '[\\s\\u200b\\ufeff]+', '', 'g')`;
   return `upper(translate(${tight}, '〔【［[{〕】］]}', '((((()))))'))`;
@@ -114,20 +137,21 @@ export function keyColumn(table: FactTable, name: string): string | undefined {
 export async function insertFacts(
   query: Query,
   table: FactTable,
-  records: readonly FactRecord[],
-  columns: readonly string[],
-  known: Date,
+  columns: readonly SqlColumn[],
+  at: Date,
 ): Promise<void> {
-  if (!records.length) return;
-  const values = columns.map(name => {
+  const said = columns.filter(({ values }) => values.some(value => value !== null));
+  const names = said.map(({ name }) => name);
+  const values = names.map(name => {
     const fallback = table.columns.get(name)?.fallback;
     return fallback ? `coalesce(i.${name}, ${fallback})` : `i.${name}`;
   });
+  const { sql, parameters } = incoming(said);
+  const moment = `$${parameters.length + 1}`;
   await query(
-    `with ${incoming(table, columns, 'import_row_id bigint')}
-     insert into ${table.name} (${columns.join(', ')}, import_row_id, created_at, updated_at)
-     select ${values.join(', ')}, i.import_row_id, $2, $2 from incoming i`,
-    [JSON.stringify(records), known],
+    `with ${sql} insert into ${table.name} (${names.join(', ')}, created_at, updated_at)
+     select ${values.join(', ')}, ${moment}, ${moment} from incoming i`,
+    [...parameters, at],
   );
 }
 
@@ -135,16 +159,15 @@ export async function insertFacts(
 export async function updateFacts(
   query: Query,
   table: FactTable,
-  records: readonly FactRecord[],
-  columns: readonly string[],
-  known: Date,
+  columns: readonly SqlColumn[],
+  at: Date,
 ): Promise<void> {
-  if (!records.length) return;
+  const names = columns.map(({ name }) => name).filter(name => name !== 'id');
+  const { sql, parameters } = incoming(columns);
   await query(
-    `with ${incoming(table, columns, 'id bigint, import_row_id bigint')}
-     update ${table.name} t set ${columns.map(name => `${name} = i.${name}`).join(', ')},
-        import_row_id = i.import_row_id, version = t.version + 1, updated_at = $2
+    `with ${sql} update ${table.name} t set ${names.map(name => `${name} = i.${name}`).join(', ')},
+        version = t.version + 1, updated_at = $${parameters.length + 1}
        from incoming i where t.id = i.id`,
-    [JSON.stringify(records), known],
+    [...parameters, at],
   );
 }

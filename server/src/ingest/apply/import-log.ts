@@ -1,7 +1,8 @@
 import type { Query } from '../../kernel/database.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { StagedIssue } from '../define-source.ts';
-import type { SheetEvent, StagedRow } from '../reader-events.ts';
+import type { RowsEvent, SheetEvent } from '../reader-events.ts';
+import { incoming, type SqlColumn } from './sql-columns.ts';
 
 /** What became of one row. */
 export const rowOutcomes = ['INSERTED', 'UPDATED', 'UNCHANGED', 'REJECTED', 'PARKED', 'DUPLICATE'] as const;
@@ -38,13 +39,14 @@ export interface SheetEntry {
   readonly missing?: SheetEvent['missing'];
 }
 
-/** A row as it is entered in the log; `staged` is encrypted. */
+/** A row as it is entered in the log. */
 export interface RowEntry {
   readonly row: number;
   readonly outcome: RowOutcome;
   readonly repaired: boolean;
   readonly matchedNameKey: string | null;
-  readonly staged: Uint8Array | null;
+  /** Which fact the row speaks of. */
+  readonly factKey: Uint8Array | null;
 }
 
 /** An issue at its row, or of the sheet as a whole. */
@@ -95,30 +97,40 @@ export class ImportLog {
     );
   }
 
-  /** Keeps what the rows of one batch said, sealed by the reader. */
-  async chunk(sheetId: number, rows: readonly StagedRow[], content: Uint8Array): Promise<void> {
+  /** Keeps what the rows of some batches said, sealed by the reader. */
+  async chunks(sheetId: number, batches: readonly RowsEvent[]): Promise<void> {
     await this.#query(
-      'insert into import_chunk (sheet_id, first_row, last_row, content) values ($1, $2, $3, $4)',
-      [sheetId, rows[0]?.row, rows.at(-1)?.row, content],
+      `insert into import_chunk (sheet_id, first_row, last_row, content)
+       select $1, * from unnest($2::int[], $3::int[], $4::bytea[])`,
+      [
+        sheetId,
+        batches.map(({ rows }) => rows[0]?.row),
+        batches.map(({ rows }) => rows.at(-1)?.row),
+        batches.map(({ chunk }) => Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)),
+      ],
     );
   }
 
-  /** Enters the rows and gives each its id, by row number. */
-  async rows(sheetId: number, rows: readonly RowEntry[]): Promise<Map<number, number>> {
-    const entered = await this.#query<{ id: number; row_no: number }>(
-      `insert into import_row (sheet_id, row_no, outcome, repaired, matched_name_key, staged)
-       select $1, * from unnest($2::int[], $3::text[], $4::bool[], $5::text[], $6::bytea[])
-       returning id, row_no`,
-      [
-        sheetId,
-        rows.map(row => row.row),
-        rows.map(row => row.outcome),
-        rows.map(row => row.repaired),
-        rows.map(row => row.matchedNameKey),
-        rows.map(row => row.staged && Buffer.from(row.staged)),
-      ],
+  /** Enters the rows and gives each its id, in their order. */
+  async rows(sheetId: number, rows: readonly RowEntry[]): Promise<number[]> {
+    const every: SqlColumn[] = [
+      { name: 'row_no', type: 'int', values: rows.map(row => row.row) },
+      { name: 'outcome', type: 'text', values: rows.map(row => row.outcome) },
+      { name: 'repaired', type: 'bool', values: rows.map(row => row.repaired) },
+      { name: 'fact_key', type: 'bytea', values: rows.map(row => row.factKey) },
+      { name: 'matched_name_key', type: 'text', values: rows.map(row => row.matchedNameKey) },
+    ];
+    const said = every.filter(({ values }) => values.some(value => value !== null));
+    const { sql, parameters } = incoming(said);
+    const names = said.map(({ name }) => name).join(', ');
+    // One text instead of thousands of rows: the ids are all that is asked back.
+    const [entered] = await this.#query<{ ids: string }>(
+      `with ${sql}, entered as (insert into import_row (sheet_id, ${names})
+         select $${parameters.length + 1}, ${names} from incoming returning id, row_no)
+       select string_agg(id::text, ',' order by row_no) as ids from entered`,
+      [...parameters, sheetId],
     );
-    return new Map(entered.map(row => [row.row_no, row.id]));
+    return (entered?.ids ?? '').split(',').map(Number);
   }
 
   async issues(sheetId: number, issues: readonly IssueEntry[]): Promise<void> {

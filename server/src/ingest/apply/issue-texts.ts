@@ -43,6 +43,16 @@ export const applyIssueTexts = {
     zh: '填报日期为 {day} 的文件已有更新的内容，本行只作历史留存，不改动现有数据。',
     en: 'A file reported on {day} already says something newer; this row is kept as history and changes nothing.',
   },
+  OLDER_REPORT_FILLS: {
+    severity: 'INFO',
+    zh: '填报日期为 {day} 的文件已有更新的内容，本行只补充了其中没有的栏目。',
+    en: 'A file reported on {day} already says something newer; this row only fills the columns that it left out.',
+  },
+  RECORD_VOIDED: {
+    severity: 'WARNING',
+    zh: '该记录已由工作人员作废，本行内容与作废时相同，未重新计入；如确需恢复，请撤销作废或报送更正后的内容。',
+    en: 'This record was voided by a person, and the row says the same as what was voided; it is not counted again. Undo the void, or send the corrected record.',
+  },
   SUPERSEDED: {
     severity: 'INFO',
     zh: '待匹配期间已有更新的记录，本行未再计入。',

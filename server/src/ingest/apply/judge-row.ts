@@ -5,7 +5,7 @@ import type { Compared } from './apply-facts.ts';
 import type { FactTable } from './fact-table.ts';
 import type { RowOutcome } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
-import type { Claim } from './key-map.ts';
+import { digestOf, type Claim } from './key-map.ts';
 import { contentOf } from './record.ts';
 import type { Run } from './run.ts';
 import type { Statement } from './statement.ts';
@@ -20,6 +20,8 @@ export interface Judged {
   compared?: Compared;
   /** The name it hangs on: it is parked again if the name becomes ambiguous. */
   readonly byName: string | null;
+  /** Which fact the row speaks of; null where it speaks for none. */
+  readonly factKey: Uint8Array | null;
 }
 
 /** The sheet that a row stands on. */
@@ -38,22 +40,24 @@ export function judgeRow(
   staged: StagedRow,
   statement: Statement | null,
 ): Judged {
-  const closed = { staged, statement, byName: null };
+  const closed = { staged, statement, byName: null, factKey: null };
   if (!statement) return { ...closed, issues: staged.issues, outcome: 'REJECTED' };
   const { source, table, fields, statedOn } = sheet;
   const warned = source.warn(staged.values, statement.employer, statedOn ?? run.parts.importDay);
   const issues = [...staged.issues, ...warned];
-  const content = contentOf(source, table, staged.values, fields, statement.who);
+  const content = digestOf(contentOf(source, table, staged.values, fields, statement.who));
+  const written = digestOf(statement.writtenKey);
+  const key = statement.key === statement.writtenKey ? written : digestOf(statement.key);
   const told = (first: Claim): Pick<Judged, 'issues' | 'outcome'> => {
     const place = { row: first.row, sheet: run.sheetNames.get(first.sheet) ?? '' };
     const found = applyIssue(first.same ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY', null, place);
     return { issues: [...issues, found], outcome: first.same ? 'DUPLICATE' : 'REJECTED' };
   };
-  const repeated = run.keys.claim(statement.writtenKey, content, sheet.position, staged.row);
+  const repeated = run.keys.claim(written, content, sheet.position, staged.row);
   if (repeated) return { ...closed, ...told(repeated) };
-  const open = { ...closed, byName: statement.byName };
-  const other = otherWriting(run, statement, content, sheet.position, staged.row);
-  if (other) return { ...open, ...told(other) };
+  const open = { ...closed, byName: statement.byName, factKey: key.subarray(0, 16) };
+  const other = otherWriting(run, statement, { key, content }, sheet.position, staged.row);
+  if (other) return { ...open, ...told(other), factKey: null };
   if (!statement.waits) return { ...open, issues, outcome: null };
   const field = statement.uscc ? source.employer?.code : source.employer?.name;
   const header = source.columns.find(column => column.field === field)?.header ?? null;
@@ -67,13 +71,13 @@ export function judgeRow(
  */
 function otherWriting(
   { keys }: Run,
-  { key, writtenKey, byName }: Statement,
-  content: string,
+  { key: words, writtenKey, byName }: Statement,
+  { key, content }: { readonly key: Buffer; readonly content: Buffer },
   sheet: number,
   row: number,
 ): Claim | undefined {
-  if (byName === null || key === writtenKey) return undefined;
-  return keys.find(key, content) ?? keys.claim(`by name ${key}`, content, sheet, row);
+  if (byName === null || words === writtenKey) return undefined;
+  return keys.find(key, content) ?? keys.claim(digestOf(`by name ${words}`), content, sheet, row);
 }
 
 /** The rows in runs of unequal keys: two rows of one record are compared one after the other. */

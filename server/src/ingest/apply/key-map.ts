@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Where a key was first claimed, and whether that row said the same. */
 export interface Claim {
@@ -6,6 +6,9 @@ export interface Claim {
   readonly row: number;
   readonly same: boolean;
 }
+
+/** The digest under which a key or a content is remembered. */
+export const digestOf = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** Words of one slot: 4 of the key's digest, 2 of the content's, the row, the sheet. */
 const slotWords = 8;
@@ -17,51 +20,57 @@ export class KeyMap {
   #used = 0;
 
   /** Claims the key for a row; if another row holds it already, says which and whether the content is equal. */
-  claim(key: string, content: string, sheet: number, row: number): Claim | undefined {
+  claim(key: Buffer, content: Buffer, sheet: number, row: number): Claim | undefined {
     if (this.#used * 2 >= this.#slots) this.#grow();
-    const [digest, said] = [words(key, 4), words(content, 2)];
-    const at = this.#find(this.#words, this.#slots, digest) * slotWords;
-    const held = this.#at(at, said);
+    const at = this.#place(key);
+    const held = this.#at(at, content);
     if (held) return held;
-    this.#words.set([...digest, ...said, row, sheet], at);
+    const words = this.#words;
+    for (let i = 0; i < 4; i++) words[at + i] = key.readUInt32LE(i * 4);
+    for (let i = 0; i < 2; i++) words[at + 4 + i] = content.readUInt32LE(i * 4);
+    words[at + 6] = row;
+    words[at + 7] = sheet;
     this.#used++;
     return undefined;
   }
 
   /** Which row holds the key, if any. */
-  find(key: string, content: string): Claim | undefined {
-    const at = this.#find(this.#words, this.#slots, words(key, 4)) * slotWords;
-    return this.#at(at, words(content, 2));
+  find(key: Buffer, content: Buffer): Claim | undefined {
+    return this.#at(this.#place(key), content);
   }
 
-  #at(at: number, said: Uint32Array): Claim | undefined {
-    const slot = this.#words.subarray(at, at + slotWords);
-    if (!slot[6]) return undefined;
-    return { sheet: slot[7] ?? 0, row: slot[6], same: slot[4] === said[0] && slot[5] === said[1] };
+  #at(at: number, content: Buffer): Claim | undefined {
+    const words = this.#words;
+    const row = words[at + 6];
+    if (!row) return undefined;
+    const same = words[at + 4] === content.readUInt32LE(0) && words[at + 5] === content.readUInt32LE(4);
+    return { sheet: words[at + 7] ?? 0, row, same };
   }
 
-  /** The slot that holds the key, or the free one where it belongs. */
-  #find(table: Uint32Array, slots: number, digest: Uint32Array): number {
-    let slot = (digest[0] ?? 0) & (slots - 1);
-    for (; ; slot = (slot + 1) & (slots - 1)) {
-      const at = slot * slotWords;
-      if (!table[at + 6]) return slot;
-      if (digest.every((word, i) => table[at + i] === word)) return slot;
-    }
+  #place(key: Buffer): number {
+    const word = (i: number): number => key.readUInt32LE(i * 4);
+    return slotOf(this.#words, this.#slots, word(0), word(1), word(2), word(3));
   }
 
   #grow(): void {
+    const old = this.#words;
     const slots = this.#slots * 2;
     const table = new Uint32Array(slots * slotWords);
-    for (let at = 0; at < this.#words.length; at += slotWords) {
-      const slot = this.#words.subarray(at, at + slotWords);
-      if (slot[6]) table.set(slot, this.#find(table, slots, slot.subarray(0, 4)) * slotWords);
+    for (let at = 0; at < old.length; at += slotWords) {
+      if (!old[at + 6]) continue;
+      const word = (i: number): number => old[at + i] ?? 0;
+      const to = slotOf(table, slots, word(0), word(1), word(2), word(3));
+      for (let i = 0; i < slotWords; i++) table[to + i] = word(i);
     }
     [this.#slots, this.#words] = [slots, table];
   }
 }
 
-function words(text: string, count: number): Uint32Array {
-  const digest = createHash('sha256').update(text, 'utf8').digest();
-  return Uint32Array.from({ length: count }, (_, i) => digest.readUInt32LE(i * 4));
+/** Where in the table the slot begins that holds the key, or the free one where it belongs. */
+function slotOf(table: Uint32Array, slots: number, a: number, b: number, c: number, d: number): number {
+  for (let slot = a & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+    const at = slot * slotWords;
+    if (!table[at + 6]) return at;
+    if (table[at] === a && table[at + 1] === b && table[at + 2] === c && table[at + 3] === d) return at;
+  }
 }

@@ -1,27 +1,18 @@
 import type { Day } from '../../kernel/days.ts';
-import type { Compared } from './apply-facts.ts';
+import { nameKey } from '../../kernel/text.ts';
+import type { Compared, Placed } from './apply-facts.ts';
 import type { IssueEntry } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
-import { retryParked } from './retry.ts';
+import { followRoster } from '../replay/follow-roster.ts';
+import { replayRoster } from '../replay/replay-roster.ts';
+import type { Replayed } from '../replay/replay.ts';
 import type { Run } from './run.ts';
-import { unmatchAmbiguous } from './unmatch.ts';
-
-/** A compared row of the roster with the row it was entered as. */
-interface Placed {
-  readonly compared: Compared;
-  readonly importRowId: number;
-}
 
 /** What one roster row said of the business status. */
 interface StatusSaid {
   readonly uscc: unknown;
   readonly status: unknown;
   readonly import_row_id: number;
-}
-
-/** A roster that states the status states the closing too: whoever is not closed has no closing date. */
-export function rosterFields(columns: readonly string[]): string[] {
-  return columns.includes('status') ? [...new Set([...columns, 'closedOn'])] : [...columns];
 }
 
 const chunk = 2000;
@@ -41,7 +32,7 @@ export class Roster {
   async follow(batch: readonly Placed[]): Promise<void> {
     if (this.#statesStatus) {
       for (const { compared, importRowId } of batch) {
-        const { uscc, status } = compared.record;
+        const { uscc, status } = compared.statement.values;
         this.#statuses.push({ uscc, status, import_row_id: importRowId });
       }
     }
@@ -51,7 +42,8 @@ export class Roster {
   async #keepFormerNames(renamed: readonly Placed[]): Promise<void> {
     if (!renamed.length) return;
     const rows = renamed.map(({ compared, importRowId }) => {
-      const { existing, record } = compared;
+      const { existing } = compared;
+      const record = nameSaid(compared);
       const [former, present] = compared.older ? [record, existing?.standing] : [existing?.standing, record];
       return {
         enterprise_id: existing?.id,
@@ -76,20 +68,31 @@ export class Roster {
     );
   }
 
-  /** Enters the statuses under the roster's day, then tries again what waited for this roster. */
-  async close(statedOn: Day | null): Promise<{ attached: number; issues: IssueEntry[] }> {
+  /**
+   * Enters the statuses under the roster's day, then tells anew what waited for this roster or hangs on a name that it
+   * has made ambiguous. `older`: the employers of whom a newer report had spoken already.
+   */
+  async close(
+    statedOn: Day | null,
+    older: readonly string[],
+  ): Promise<{ replayed: Replayed; issues: IssueEntry[] }> {
     const day = statedOn ?? this.#run.parts.importDay;
     for (let at = 0; at < this.#statuses.length; at += chunk) {
       await this.#enterStatuses(this.#statuses.slice(at, at + chunk), day);
     }
     this.#statuses = [];
-    this.#run.forgetEmployers();
-    const unmatched = await unmatchAmbiguous(this.#run);
-    const issues = unmatched.map(({ name, count }) => ({
+    const replayed = older.length ? await replayRoster(this.#run, older) : await this.#follow();
+    const issues = [...replayed.lostNames].map(([name, count]) => ({
       ...applyIssue('NAME_BECAME_AMBIGUOUS', null, { name, count }),
       row: null,
     }));
-    return { attached: await retryParked(this.#run), issues };
+    return { replayed, issues };
+  }
+
+  async #follow(): Promise<Replayed> {
+    const before = await this.#run.employers();
+    this.#run.forgetEmployers();
+    return followRoster(this.#run, before);
   }
 
   /** One statement per employer and day: a later roster of the same day takes its place. */
@@ -107,8 +110,14 @@ export class Roster {
   }
 }
 
+function nameSaid({ statement }: Compared): { name: string; name_key: string } {
+  const name = String(statement.values['name'] ?? '');
+  return { name, name_key: nameKey(name) };
+}
+
 /** The name that a corrected employer bore until now, if this row gives it another. */
-export function formerName({ existing, record }: Compared): string | null {
-  if (!existing?.differs || existing.standing['name_key'] === record['name_key']) return null;
-  return String(existing.standing['name']);
+export function formerName(compared: Compared): string | null {
+  const { existing } = compared;
+  if (!existing?.differs || existing.standing?.['name_key'] === nameSaid(compared).name_key) return null;
+  return String(existing.standing?.['name']);
 }

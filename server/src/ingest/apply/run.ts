@@ -56,6 +56,11 @@ export class Run {
     return (this.#employers ??= await Employers.load(this.query));
   }
 
+  /** A roster that is about to be: some employers are leaving it. */
+  employ(employers: Employers): void {
+    this.#employers = employers;
+  }
+
   /** After a roster sheet, the roster in memory is no longer the one in the database. */
   forgetEmployers(): void {
     this.#employers = undefined;

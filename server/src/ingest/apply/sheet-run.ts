@@ -5,11 +5,12 @@ import { FactWriter } from './apply-facts.ts';
 import { noCounts, type IssueEntry, type RowOutcome, type SheetCounts } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
 import { judgeRow, runsOfUnequalKeys, type Judged } from './judge-row.ts';
-import { pack } from './parcel.ts';
-import { confirm, isConfirmed, park, supersede } from './parking.ts';
+import { park, supersede } from './parking.ts';
 import { isOlder } from './precedence.ts';
 import { noteUnknown } from './references.ts';
-import { formerName, Roster, rosterFields } from './roster.ts';
+import { Revisions } from './revisions.ts';
+import { rosterFields } from './roster-fields.ts';
+import { formerName, Roster } from './roster.ts';
 import type { Run } from './run.ts';
 import { state } from './statement.ts';
 
@@ -17,6 +18,9 @@ const counter: Readonly<Record<RowOutcome, keyof SheetCounts>> = {
   INSERTED: 'inserted', UPDATED: 'updated', UNCHANGED: 'unchanged',
   REJECTED: 'rejected', PARKED: 'parked', DUPLICATE: 'duplicates',
 }; // prettier-ignore
+
+/** Batches of the reader that are applied together: 4000 rows. */
+const gatheredBatches = 8;
 
 /** One recognised sheet being applied, batch by batch, in the order of its rows. */
 export class SheetRun {
@@ -28,6 +32,10 @@ export class SheetRun {
   readonly #roster: Roster | null;
   readonly #sheetId: number;
   readonly #fields: readonly string[];
+  readonly #gathered: RowsEvent[] = [];
+  readonly #revisions: Revisions;
+  /** Whether any row of this form waits for its employer: only then can one be superseded. */
+  #someWait: boolean;
   #statedOn: Day | null;
 
   private constructor(
@@ -37,10 +45,12 @@ export class SheetRun {
     event: SheetEvent,
     fields: readonly string[],
     id: number,
+    someWait: boolean,
   ) {
     [this.#run, this.source, this.#writer, this.#fields, this.#sheetId] = [run, source, writer, fields, id];
-    [this.position, this.#statedOn] = [event.position, event.statedOn];
+    [this.position, this.#statedOn, this.#someWait] = [event.position, event.statedOn, someWait];
     this.#roster = source.employer ? null : new Roster(run, fields);
+    this.#revisions = new Revisions(run, fields, id);
   }
 
   static async open(run: Run, event: SheetEvent): Promise<SheetRun> {
@@ -51,21 +61,33 @@ export class SheetRun {
     const id = await log.openSheet(entry);
     await log.issues(id, event.issues.map(sheetLevel));
     const writer = new FactWriter(run, source, await run.table(source), fields);
-    return new SheetRun(run, source, writer, event, fields, id);
+    // A roster is compared with the one before it when it has ended.
+    if (!source.employer) await run.employers();
+    const waiting = await run.query('select from parked_row where form = $1 limit 1', [source.form]);
+    return new SheetRun(run, source, writer, event, fields, id, waiting.length > 0);
   }
 
-  /** Applies one batch of rows. */
-  async batch({ rows: staged, chunk }: RowsEvent): Promise<void> {
+  /** Takes one batch of rows; some are gathered, for a statement about thousands costs little more than one about few. */
+  async batch(event: RowsEvent): Promise<void> {
+    this.#gathered.push(event);
+    if (this.#gathered.length >= gatheredBatches) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const batches = this.#gathered.splice(0);
+    if (!batches.length) return;
     // Outside a preview's transaction: its rejected rows go back to their sender too.
-    await this.#run.parts.log.chunk(this.#sheetId, staged, chunk);
+    await this.#run.parts.log.chunks(this.#sheetId, batches);
     const employers = this.source.employer ? await this.#run.employers() : null;
     const place = {
       source: this.source, table: this.#writer.table, fields: this.#fields,
       position: this.position, statedOn: this.#statedOn,
     }; // prettier-ignore
-    const judged = staged.map(row =>
-      judgeRow(this.#run, place, row, row.rejected ? null : state(this.source, row.values, employers)),
-    );
+    const judged = batches
+      .flatMap(batch => batch.rows)
+      .map(row =>
+        judgeRow(this.#run, place, row, row.rejected ? null : state(this.source, row.values, employers)),
+      );
     for (const run of runsOfUnequalKeys(judged)) await this.#apply(run);
   }
 
@@ -73,11 +95,12 @@ export class SheetRun {
     await noteUnknown(this.#run.query, this.source, judged);
     await this.#compare(judged);
     const ids = await this.#enter(judged);
-    const placed = judged.flatMap(row =>
-      row.compared ? [{ compared: row.compared, importRowId: ids(row) }] : [],
+    const placed = judged.flatMap(({ compared }, i) =>
+      compared ? [{ compared, importRowId: ids[i] ?? 0 }] : [],
     );
     await this.#writer.write(placed, this.#statedOn);
     await this.#roster?.follow(placed);
+    await this.#revisions.note(judged, ids);
     await this.#settle(judged, ids);
     for (const { outcome, staged: row } of judged) {
       this.counts.rowsRead++;
@@ -94,64 +117,59 @@ export class SheetRun {
       if (!found) continue;
       const older = !!found.existing?.differs && isOlder(found.existing, this.#statedOn);
       row.compared = { ...found, older };
-      if (older) {
-        const day = found.existing?.stated_on ?? '';
-        row.issues = [...row.issues, applyIssue('OLDER_REPORT', null, { day })];
-      }
       row.outcome = !found.existing ? 'INSERTED' : found.existing.differs && !older ? 'UPDATED' : 'UNCHANGED';
       const before = this.#roster && !older && formerName(found);
       if (before) row.issues = [...row.issues, applyIssue('RENAMED', null, { before })];
     }
+    await this.#revisions.keepVoided(open);
   }
 
   /** Enters every row as it stood, with its outcome and its issues. */
-  async #enter(judged: readonly Judged[]): Promise<(row: Judged) => number> {
-    const { rows, log, vault } = this.#run.parts;
-    const entries = judged.map(({ staged, statement, outcome, compared, byName }) => {
-      const parcel = { fields: this.#fields, values: (compared?.statement ?? statement)?.values ?? {} };
-      return {
-        ...staged, outcome: outcome ?? 'REJECTED', matchedNameKey: byName, staged: byName ? pack(vault, parcel) : null,
-      }; // prettier-ignore
-    });
+  async #enter(judged: readonly Judged[]): Promise<number[]> {
+    const { rows, log } = this.#run.parts;
+    const entries = judged.map(
+      ({ staged: { row, repaired }, outcome, byName, factKey }) => ({
+        row, repaired, outcome: outcome ?? 'REJECTED', matchedNameKey: byName, factKey,
+      }), // prettier-ignore
+    );
     const ids = await rows.rows(this.#sheetId, entries);
     const issues = judged.flatMap(({ staged, issues: found }): IssueEntry[] =>
       found.map(one => ({ ...one, row: staged.row })),
     );
     await log.issues(this.#sheetId, issues);
-    return row => ids.get(row.staged.row) ?? 0;
+    return ids;
   }
 
   /** Parks what must wait, and clears away what waited or hung on a name until now. */
-  async #settle(judged: readonly Judged[], id: (row: Judged) => number): Promise<void> {
+  async #settle(judged: readonly Judged[], ids: readonly number[]): Promise<void> {
     const { form, employer } = this.source;
     if (!employer) return;
-    const waiting = judged.flatMap(row =>
-      row.outcome === 'PARKED' && row.statement ? [{ statement: row.statement, importRowId: id(row) }] : [],
+    const waiting = judged.flatMap(({ outcome, statement }, i) =>
+      outcome === 'PARKED' && statement ? [{ statement, importRowId: ids[i] ?? 0 }] : [],
     );
-    await park(this.#run, form, this.#fields, this.#statedOn, waiting);
-    const applied = judged.flatMap(row => row.compared ?? []);
+    await park(this.#run, form, this.#statedOn, waiting);
+    this.#someWait ||= waiting.length > 0;
+    const applied = this.#someWait ? judged.flatMap(row => row.compared ?? []) : [];
     await supersede(
       this.#run,
       form,
       this.#statedOn,
       applied.map(({ statement }) => statement),
     );
-    const confirmed = judged.flatMap(row =>
-      isConfirmed(row.compared) ? [{ ...row, importRowId: id(row) }] : [],
-    );
-    await confirm(this.#run, this.#writer.table, confirmed);
   }
 
   /** The sheet has ended; a footer may have told the day of the report. */
   async close(end: SheetEndEvent | null): Promise<void> {
+    await this.#flush();
     this.#statedOn = end?.statedOn ?? this.#statedOn;
     const { log } = this.#run.parts;
     await log.issues(this.#sheetId, (end?.issues ?? []).map(sheetLevel));
     if (this.#roster) {
-      const retried = await this.#roster.close(this.#statedOn);
-      this.counts.attached = retried.attached;
-      await log.issues(this.#sheetId, retried.issues);
-    }
+      const { replayed, issues } = await this.#roster.close(this.#statedOn, this.#revisions.olderKeys);
+      this.counts.attached = replayed.attached;
+      await this.#revisions.settle(this.counts, replayed);
+      await log.issues(this.#sheetId, issues);
+    } else await this.#revisions.settle(this.counts);
     const { rowsRead, inserted, updated, unchanged, rejected, parked, duplicates } = this.counts;
     if (rowsRead !== inserted + updated + unchanged + rejected + parked + duplicates) {
       throw new Error('the rows of a sheet do not add up');

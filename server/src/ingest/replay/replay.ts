@@ -1,0 +1,128 @@
+import type { Run } from '../apply/run.ts';
+import { fold, withoutEchoes } from './fold.ts';
+import { keysOf, read, speakingRows, type Said } from './rows.ts';
+import { withoutVoided } from './voids.ts';
+import { place } from './waiting.ts';
+import { removeFacts, writeTold, type Told, type Written } from './write.ts';
+
+/** What telling facts anew has changed. */
+export interface Replayed {
+  inserted: number;
+  updated: number;
+  deleted: number;
+  /** Rows that waited and are facts now. */
+  attached: number;
+  /** Rows that were facts and wait again. */
+  parkedAgain: number;
+  /** Rows whose word changed a fact. */
+  readonly changedBy: Set<number>;
+  /** Names by which rows had found their employer and no longer do → how many. */
+  readonly lostNames: Map<string, number>;
+}
+export const nothingReplayed = (): Replayed => ({
+  inserted: 0, updated: 0, deleted: 0, attached: 0, parkedAgain: 0, changedBy: new Set(), lostNames: new Map(),
+}); // prettier-ignore
+
+/** Facts told anew at once. */
+export const replayBatch = 1000;
+
+/**
+ * Tells facts of employers anew from the rows that speak of them, as if these rows arrived now in their order: the one
+ * mechanism behind withdrawal, void, match, rosters and rows of older reports. Rows whose employer is known now are let
+ * in, rows whose employer is not wait; what nobody tells any more goes, and its history stays.
+ */
+export async function replay(run: Run, keys: readonly string[], into = nothingReplayed()): Promise<Replayed> {
+  for (let from = 0; from < keys.length; from += replayBatch) {
+    await replaySome(run, keys.slice(from, from + replayBatch), into);
+  }
+  return into;
+}
+
+async function replaySome(run: Run, keys: readonly string[], into: Replayed): Promise<void> {
+  const { said, standing, all } = await gather(run, keys);
+  const heard = said.filter(one => !one.statement.waits);
+  const resolved = await withoutVoided(run, heard);
+  const told = [...Map.groupBy(resolved, one => one.key)].map(([key, rows]): Told => {
+    const spoken = withoutEchoes(rows);
+    const source = run.source(spoken[0]?.row.form ?? '');
+    return { key, fold: fold(source, spoken), rowIds: new Set(spoken.map(one => one.row.id)) };
+  });
+  const stay = new Set(told.map(one => one.key));
+  const gone = standing.filter(one => !stay.has(one.key));
+  for (const [form, facts] of Map.groupBy(gone, one => one.form)) {
+    const ids = facts.map(one => one.id);
+    await removeFacts(run.query, run.source(form).table, ids);
+    into.deleted += ids.length;
+  }
+  for (const [form, some] of Map.groupBy(told, one => one.fold.last.row.form)) {
+    const source = run.source(form);
+    enter(into, await writeTold(run, source, await run.table(source), some));
+  }
+  const holds = told.flatMap(one => [...one.fold.speakers.values()].map(speaker => speaker.row.id));
+  const speaking = new Set(resolved);
+  const { attached, parkedAgain } = await place(
+    run,
+    all,
+    said.filter(one => one.statement.waits || speaking.has(one)),
+    new Set(holds),
+  );
+  into.attached += attached.length;
+  into.parkedAgain += parkedAgain.length;
+  for (const { row } of parkedAgain) {
+    if (row.matchedName) into.lostNames.set(row.matchedName, (into.lostNames.get(row.matchedName) ?? 0) + 1);
+  }
+}
+
+/** Counts what was written. */
+export function enter(into: Replayed, written: readonly Written[]): void {
+  for (const { outcome, importRowId } of written) {
+    if (outcome === 'INSERTED') into.inserted++;
+    if (outcome === 'UPDATED') into.updated++;
+    if (outcome !== 'UNCHANGED') into.changedBy.add(importRowId);
+  }
+}
+
+interface Standing {
+  readonly form: string;
+  readonly id: number;
+  readonly key: string;
+}
+interface Gathered {
+  readonly said: Said[];
+  readonly standing: Standing[];
+  /** The facts asked for, and those of which some of their rows speak now. */
+  readonly all: string[];
+}
+
+/** The rows of these facts, and of the facts that they turn out to speak of. A fact with a row that was never kept stays as it is. */
+async function gather(run: Run, keys: readonly string[]): Promise<Gathered> {
+  const said: Said[] = [];
+  const standing: Standing[] = [];
+  const all = new Set(keys);
+  for (let fresh = [...all]; fresh.length;) {
+    const rows = await speakingRows(run.query, fresh);
+    const some = await read(run, rows);
+    said.push(...some);
+    const opened = new Set(some.map(one => one.row.id));
+    const closed = new Set(rows.filter(row => !opened.has(row.id)).map(row => row.key));
+    standing.push(...(await standingFacts(run, fresh)).filter(one => !closed.has(one.key)));
+    fresh = [...new Set(some.map(one => one.key))].filter(key => !all.has(key));
+    for (const key of fresh) all.add(key);
+  }
+  said.sort((a, b) => a.row.id - b.row.id);
+  return { said, standing, all: [...all] };
+}
+
+/** The facts that stand under these keys, found by the row they were last told by. */
+function standingFacts(run: Run, keys: readonly string[]): Promise<Standing[]> {
+  const tables = run.parts.sources.filter(source => source.employer);
+  const found = tables.map(
+    ({ form, table }) =>
+      `select '${form}' as form, t.id, encode(r.fact_key, 'hex') as key from r join ${table} t on t.import_row_id = r.id`,
+  );
+  return run.query<Standing>(
+    `with r as materialized (select id, fact_key from import_row where fact_key in ${keysOf('$1')})
+     ${found.join(' union all ')}`,
+    [keys],
+  );
+}

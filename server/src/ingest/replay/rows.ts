@@ -1,0 +1,78 @@
+import type { Query } from '../../kernel/database.ts';
+import type { Day } from '../../kernel/days.ts';
+import { loadRows } from '../chunks.ts';
+import type { Form, Source } from '../define-source.ts';
+import { factKey } from '../fact-key.ts';
+import { rosterFields } from '../apply/roster-fields.ts';
+import type { Run } from '../apply/run.ts';
+import { state, type Statement } from '../apply/statement.ts';
+
+/** A row of an import that still has a say about its fact. */
+export interface SpeakingRow {
+  readonly id: number;
+  /** The fact it speaks of, in hexadecimal. */
+  readonly key: string;
+  readonly form: Form;
+  readonly statedOn: Day | null;
+  readonly receivedOn: Day;
+  readonly fileId: string;
+  readonly sheetId: number;
+  readonly rowNo: number;
+  readonly outcome: string;
+  readonly matchedName: string | null;
+}
+
+/** What such a row says, and of whom it speaks by the roster of now. */
+export interface Said {
+  readonly row: SpeakingRow;
+  readonly statement: Statement;
+  readonly fields: readonly string[];
+  /** The fact it speaks of now. */
+  readonly key: string;
+}
+
+/** Which rows speak: of an import that stands, neither rejected nor an echo of another row, and not voided. */
+export const speaks = (row: string, sheet: string, file: string): string =>
+  `${sheet}.status in ('DONE', 'PREVIEWED') and ${file}.status <> 'WITHDRAWN' and ${row}.voided_id is null
+    and ${row}.outcome not in ('REJECTED', 'DUPLICATE')`;
+
+/** The key of a fact as it travels between statements. */
+export const keyText = (statement: Statement): string => factKey(statement.key).toString('hex');
+
+/** A list of key texts as SQL knows them. */
+export const keysOf = (param: string): string => `(select decode(k, 'hex') from unnest(${param}::text[]) k)`;
+
+/** The rows that speak of these facts, in the order of their arrival. */
+export function speakingRows(query: Query, keys: readonly string[]): Promise<SpeakingRow[]> {
+  return query<SpeakingRow>(
+    `select r.id, encode(r.fact_key, 'hex') as key, s.form, s.stated_on as "statedOn",
+        (f.received_at at time zone 'Asia/Shanghai')::date as "receivedOn", s.file_id as "fileId", s.id as "sheetId",
+        r.row_no as "rowNo", r.outcome, r.matched_name_key as "matchedName"
+       from import_row r join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id
+      where r.fact_key in ${keysOf('$1')} and ${speaks('r', 's', 'f')} order by r.id`,
+    [keys],
+  );
+}
+
+/** Fields that a row of this form speaks of, by those of its sheet. */
+export const fieldsOf = (source: Source, columns: readonly string[]): readonly string[] =>
+  source.employer ? columns : rosterFields(columns);
+
+/** Opens the rows and names their employers anew. A row that was kept nowhere (of an early release) is left out. */
+export async function read(run: Run, rows: readonly SpeakingRow[]): Promise<Said[]> {
+  const { query, vault, sources } = run.parts;
+  const kept = await loadRows(
+    query,
+    vault,
+    sources,
+    rows.map(row => row.id),
+  );
+  const employers = await run.employers();
+  return rows.flatMap(row => {
+    const found = kept.get(row.id);
+    if (!found) return [];
+    const source = run.source(row.form);
+    const statement = state(source, found.values, source.employer ? employers : null);
+    return [{ row, statement, fields: fieldsOf(source, found.fields), key: keyText(statement) }];
+  });
+}

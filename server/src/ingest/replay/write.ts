@@ -1,0 +1,175 @@
+import type { Query } from '../../kernel/database.ts';
+import type { Source } from '../define-source.ts';
+import { counts, spelt, type FactTable } from '../apply/fact-table.ts';
+import { columnName, recordColumns, takersOf } from '../apply/record.ts';
+import type { Run } from '../apply/run.ts';
+import { incoming, type SqlColumn } from '../apply/sql-columns.ts';
+import type { Fold } from './fold.ts';
+
+/** A fact as all its rows tell it. */
+export interface Told {
+  readonly key: string;
+  readonly fold: Fold;
+  /** Every row that speaks of it. */
+  readonly rowIds: ReadonlySet<number>;
+}
+
+/** What became of one told fact. */
+export interface Written {
+  readonly told: Told;
+  readonly outcome: 'INSERTED' | 'UPDATED' | 'UNCHANGED';
+  /** The row whose word it was that changed something. */
+  readonly importRowId: number;
+}
+
+interface Standing {
+  readonly ord: number;
+  readonly id: number;
+  readonly import_row_id: number;
+  readonly differs: readonly string[];
+}
+
+/** Makes the table say what the rows tell: inserts what is missing, corrects what differs, one statement each. */
+export async function writeTold(
+  run: Run,
+  source: Source,
+  table: FactTable,
+  told: readonly Told[],
+): Promise<Written[]> {
+  if (!told.length) return [];
+  const { query } = run.parts;
+  const columns = columnsOf(source, table, told);
+  const standing = await compareWhole(query, table, columns);
+  const byOrd = new Map(standing.map(one => [one.ord, one]));
+  const written = told.map((one, ord): Written => {
+    const found = byOrd.get(ord);
+    if (!found) return { told: one, outcome: 'INSERTED', importRowId: one.fold.last.row.id };
+    const orphan = !one.rowIds.has(found.import_row_id);
+    const outcome = found.differs.length || orphan ? 'UPDATED' : 'UNCHANGED';
+    return { told: one, outcome, importRowId: speakerOf(one, found.differs) };
+  });
+  const pick = (outcome: Written['outcome']): SqlColumn[] => {
+    const ords = written.flatMap((one, ord) => (one.outcome === outcome ? [ord] : []));
+    const own = [
+      { name: 'id', type: 'bigint', values: ords.map(ord => byOrd.get(ord)?.id ?? null) },
+      { name: 'import_row_id', type: 'bigint', values: ords.map(ord => written[ord]?.importRowId) },
+    ];
+    return [...own, ...columns.map(one => ({ ...one, values: ords.map(ord => one.values[ord]) }))];
+  };
+  await insert(run, table, pick('INSERTED'));
+  await rewrite(run, table, pick('UPDATED'));
+  await restate(query, table, columns, told);
+  return written;
+}
+
+/** The told facts as the table's columns, every one of them. */
+function columnsOf(source: Source, table: FactTable, told: readonly Told[]): SqlColumn[] {
+  const every = [...source.columns.map(column => column.field), ...Object.keys(source.derived)];
+  const takers = takersOf(table);
+  return [...new Set([...table.key, ...recordColumns(source, table, every)])].map(name => ({
+    name,
+    type: table.columns.get(name)?.type ?? 'text',
+    values: told.map(({ fold }) => {
+      const employer = fold.last.statement.employer?.id ?? null;
+      return takers.get(name)?.(fold.values, employer) ?? null;
+    }),
+  }));
+}
+
+/**
+ * The row that had the last word on what differs, so that each value is traced to the row that says it; the last on the
+ * whole, where nothing does.
+ */
+function speakerOf({ fold: { speakers, last } }: Told, differs: readonly string[]): number {
+  const words = [...speakers].filter(([field]) => {
+    const name = columnName(field);
+    return differs.some(column => [name, `${name}_hash`, `${name.replace(/_no$/, '')}_key`].includes(column));
+  });
+  if (!words.length || differs.includes('enterprise_id')) return last.row.id;
+  return Math.max(...words.map(([, one]) => one.row.id));
+}
+
+/** A column of a fact that nobody speaks of holds the database's default. */
+const saidOf = (table: FactTable, name: string): string => {
+  const fallback = table.columns.get(name)?.fallback;
+  return fallback ? `coalesce(i.${name}, ${fallback})` : `i.${name}`;
+};
+
+const sameKey = (table: FactTable): string => table.key.map(name => `t.${name} = i.${name}`).join(' and ');
+const ords = (columns: readonly SqlColumn[]): SqlColumn => ({
+  name: 'ord', type: 'int', values: columns[0]?.values.map((_, ord) => ord) ?? [],
+}); // prettier-ignore
+
+/** What stands under the keys, and in which columns it says something else. */
+function compareWhole(query: Query, table: FactTable, columns: readonly SqlColumn[]): Promise<Standing[]> {
+  const judged = columns.filter(({ name }) => counts(table, name));
+  const differs = judged.map(
+    ({ name }) =>
+      `case when ${spelt(`t.${name}`)} is distinct from ${spelt(saidOf(table, name))} then '${name}' end`,
+  );
+  const { sql, parameters } = incoming([ords(columns), ...columns]);
+  return query<Standing>(
+    `with ${sql} select i.ord, t.id, t.import_row_id, array_remove(array[${differs.join(', ')}], null) as differs
+       from incoming i cross join lateral (select * from ${table.name} t where ${sameKey(table)} limit 1) t`,
+    parameters,
+  );
+}
+
+const names = (columns: readonly SqlColumn[]): string[] =>
+  columns.map(one => one.name).filter(name => name !== 'id' && name !== 'import_row_id');
+
+async function insert({ parts }: Run, table: FactTable, columns: readonly SqlColumn[]): Promise<void> {
+  if (!columns[0]?.values.length) return;
+  const { sql, parameters } = incoming(columns);
+  const at = `$${parameters.length + 1}`;
+  const said = names(columns);
+  await parts.query(
+    `with ${sql} insert into ${table.name} (${said.join(', ')}, import_row_id, created_at, updated_at)
+     select ${said.map(name => saidOf(table, name)).join(', ')}, i.import_row_id, ${at}, ${at} from incoming i`,
+    [...parameters, parts.known],
+  );
+}
+
+async function rewrite({ parts }: Run, table: FactTable, columns: readonly SqlColumn[]): Promise<void> {
+  if (!columns[0]?.values.length) return;
+  const { sql, parameters } = incoming(columns);
+  const sets = names(columns).map(name => `${name} = ${saidOf(table, name)}`);
+  await parts.query(
+    `with ${sql} update ${table.name} t set ${sets.join(', ')}, import_row_id = i.import_row_id,
+        version = t.version + 1, updated_at = $${parameters.length + 1} from incoming i where t.id = i.id`,
+    [...parameters, parts.known],
+  );
+}
+
+/** The newest day of report of each told fact, which may also be an earlier one than before, or none. */
+async function restate(
+  query: Query,
+  table: FactTable,
+  columns: readonly SqlColumn[],
+  told: readonly Told[],
+): Promise<void> {
+  const keys = columns.filter(({ name }) => table.key.includes(name));
+  const day = { name: 'day', type: 'date', values: told.map(one => one.fold.statedOn) };
+  const { sql, parameters } = incoming([...keys, day]);
+  await query(
+    `with ${sql},
+     facts as (select t.id, i.day from incoming i join ${table.name} t on ${sameKey(table)}),
+     gone as (delete from fact_statement s using facts where facts.day is null
+       and s.fact_table = '${table.name}' and s.fact_id = facts.id)
+     insert into fact_statement as known (fact_table, fact_id, stated_on)
+     select '${table.name}', id, day from facts where day is not null
+     on conflict (fact_table, fact_id) do update set stated_on = excluded.stated_on
+      where known.stated_on <> excluded.stated_on`,
+    parameters,
+  );
+}
+
+/** Takes facts away that nobody tells any more; their history stays. */
+export async function removeFacts(query: Query, table: string, ids: readonly number[]): Promise<void> {
+  if (!ids.length) return;
+  await query(
+    `with gone as (delete from fact_statement where fact_table = $2 and fact_id = any($1::bigint[]))
+     delete from ${table} where id = any($1::bigint[])`,
+    [ids, table],
+  );
+}
