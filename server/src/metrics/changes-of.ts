@@ -24,7 +24,7 @@ export function changesOf(term: Term, scale: number, { columns, employer, where 
     ? ['t.day', '(select 1 as sign) v']
     : [`case v.sign when 1 then t.starts else t.ends end`, '(values (1), (-1)) as v(sign)'];
   const days = term.day ? `x.${term.day} as day` : 'x.starts, x.ends';
-  const amount = `((${term.amount ?? '1'}) * ${scale})::int8 as amount`;
+  const amount = `coalesce((${term.amount ?? '1'}) * ${scale}, 0)::int8 as amount`;
   const filled = term.day ? `x.${term.day} is not null` : `x.starts < coalesce(x.ends, 'infinity')`;
   return `select ${[`${day} as day`, 'v.sign', 'v.sign * t.amount as amount', ...names].join(', ')}
     from (select ${[days, amount, ...asked].join(', ')}
