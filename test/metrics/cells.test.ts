@@ -175,7 +175,7 @@ describe('cells that cannot be trusted', () => {
   it("a town's own act counts every town's rows, and its scope is given back", async () => {
     const scope = { actor: 'person:1', towns: ['CORE'], channels: '*' } as const;
     await changed(
-      [`update enterprise set town = 'LUOBU' where id = (select min(id) from enterprise)`],
+      [`update enterprise set founded_on = '2024-02-01' where id = (select min(id) from enterprise)`],
       true,
       scope,
     );
