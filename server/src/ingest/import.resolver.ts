@@ -5,6 +5,7 @@ import {
 import type { Action } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import type { Connection } from '../kernel/page.type.ts';
+import { untilReturned } from '../kernel/until-returned.ts';
 import { ImportIssueConnection, type ImportIssueType } from './import-issue.type.ts';
 import type { ImportList } from './import-list.ts';
 import { ImportListArgs } from './import.input.ts';
@@ -65,7 +66,7 @@ export class ImportResolver {
       const id = String(args['id']);
       // What the viewer may not see is refused before anything is followed.
       await services.imports.one(viewer, id);
-      return followImport(services.imports, viewer, id);
+      return untilReturned(signal => followImport(services.imports, viewer, id, signal));
     },
   })
   importProgress(

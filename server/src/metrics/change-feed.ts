@@ -23,11 +23,11 @@ export class ChangeFeed {
     this.#database = database;
   }
 
-  /** What changes from now on, at most once a second; ends when its consumer does. */
-  async *follow(): AsyncGenerator<Changed, void, undefined> {
+  /** What changes from now on, at most once a second, until the signal says stop. */
+  async *follow(signal: AbortSignal): AsyncGenerator<Changed, void, undefined> {
     let seen = (await this.#look()).id;
     for (;;) {
-      await setTimeout(beat);
+      await setTimeout(beat, undefined, { signal });
       const { id, knownAt } = await this.#look();
       if (id <= seen) continue;
       const forms = await this.#forms(seen, id);

@@ -2,6 +2,7 @@ import { Arg, Authorized, Field, ID, ObjectType, Resolver, Root, Subscription } 
 import type { Action } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { MomentScalar } from '../kernel/scalars.ts';
+import { untilReturned } from '../kernel/until-returned.ts';
 import type { ChangeFeed, Changed } from './change-feed.ts';
 import type { MetricService } from './metric.service.ts';
 
@@ -31,7 +32,7 @@ export class MetricChangedResolver {
       const asked = args['keys'] as readonly string[] | null | undefined;
       const readable = await services.metrics.catalogue(viewer);
       const wanted = readable.filter(({ key }) => !asked || asked.includes(key));
-      return moved(services.changes, wanted);
+      return untilReturned(signal => moved(services.changes.follow(signal), wanted));
     },
   })
   metricChanged(
@@ -52,10 +53,10 @@ interface Listened {
 }
 
 async function* moved(
-  changes: ChangeFeed,
+  changes: AsyncIterable<Changed>,
   wanted: readonly Listened[],
 ): AsyncGenerator<MetricChangedType, void, undefined> {
-  for await (const change of changes.follow()) {
+  for await (const change of changes) {
     const keys = wanted.filter(metric => touches(change, metric)).map(metric => metric.key);
     if (keys.length) yield { keys, knownAt: change.knownAt };
   }

@@ -12,6 +12,7 @@ export async function* followImport(
   imports: ImportList,
   viewer: Viewer,
   id: string,
+  signal: AbortSignal,
 ): AsyncGenerator<ImportProgressEventType, void, undefined> {
   let told = '';
   for (;;) {
@@ -21,6 +22,6 @@ export async function* followImport(
     if (says !== told) yield { id, status, progress, import: found };
     told = says;
     if (!running.includes(status)) return;
-    await setTimeout(beat);
+    await setTimeout(beat, undefined, { signal });
   }
 }
