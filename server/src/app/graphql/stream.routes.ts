@@ -83,11 +83,15 @@ export function registerStream(app: FastifyInstance, deps: StreamRouteDeps): voi
       release();
       void events.return(undefined);
     });
-    return reply
-      .header('content-type', 'text/event-stream; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('x-accel-buffering', 'no')
-      .send(source);
+    return (
+      reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        // Nothing follows on this line: a hub that stops need not wait for it to fall idle.
+        .header('connection', 'close')
+        .send(source)
+    );
   }
 }
 
