@@ -9,7 +9,7 @@ import { freshDatabase, type TestHub } from '../support/database.ts';
 import { createServices, type Services } from '../../server/src/app/services.ts';
 import { Truth, type Figure } from './truth.ts';
 
-const options = { employers: 300, seed: 5, until: '2026-11-23' };
+const options = { employers: 200, seed: 5, until: '2026-11-23' };
 const days: Day[] = ['2022-08-31', '2022-12-31', '2024-12-31', '2025-03-31', '2025-12-31', '2026-11-23'];
 const viewer = systemViewer('test');
 
@@ -55,6 +55,28 @@ describe('the demo district after its journey through the files', () => {
     expect(await stock('union.membership', day)).toEqual(truth.membership(day));
     expect(await stock('union.collective', day)).toEqual(truth.agreement(day, 'collective'));
     expect(await stock('union.wage', day)).toEqual(truth.agreement(day, 'wage'));
+  });
+
+  test.each(days)('contracts and filings on %s', async day => {
+    const { signing, electronic, verified, expiring } = truth.contracts(day);
+    expect(await stock('contract.signing', day)).toEqual(signing);
+    expect(await stock('contract.electronic', day)).toEqual(electronic);
+    expect(await stock('contract.verified', day)).toEqual(verified);
+    expect((await stock('contract.expiring', day)).value).toBe(expiring);
+    const { coverage, insured } = truth.filings(day);
+    expect(await stock('filing.coverage', day)).toEqual(coverage);
+    expect(await stock('filing.insured', day)).toEqual(insured);
+  });
+
+  test.each(days)('inspections of the year before %s', async to => {
+    const from = addDays(to, -364);
+    const expected = truth.inspections(from, to);
+    const figure = async (key: string): Promise<Figure> =>
+      (await services.metrics.metric(viewer, { key, from, to })).total;
+    expect((await figure('inspection.checks')).value).toBe(expected.checks);
+    expect((await figure('inspection.summons')).value).toBe(expected.summons);
+    expect(await figure('inspection.violation')).toMatchObject(expected.violation);
+    expect(await figure('inspection.corrected')).toMatchObject(expected.corrected);
   });
 
   test.each(days)('disputes of the year before %s', async to => {

@@ -1,3 +1,4 @@
+import { addDays } from '../kernel/days.ts';
 import { usccCheckCharacter } from '../kernel/uscc.ts';
 import type { Random } from './random.ts';
 
@@ -40,6 +41,16 @@ export function personName(random: Random): string {
 /** A number in the range 140…, which no operator hands out to the public. */
 export function phoneNumber(random: Random): string {
   return `14000${String(random.int(0, 999_999)).padStart(6, '0')}`;
+}
+
+const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** The identity number of the nth invented person (GB 11643), in the division 450299 that does not exist. */
+export function idNumber(serial: number): string {
+  const born = addDays('1966-01-01', (serial * 7919) % 14_600).replaceAll('-', '');
+  const first17 = `450299${born}${String(Math.floor(serial / 14_600) + 100)}`;
+  const sum = idWeights.reduce((total, weight, i) => total + weight * Number(first17[i]), 0);
+  return first17 + ('10X98765432'[sum % 11] ?? '');
 }
 
 const codeAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';

@@ -19,6 +19,8 @@ export interface SheetPlan {
 export interface FilePlan {
   readonly fileName: string;
   readonly sheets: readonly SheetPlan[];
+  /** How a text table is saved: GBK unless said otherwise; UTF-16 as spreadsheets do, with tabs. */
+  readonly text?: 'GBK' | 'UTF-8' | 'UTF-16LE';
 }
 
 /** The usual signature line under a departmental table. */

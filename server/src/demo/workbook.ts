@@ -64,18 +64,20 @@ function mergeEqual(sheet: ExcelJS.Worksheet, column: number, first: number, las
   }
 }
 
-/** The sheet as comma-separated text, titles and footer included. */
-export function writeCsv(plan: SheetPlan): string {
+/** The sheet as a text table, titles and footer included. */
+export function writeCsv(plan: SheetPlan, delimiter = ','): string {
   const lines: (readonly Cell[])[] = [
     ...plan.titles.map(t => [t]),
     plan.header,
     ...plan.rows,
     ...plan.footer,
   ];
-  return lines.map(cells => cells.map(csvCell).join(',')).join('\r\n') + '\r\n';
+  const write = (cell: Cell): string => csvCell(cell, delimiter);
+  return lines.map(cells => cells.map(write).join(delimiter)).join('\r\n') + '\r\n';
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: Cell, delimiter: string): string {
   const text = cell === null ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const quoted = text.includes(delimiter) || /["\r\n]/.test(text);
+  return quoted ? `"${text.replaceAll('"', '""')}"` : text;
 }

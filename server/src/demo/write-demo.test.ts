@@ -7,7 +7,8 @@ import { isUscc } from '../kernel/uscc.ts';
 import { makeDisputes } from './disputes.ts';
 import { makeEmployers } from './district.ts';
 import { Random } from './random.ts';
-import { writeDemo } from './write-demo.ts';
+import { readIdNumber } from '../ingest/cells/codes.ts';
+import { makeDistrict, writeDemo } from './write-demo.ts';
 
 const digest = async (path: string): Promise<string> =>
   createHash('sha256')
@@ -42,6 +43,26 @@ describe('the demo district', () => {
     const staff = active.reduce((sum, e) => sum + e.staff, 0);
     expect(staff).toBeGreaterThan(60_000);
     expect(staff).toBeLessThan(74_000);
+  });
+
+  test('contracts, signatures and filings have the shares of a district that is nearly there', () => {
+    const { contracts, filings } = makeDistrict({ employers: 1200, seed: 1, until: '2026-11-23' });
+    const inForce = contracts.filter(
+      c => !c.employer.closedOn && !c.terminatedOn && (c.endsOn ?? '9') >= '2026-11-23',
+    );
+    const electronic = inForce.filter(c => c.electronic);
+    const both = electronic.filter(
+      c => new Set(c.signatures.map(s => s.digest)).size === 1 && c.signatures.length === 2,
+    );
+    const share = (part: readonly unknown[], whole: readonly unknown[]): number => part.length / whole.length;
+    expect(inForce.length).toBeGreaterThan(58_000);
+    expect(share(electronic, inForce)).toBeCloseTo(0.65, 1);
+    expect(share(both, electronic)).toBeCloseTo(0.935, 1);
+    expect(filings.length).toBeGreaterThan(5000);
+    const plain = contracts.slice(0, 500).map(c => c.idNumber);
+    expect(
+      plain.filter(id => !readIdNumber({ kind: 'TEXT', text: id }).ok || !id.startsWith('450299')),
+    ).toEqual([]);
   });
 
   test('each full year brings 450 to 620 disputes, more in January than in July', () => {

@@ -2,11 +2,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, type Day } from '../kernel/days.ts';
 import { certificationFile } from './certification-files.ts';
+import { contractFile, signingFile } from './contract-files.ts';
+import { makeContracts, type ContractRecord } from './contracts.ts';
 import { makeCertifications, type CertificationRecord } from './certifications.ts';
 import { disputeFiles } from './dispute-files.ts';
 import { makeDisputes, type DisputeRecord } from './disputes.ts';
+import { filingFile } from './filing-files.ts';
+import { makeFilings, type FilingRecord } from './filings.ts';
 import { encodeGbk } from './gbk.ts';
 import { makeEmployers, type Employer } from './district.ts';
+import { inspectionFile } from './inspection-files.ts';
+import { makeInspections, type InspectionRecord } from './inspections.ts';
 import { Random } from './random.ts';
 import { rosterFile } from './roster-files.ts';
 import type { FilePlan } from './sheet-plan.ts';
@@ -30,6 +36,9 @@ export interface District {
   readonly unions: readonly UnionRecord[];
   readonly certifications: readonly CertificationRecord[];
   readonly disputes: readonly DisputeRecord[];
+  readonly contracts: readonly ContractRecord[];
+  readonly filings: readonly FilingRecord[];
+  readonly inspections: readonly InspectionRecord[];
   /** The days of the rosters and of the union's tables, oldest first. */
   readonly rosterDays: readonly Day[];
   readonly unionDays: readonly Day[];
@@ -47,6 +56,9 @@ export function makeDistrict({ employers: count, seed, until }: Seeded): Distric
     unions: makeUnions(part(seed, 2), employers, until),
     certifications: makeCertifications(part(seed, 3), employers, until),
     disputes: makeDisputes(part(seed, 4), employers, until),
+    contracts: makeContracts(part(seed, 5), employers, addDays(until, -3)),
+    filings: makeFilings(part(seed, 6), employers, addDays(until, -3)),
+    inspections: makeInspections(part(seed, 7), employers, addDays(until, -4)),
     rosterDays: [...['2022-06-30', '2024-12-31'].filter(earlier), addDays(until, -36)],
     unionDays: [...['2023-06-30'].filter(earlier), addDays(until, -42)],
   };
@@ -54,7 +66,8 @@ export function makeDistrict({ employers: count, seed, until }: Seeded): Distric
 
 /** The files of an invented district, in the order in which the departments would have sent them. */
 export function planDemo(options: Seeded): FilePlan[] {
-  const { employers, unions, certifications, disputes, rosterDays, unionDays } = makeDistrict(options);
+  const district = makeDistrict(options);
+  const { employers, unions, certifications, disputes, rosterDays, unionDays } = district;
   const { seed, until } = options;
   return [
     ...rosterDays.map((day, i) =>
@@ -63,6 +76,10 @@ export function planDemo(options: Seeded): FilePlan[] {
     ...unionDays.map((day, i) => unionFile(part(seed, 20 + i), unions, day)),
     certificationFile(part(seed, 30), certifications, addDays(until, -5)),
     ...disputeFiles(part(seed, 40), disputes, addDays(until, -2)),
+    filingFile(part(seed, 50), district.filings, addDays(until, -3)),
+    inspectionFile(part(seed, 60), district.inspections, addDays(until, -4)),
+    contractFile(part(seed, 70), district.contracts, addDays(until, -3)),
+    signingFile(part(seed, 80), district.contracts, addDays(until, -1)),
   ];
 }
 
@@ -78,8 +95,10 @@ export async function writeDemo(options: DemoOptions): Promise<string[]> {
   return paths;
 }
 
-async function bytesOf(file: FilePlan): Promise<Buffer> {
-  const [first] = file.sheets;
-  if (!file.fileName.endsWith('.csv') || !first) return writeXlsx(file.sheets);
-  return encodeGbk(writeCsv(first));
+async function bytesOf({ fileName, sheets, text = 'GBK' }: FilePlan): Promise<Buffer> {
+  const [first] = sheets;
+  if (!fileName.endsWith('.csv') || !first) return writeXlsx(sheets);
+  if (text === 'GBK') return encodeGbk(writeCsv(first));
+  if (text === 'UTF-8') return Buffer.from(`\ufeff${writeCsv(first)}`);
+  return Buffer.from(`\ufeff${writeCsv(first, '\t')}`, 'utf16le');
 }
