@@ -48,40 +48,39 @@ export const contractVerified = defineReadModel({
     where s.employer_on is not null and s.worker_on is not null and s.same_digest`,
 });
 
-/** Days on which a worker has a contract with an employer: those of several contracts that touch run together. */
+/**
+ * Days on which a worker has a contract with an employer. Of several contracts that overlap each later one counts from
+ * where those before it end, so that the worker is there once on every day.
+ */
 export const contractWorker = defineReadModel({
   name: 'rm_contract_worker',
   about: { zh: '有劳动合同的职工', en: 'Workers with a contract' },
-  sql: `select enterprise_id, min(starts) as starts, max(ends) as ends
-    from (select enterprise_id, worker, starts, ends,
-            count(*) filter (where apart) over (partition by enterprise_id, worker order by starts, ends, id) as run
-          from (select *, starts > max(ends) over (partition by enterprise_id, worker order by starts, ends, id
-                    rows between unbounded preceding and 1 preceding) as apart
-                from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
-                        c.starts_on as starts, ${over} as ends from contract c) span
-                where starts < ends) span) span
-    group by enterprise_id, worker, run`,
+  sql: `select enterprise_id, greatest(starts, max(ends) over (partition by enterprise_id, worker
+        order by starts, ends, id rows between unbounded preceding and 1 preceding)) as starts, ends
+    from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+            c.starts_on as starts, ${over} as ends from contract c) span
+    where starts < ends`,
 });
 
 /**
  * Active employers with the number of their workers who have a contract, and their headcount. Both change on many
- * days; running sums over the changes of both cost one pass, a join of their spans would cost their product.
+ * days; running sums over the changes of both cost one pass, a join of their spans would cost their product. Changes of
+ * one day are summed together, and all of them but the last end on the day itself, which is never.
  */
 export const signedHeadcount = defineReadModel({
   name: 'rm_signed_headcount',
   about: { zh: '有劳动合同的职工数与用工人数', en: 'Workers with a contract, and headcount' },
   sql: `select enterprise_id, day as starts, until as ends, workers, persons
-    from (select enterprise_id, day, lead(day) over steps as until,
+    from (select enterprise_id, day, coalesce(lead(day) over steps, 'infinity') as until,
             sum(workers) over steps as workers, sum(persons) over steps as persons
-          from (select enterprise_id, day, sum(workers) as workers, sum(persons) as persons
-                from (select enterprise_id, case sign when 1 then starts else ends end as day, sign as workers, 0 as persons
-                      from rm_contract_worker cross join (values (1), (-1)) as signs(sign)
-                      union all
-                      select enterprise_id, case sign when 1 then starts else ends end, 0, sign * persons
-                      from rm_employer_headcount cross join (values (1), (-1)) as signs(sign)
-                      where starts < ends) change
-                where day < 'infinity'
-                group by enterprise_id, day) change
+          from (select enterprise_id, case sign when 1 then starts else ends end as day, sign as workers, 0 as persons
+                from rm_contract_worker cross join (values (1), (-1)) as signs(sign)
+                where starts < ends
+                union all
+                select enterprise_id, case sign when 1 then starts else ends end, 0, sign * persons
+                from rm_employer_headcount cross join (values (1), (-1)) as signs(sign)
+                where starts < ends) change
+          where day < 'infinity'
           window steps as (partition by enterprise_id order by day)) step
-    where workers > 0 and persons > 0`,
+    where day < until and workers > 0 and persons > 0`,
 });
