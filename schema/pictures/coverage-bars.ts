@@ -23,14 +23,12 @@ const fewest = 3;
 /** The groups by their distance to the target, the farthest first; groups without a value are left out. */
 export function distances(answer: PictureAnswer, frame: Frame, most = 8): Distance[] {
   const all = answer.points.flatMap((point): Distance[] => {
-    const { value, target, numerator, denominator } = point.value;
+    const { value, target, gap } = point.value;
     if (typeof value !== 'number' || typeof target !== 'number') return [];
-    const needed =
-      typeof denominator === 'number' ? Math.ceil(target * denominator - 1e-9) - (numerator ?? 0) : 0;
     const name = cutName(point, frame);
     const short =
       shortLabel(point.cuts[0]?.dimension ?? '', point.cuts[0]?.key ?? '', frame.language) ?? name;
-    return [{ name, short, distance: value - target, gap: Math.max(0, needed), point }];
+    return [{ name, short, distance: value - target, gap: gap ?? 0, point }];
   });
   const size = (d: Distance): number => d.point.value.denominator ?? 0;
   const large = all.filter(d => size(d) >= fewest);

@@ -18,14 +18,21 @@ export interface FormattedValue {
 }
 
 const countUnits: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'contract.signing': { zh: '人', en: 'people' },
+  'union.membership': { zh: '人', en: 'people' },
+  'filing.insured': { zh: '人', en: 'people' },
+  'inspection.grade': { zh: '家', en: 'employers' },
   'certification.': { zh: '家', en: 'employers' },
+  'contract.': { zh: '份', en: 'contracts' },
+  'filing.': { zh: '家', en: 'employers' },
+  'inspection.': { zh: '件', en: 'cases' },
   'union.': { zh: '家', en: 'employers' },
   'dispute.': { zh: '件', en: 'cases' },
   'incident.': { zh: '起', en: 'incidents' },
   'meeting.': { zh: '次', en: 'meetings' },
 };
 
-/** The measure word of a count: 家 for employers, 件 for cases, 起 for incidents. */
+/** The measure word of what a figure counts: 家 for employers, 人 for people, 件 for cases, 起 for incidents. */
 export function countUnit(key: string, language: Language): string {
   const found = Object.entries(countUnits).find(([prefix]) => key.startsWith(prefix));
   return found?.[1][language] ?? '';

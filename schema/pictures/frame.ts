@@ -38,4 +38,6 @@ export interface PictureFigure {
   readonly target?: number | null | undefined;
   readonly status?: Status | null | undefined;
   readonly suppressed?: boolean;
+  /** What still lacks to the target, in the things the numerator counts; null without a target. */
+  readonly gap?: number | null | undefined;
 }

@@ -78,8 +78,8 @@ describe('coverage as distance to target', () => {
   const answer: PictureAnswer = {
     metric: { ...rate, key: 'union.coverage', name: '建会率' },
     points: [
-      cut('C', '制造业', { value: 0.95, numerator: 95, denominator: 100, target: 0.92, status: 'MET' }),
-      cut('F', '批发和零售业', { value: 0.86, numerator: 43, denominator: 50, target: 0.92, status: 'MISSED' }),
+      cut('C', '制造业', { value: 0.95, numerator: 95, denominator: 100, target: 0.92, status: 'MET', gap: 0 }),
+      cut('F', '批发和零售业', { value: 0.86, numerator: 43, denominator: 50, target: 0.92, status: 'MISSED', gap: 3 }),
       cut('', '', { value: null, target: 0.92 }),
     ],
   }; // prettier-ignore

@@ -140,25 +140,32 @@ describe('the employers', () => {
   test('are found, sorted, paged, and opened in place and as a page', async () => {
     const { page, context, complaints } = await open();
     await page.goto('/enterprises');
-    await page.getByTestId('enterprise').first().waitFor();
+    await page.getByTestId('row').first().waitFor();
     await page.getByRole('button', { name: '职工人数' }).click();
     await page.waitForURL(/sort=STAFF/);
     await page.getByRole('button', { name: '下一页' }).click();
     await page.waitForURL(/after=/);
     await soon(() => page.getByRole('button', { name: '上一页' }).isEnabled()).toBe(true);
-    await page.getByTestId('enterprise').first().getByRole('link').click();
+    await page.getByTestId('row').first().getByRole('link').click();
     const file = page.getByTestId('employer-file');
     await file.waitFor();
-    for (const section of ['基本情况', '工会与协商', '和谐企业认定', '争议案件'])
+    for (const section of [
+      '基本情况',
+      '工会与协商',
+      '和谐企业认定',
+      '劳动合同',
+      '一户一册备案',
+      '劳动监察',
+      '争议案件',
+      '大事记',
+    ])
       await file.getByRole('heading', { name: section }).waitFor();
-    await file
-      .getByRole('button', { name: /出处.*第 \d+ 行/ })
-      .first()
-      .waitFor();
     await page.getByRole('link', { name: '打开整页' }).click();
     await page.waitForURL(/\/enterprises\/[0-9A-Z]{18}/);
-    await page.getByTestId('employer-file').waitFor();
+    await file.getByTestId('timeline').getByRole('listitem').first().waitFor();
     await expectAccessible(page);
+    await file.getByTestId('source-of').first().click();
+    await soon(() => page.getByTestId('source').textContent()).toMatch(/第 \d+ 行/);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -1,4 +1,10 @@
 import { createI18n } from 'vue-i18n';
+import { codesEn } from '../lists/codes.en.ts';
+import { codesZh } from '../lists/codes.zh.ts';
+import { listsEn } from '../lists/lists.en.ts';
+import { listsZh } from '../lists/lists.zh.ts';
+import { recordsEn } from '../lists/records.en.ts';
+import { recordsZh } from '../lists/records.zh.ts';
 import { metricsEn } from '../metrics/metrics.en.ts';
 import { metricsZh } from '../metrics/metrics.zh.ts';
 import { modules } from '../modules/index.ts';
@@ -21,8 +27,24 @@ export const i18n = createI18n({
   locale: initial,
   fallbackLocale: 'zh',
   messages: {
-    zh: { app: appZh, ui: uiZh, metrics: metricsZh, ...ofModules('zh') },
-    en: { app: appEn, ui: uiEn, metrics: metricsEn, ...ofModules('en') },
+    zh: {
+      app: appZh,
+      ui: uiZh,
+      metrics: metricsZh,
+      lists: listsZh,
+      code: codesZh,
+      record: recordsZh,
+      ...ofModules('zh'),
+    },
+    en: {
+      app: appEn,
+      ui: uiEn,
+      metrics: metricsEn,
+      lists: listsEn,
+      code: codesEn,
+      record: recordsEn,
+      ...ofModules('en'),
+    },
   },
 });
 

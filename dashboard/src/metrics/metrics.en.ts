@@ -14,6 +14,7 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
   owner: 'Owner',
   from: 'Based on',
   more: 'Trend and groups →',
+  rows: 'The rows →',
   filter: 'Filters',
   look: 'Showing',
   town: 'Town',

@@ -8,6 +8,7 @@ export const metricsZh = {
   owner: '责任部门',
   from: '依据',
   more: '走势与分组 →',
+  rows: '明细 →',
   filter: '筛选条件',
   look: '看',
   town: '镇（片区）',

@@ -17,6 +17,7 @@ export interface MetricQuestion {
   readonly grain?: Grain;
   readonly by?: Dimension[];
   readonly filter?: MetricFilter;
+  readonly asKnownAt?: string;
 }
 
 export interface UseMetric {

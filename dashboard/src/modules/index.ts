@@ -1,14 +1,24 @@
 import type { HubModule } from '../ui/define-module.ts';
 import { accessModule } from './access/index.ts';
+import { certificationModule } from './certification/index.ts';
+import { contractModule } from './contract/index.ts';
+import { disputeModule } from './dispute/index.ts';
 import { enterpriseModule } from './enterprise/index.ts';
 import { ingestModule } from './ingest/index.ts';
+import { inspectionModule } from './inspection/index.ts';
 import { metricsModule } from './metrics/index.ts';
 import { overviewModule } from './overview/index.ts';
+import { unionModule } from './union/index.ts';
 
 /** Every module of the dashboard, in the order of the menu. */
 export const modules: readonly HubModule[] = [
   overviewModule,
   enterpriseModule,
+  certificationModule,
+  unionModule,
+  contractModule,
+  disputeModule,
+  inspectionModule,
   metricsModule,
   ingestModule,
   accessModule,

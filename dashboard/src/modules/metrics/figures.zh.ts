@@ -12,6 +12,12 @@ export const figuresZh = {
   subtitle: '{unit} · 截至 {day}',
   period: '{unit} · {from} 至 {to}',
   source: '来源：{owner} · {source}',
+  rows: {
+    title: '{name}的明细', fraction: '{numerator} ÷ {denominator} = {value}', which: '看哪一边', inside: '计入的', outside: '没有计入的', from: '自 {day} 起',
+    sum: '名单 {rows} 条，合计 {sum} {unit}，等于分子 {whole} {unit}', sumOutside: '名单 {rows} 条，合计还差 {sum} {unit}，等于分母减分子 {whole} {unit}',
+    case: '案号', filedOn: '申请日期', cause: '案由', employer: '用人单位', town: '所属区域', industry: '行业', reason: '原因', contribution: '贡献',
+    none: '没有计入的记录', noneOutside: '没有缺少的：全部计入', noneHint: '请放宽上面的筛选条件，或换一个日期。', open: '明细',
+  },
   empty: '没有可画的数字',
   emptyHint: '来源尚未报送，或所选范围内没有记录。',
 }; // prettier-ignore

@@ -20,6 +20,12 @@ export const metricsModule = defineModule({
       component: () => import('./MetricPage.vue'),
       meta: { title: 'figures.menu' },
     },
+    {
+      path: '/figures/:key/rows',
+      name: 'metric-rows',
+      component: () => import('./MetricRowsPage.vue'),
+      meta: { title: 'figures.rows.open' },
+    },
   ],
   texts: { zh: figuresZh, en: figuresEn },
 });

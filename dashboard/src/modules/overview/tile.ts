@@ -21,19 +21,3 @@ export function changeSince({ metric, value }: ScorecardItem, earlier: number | 
       : (direction === 'up') === (metric.better === 'HIGHER');
   return { amount, direction, good };
 }
-
-/** What a rate lacks for its target, in the things it counts; 0 when met or when there is none. */
-export function gapOf({ metric, value }: ScorecardItem): number {
-  if (
-    metric.unit !== 'RATIO' ||
-    value.target === null ||
-    value.denominator === null ||
-    value.numerator === null
-  )
-    return 0;
-  return Math.max(0, Math.ceil(value.target * value.denominator - 1e-9) - value.numerator);
-}
-
-/** Rates over headcount lack people, the others employers. */
-export const countsPeople = ({ metric }: ScorecardItem): boolean =>
-  ['union.membership', 'contract.signing', 'filing.insured'].includes(metric.key);

@@ -1,0 +1,22 @@
+import { computed, type WritableComputedRef } from 'vue';
+import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
+
+/** The address bar as the memory of a page: a link is the same view, and back goes back. */
+export function useAddress() {
+  const route = useRoute();
+  const router = useRouter();
+  const read = (name: string): string => {
+    const value = route.query[name];
+    return typeof value === 'string' ? value : '';
+  };
+  /** Changes what the page asks for; another question begins at its first page. */
+  function change(changes: Readonly<Record<string, string>>, keepPage = false): void {
+    const { after: _after, before: _before, ...rest } = route.query;
+    const next: LocationQueryRaw = { ...(keepPage ? route.query : rest), ...changes };
+    void router.push({ query: Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')) });
+  }
+  const word = (name: string, keepPage = false): WritableComputedRef<string> =>
+    computed({ get: () => read(name), set: value => change({ [name]: value }, keepPage) });
+  const clear = (): void => void router.push({ query: {} });
+  return { read, change, word, clear };
+}

@@ -1,0 +1,31 @@
+/** The words of every code that a row may carry. */
+export const codesZh = {
+  yes: { YES: '是', NO: '否' },
+  status: { ACTIVE: '在营', SUSPENDED: '停业', CLOSED: '注销' },
+  stage: {
+    NONE: '未申报', FILED: '已申报', SCORED: '已审核', NOTICE: '公示中', CLAIMED: '条件不齐', CERTIFIED: '已认定', EXPIRED: '已过期', REVOKED: '已撤销',
+  },
+  condition: {
+    REPRESENTATION: '工会与职工代表合计不足三分之二', INTERNAL_NOTICE: '厂内公示日期', PUBLIC_NOTICE: '公示起止日期', NOTICE_BEFORE_TITLE: '公示结束应不晚于认定',
+    ONLINE_CHANNEL: '线上公示渠道', OFFLINE_CHANNEL: '线下公示渠道', OBJECTIONS: '仍有异议',
+  },
+  unionForm: { OWN: '独立建会', JOINT: '联合建会', REGIONAL: '区域行业覆盖', NONE: '未建会' },
+  agreement: { COLLECTIVE: '集体合同', WAGE: '工资专项集体合同', WOMEN: '女职工专项集体合同' },
+  channel: { UNION: '企业工会', HRSS: '人社', COURT: '法院' },
+  outcome: { SETTLED: '调解成功', FAILED: '调解不成', WITHDRAWN: '撤回', TO_ARBITRATION: '转仲裁', TO_COURT: '转诉讼', NOT_ACCEPTED: '不予受理' },
+  performance: { DONE: '已履行', PARTIAL: '部分履行', NONE: '未履行' },
+  progress: { OPEN: '在办', OVERDUE: '超期在办', CLOSED: '已结案' },
+  contractKind: { FIXED: '固定期限', OPEN_ENDED: '无固定期限', TASK_BASED: '以完成工作任务为期限' },
+  contractStatus: { UPCOMING: '未生效', IN_FORCE: '履行中', EXPIRED: '已到期', TERMINATED: '已解除' },
+  signedAs: { ELECTRONIC: '电子', PAPER: '纸质' },
+  platform: { LEQIAN: '乐签', GX_PROVINCIAL: '自治区平台', ENTERPRISE: '企业自建' },
+  verification: { NOT_ELECTRONIC: '纸质合同', UNSIGNED: '平台无签署记录', ONE_PARTY: '仅一方签署', DIGESTS_DIFFER: '摘要不一致', VERIFIED: '双方已签' },
+  filingKind: { FIRST: '首次', CHANGE: '变更', ANNUAL: '年度', CANCEL: '注销' },
+  inForce: { YES: '现行有效', NO: '已被后来的备案取代' },
+  party: { EMPLOYER: '企业', WORKER: '劳动者' },
+  inspectionSource: { PATROL: '日常巡查', COMPLAINT: '举报投诉', WRITTEN_REVIEW: '书面审查', CAMPAIGN: '专项检查' },
+  inspectionMode: { ONLINE: '线上', OFFLINE: '线下' },
+  integrity: { A: 'A 级', B: 'B 级', C: 'C 级' },
+  correction: { OVERDUE: '逾期未整改', DONE: '整改完成' },
+  violation: { YES: '查有问题', NO: '未见问题' },
+}; // prettier-ignore

@@ -1,0 +1,42 @@
+import type { SameKeys } from '../ui/messages.ts';
+import type { listsZh } from './lists.zh.ts';
+
+export const listsEn: SameKeys<typeof listsZh> = {
+  show: 'Showing',
+  of: '·',
+  period: { MONTH: 'this month', YEAR: 'this year', D30: 'the last 30 days', M12: 'the last 12 months' },
+  periodName: 'Period',
+  anyTime: 'any time',
+  holding: 'where {what} contains',
+  enter: 'press Enter',
+  order: 'Sort by',
+  clear: 'Clear filters',
+  comma: ', ',
+  onPage: '{count} on this page of {total}',
+  oneEmployer: 'employer {uscc}',
+  knownOn: 'As known',
+  now: 'now',
+  backToNow: 'Back to now',
+  source: 'Source',
+  sourceHint: 'Press for its source',
+  sourceFile: 'File',
+  sourceSheet: 'Sheet',
+  sourceRow: 'Row',
+  sourceRowText: 'row {row}',
+  sourceSince: 'Known since',
+  openImport: 'Open this import',
+  record: {
+    missing: 'No such record',
+    missingHint: 'It may have been voided or withdrawn, or it is outside what you may see.',
+    employer: 'Employer',
+    updatedAt: 'Last changed',
+    notOnRoster: 'not on the roster',
+    void: 'Void this record',
+    voidHint:
+      'Only this record: it no longer counts anywhere, stays in the history and can be restored. If the whole file was wrong, withdraw the import under Data.',
+    voidReason: 'Reason (required)',
+    voidPlaceholder: 'such as: the same case as another one, checked with the bureau',
+    voidDo: 'Void it',
+    voided: 'Voided. It can be restored under Data · Voided.',
+  },
+};

@@ -1,0 +1,25 @@
+export const certificationZh = {
+  menu: '认定',
+  title: '和谐企业认定',
+  total: '{count} 份申报',
+  noun: '申报',
+  search: '企业名称或证书编号',
+  empty: '没有符合条件的申报',
+  emptyHint: '请放宽筛选条件；还没有数据时，请领导小组办公室报送「和谐企业认定台账」。',
+  record: '申报记录',
+  happened: '提出的',
+  column: {
+    EMPLOYER: '企业名称',
+    TOWN: '所属区域',
+    FILED_ON: '申报日期',
+    STAGE: '阶段',
+    LACKING: '还缺',
+    REVIEW_SCORE: '审核得分',
+    CERTIFIED_ON: '认定日期',
+    VALID_TO: '有效期至',
+    GRADE: '等级',
+  },
+  choice: {
+    stage: { name: '阶段', all: '各个阶段' },
+  },
+}; // prettier-ignore

@@ -1,0 +1,31 @@
+import { defineModule } from '../../ui/define-module.ts';
+import { contractEn } from './contract.en.ts';
+import { contractZh } from './contract.zh.ts';
+
+/** The three libraries: contracts, filings, signatures. */
+export const contractModule = defineModule({
+  id: 'contract',
+  menu: { route: 'contracts' },
+  needs: 'contract.read',
+  routes: [
+    {
+      path: '/contracts',
+      name: 'contracts',
+      component: () => import('./ContractListPage.vue'),
+      meta: { title: 'contract.contracts.title' },
+    },
+    {
+      path: '/filings',
+      name: 'filings',
+      component: () => import('./FilingListPage.vue'),
+      meta: { needs: 'filing.read', title: 'contract.filings.title' },
+    },
+    {
+      path: '/signings',
+      name: 'signings',
+      component: () => import('./SigningListPage.vue'),
+      meta: { needs: 'signing.read', title: 'contract.signings.title' },
+    },
+  ],
+  texts: { zh: contractZh, en: contractEn },
+});

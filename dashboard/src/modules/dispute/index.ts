@@ -1,0 +1,19 @@
+import { defineModule } from '../../ui/define-module.ts';
+import { disputeEn } from './dispute.en.ts';
+import { disputeZh } from './dispute.zh.ts';
+
+/** Disputes and how far they are. */
+export const disputeModule = defineModule({
+  id: 'dispute',
+  menu: { route: 'disputes' },
+  needs: 'dispute.read',
+  routes: [
+    {
+      path: '/disputes',
+      name: 'disputes',
+      component: () => import('./DisputeListPage.vue'),
+      meta: { title: 'dispute.title' },
+    },
+  ],
+  texts: { zh: disputeZh, en: disputeEn },
+});

@@ -1,0 +1,12 @@
+import type { RouteLocationRaw } from 'vue-router';
+
+/** The way from a section of an employer's file to the whole list, narrowed to this employer; none where there is nothing. */
+export const wholeList = (
+  route: string,
+  uscc: string,
+  count: number,
+  t: (key: string, values: Record<string, unknown>) => string,
+): { to: RouteLocationRaw; words: string } | undefined =>
+  count
+    ? { to: { name: route, query: { employer: uscc } }, words: t('enterprise.all', { count }) }
+    : undefined;

@@ -1,0 +1,80 @@
+import {
+  MetricRowsDocument,
+  type MetricFilter,
+  type MetricRowsQuery,
+} from '@hexie/schema/generated/documents.ts';
+import { countUnit } from '@hexie/schema/pictures/format.ts';
+import { useQuery } from '@urql/vue';
+import { computed, type ComputedRef } from 'vue';
+import { useAddress } from '../../lists/address.ts';
+import { asKnownAt } from '../../lists/since.ts';
+import { usePaging } from '../../lists/usePaging.ts';
+import { rowDimensions } from '../../metrics/rows-of.ts';
+import { useFilters } from '../../metrics/useFilters.ts';
+import { useFormat } from '../../metrics/useFormat.ts';
+import { useMetric } from '../../metrics/useMetric.ts';
+import { useViewer } from '../../metrics/viewer.ts';
+
+export type MetricRow = MetricRowsQuery['metricRows']['nodes'][number];
+
+/** A figure and a page of the rows behind it, as the address asks: day or period, group, inside or lacking. */
+export function useMetricRows(key: ComputedRef<string>) {
+  const format = useFormat();
+  const viewer = useViewer();
+  const filters = useFilters();
+  const { read, word } = useAddress();
+  const paging = usePaging();
+  const side = word('inside');
+  const inside = computed(() => side.value !== 'no');
+  const filter = computed((): MetricFilter =>
+    Object.fromEntries(rowDimensions.flatMap(name => (read(name) ? [[name, { eq: read(name) }]] : []))),
+  );
+  const narrowed = computed(() => rowDimensions.slice(3).filter(name => read(name)));
+  const known = computed(() => asKnownAt(read('known'), viewer.value.today));
+  const past = computed(() => (known.value ? { asKnownAt: known.value } : {}));
+  const to = computed(() => filters.at.value);
+  const from = computed(() => read('from') || `${to.value.slice(0, 4)}-01-01`);
+
+  const { answer, error, retry } = useMetric(key, () => ({
+    from: from.value,
+    to: to.value,
+    filter: filter.value,
+    ...past.value,
+  }));
+  const metric = computed(() => answer.value?.metric);
+  const total = computed(() => answer.value?.total);
+  const flow = computed(() => metric.value?.kind === 'FLOW');
+  const list = useQuery({
+    query: MetricRowsDocument,
+    variables: computed(() => ({
+      key: key.value,
+      inside: inside.value,
+      first: 50,
+      filter: filter.value,
+      ...past.value,
+      ...paging.after.value,
+      ...(flow.value ? { from: from.value, to: to.value } : { at: to.value }),
+    })),
+    pause: computed(() => !metric.value),
+  });
+  const rows = computed(() => list.data.value?.metricRows);
+  const refused = computed(() => error.value ?? list.error.value);
+  const again = (): void => {
+    retry();
+    list.executeQuery({ requestPolicy: 'network-only' });
+  };
+  const unit = computed(() => countUnit(key.value, format.language.value));
+  const amount = (n: number | null | undefined): string =>
+    metric.value?.unit === 'YUAN' ? format.decimal(n ?? null) : format.count(n);
+  /** A share can lack rows; a count cannot. */
+  const lacks = computed(() => typeof total.value?.denominator === 'number');
+  const whole = computed(() => {
+    const { numerator, denominator } = total.value ?? {};
+    return inside.value ? (numerator ?? 0) : (denominator ?? 0) - (numerator ?? 0);
+  });
+  const agrees = computed(() => !!rows.value && Math.abs(rows.value.contribution - whole.value) < 0.005);
+  return {
+    filters, metric, total, flow, from, rows, refused, again, fetching: list.fetching, side, inside, narrowed, lacks,
+    whole, agrees, unit, amount, paging,
+  }; // prettier-ignore
+}

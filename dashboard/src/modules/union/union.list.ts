@@ -1,0 +1,43 @@
+import { UnionsDocument, type UnionsQuery } from '@hexie/schema/generated/documents.ts';
+import { defineList, employerColumn, ofEmployer } from '../../lists/define-list.ts';
+
+type Row = UnionsQuery['unions']['nodes'][number];
+const until = (row: Row, kind: string): string | null | undefined =>
+  row.agreements.find(agreement => agreement.kind === kind)?.endsOn;
+
+/** The unions of the employers, with their agreements. */
+export const unionList = defineList({
+  texts: 'union',
+  query: UnionsDocument,
+  rows: data => data.unions,
+  order: { field: 'MEMBERS', direction: 'DESC' },
+  choices: [
+    { name: 'form', values: ['OWN', 'JOINT', 'REGIONAL', 'NONE'], words: 'unionForm' },
+    { name: 'congress', values: ['YES', 'NO'], words: 'yes' },
+  ],
+  columns: [
+    { ...employerColumn<Row>(), to: () => undefined },
+    { key: 'TOWN', text: row => row.enterprise.town.name },
+    { key: 'FORM', order: 'FORM', text: (row, { code }) => code('unionForm', row.form), tone: row => (row.form === 'NONE' ? 'near' : '') },
+    { key: 'NAME', order: 'NAME', text: row => row.name, rare: true },
+    { key: 'MEMBERS', order: 'MEMBERS', number: true, text: (row, { count }) => count(row.members) },
+    { key: 'FOUNDED_ON', order: 'FOUNDED_ON', text: row => row.foundedOn },
+    { key: 'DISSOLVED_ON', order: 'DISSOLVED_ON', text: row => row.dissolvedOn, rare: true },
+    { key: 'COLLECTIVE', text: row => until(row, 'COLLECTIVE') },
+    { key: 'WAGE', text: row => until(row, 'WAGE') },
+    { key: 'CONGRESS', text: (row, { yes }) => yes(row.congress) },
+    { key: 'DISCLOSURE', text: (row, { yes }) => yes(row.disclosure) },
+  ], // prettier-ignore
+  filter: asked => {
+    const form = asked.choice('form') as Row['form'] | undefined;
+    const congress = asked.yes('congress');
+    return {
+      ...(form ? { form: { eq: form } } : {}),
+      ...(congress === undefined ? {} : { congress: { eq: congress } }),
+      ...(asked.text
+        ? { or: [{ name: { contains: asked.text } }, { enterprise: { name: { contains: asked.text } } }] }
+        : {}),
+      ...ofEmployer(asked),
+    };
+  },
+});

@@ -1,0 +1,27 @@
+export const unionZh = {
+  menu: '工会',
+  title: '工会与协商',
+  total: '{count} 家单位',
+  noun: '工会',
+  search: '企业或工会名称',
+  empty: '没有符合条件的工会记录',
+  emptyHint: '请放宽筛选条件；还没有数据时，请总工会报送「工会建设情况表」。',
+  record: '工会记录',
+  column: {
+    EMPLOYER: '企业名称',
+    TOWN: '所属区域',
+    FORM: '建会形式',
+    NAME: '工会名称',
+    MEMBERS: '会员人数',
+    FOUNDED_ON: '建会日期',
+    DISSOLVED_ON: '撤销日期',
+    COLLECTIVE: '集体合同至',
+    WAGE: '工资专项至',
+    CONGRESS: '职代会',
+    DISCLOSURE: '厂务公开',
+  },
+  choice: {
+    form: { name: '建会形式', all: '各种形式' },
+    congress: { name: '职代会', all: '不论职代会' },
+  },
+}; // prettier-ignore
