@@ -22,7 +22,8 @@ export class Migration20261123120000_import_desk extends Migration {
     // The header as it stands, so that rejects go back as they came and a stranger's header can be mapped.
     this.addSql(`alter table import_sheet add column headers text[] not null default '{}',
       add column unknown_columns text[] not null default '{}',
-      add column nearest_form text, add column missing_columns text[] not null default '{}'`);
+      add column nearest_form text, add column missing_columns text[] not null default '{}',
+      add column purged_at timestamptz`);
     // A preview is rolled back; what it would have done to each row is kept here, sealed, for thirty days.
     this.addSql(`create table preview_page (
       sheet_id bigint not null references import_sheet on delete cascade,
@@ -47,6 +48,6 @@ export class Migration20261123120000_import_desk extends Migration {
   override down(): void {
     for (const table of tables) this.addSql(`drop table ${table}`);
     this.addSql(`alter table import_sheet drop column headers, drop column unknown_columns,
-      drop column nearest_form, drop column missing_columns`);
+      drop column nearest_form, drop column missing_columns, drop column purged_at`);
   }
 }

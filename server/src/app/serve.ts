@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createDatabase, type OpenDatabase } from './database/index.ts';
 import { demoToLoad } from './demo-district.ts';
+import { purgeRejects } from '../ingest/rejects/purge.ts';
+import { everyDay } from './every-day.ts';
 import { importDemo } from './import-demo.ts';
 import { removeLeftFolders } from './left-folders.ts';
 import { messageLine } from './message-line.ts';
@@ -41,11 +43,13 @@ export async function serve(config: Config): Promise<void> {
 async function open(config: Config, opened: OpenDatabase, stop: AbortSignal): Promise<FastifyInstance> {
   const services = createServices({ ...opened, upload: config.upload });
   await services.ingest.failUnfinished();
+  const purge = everyDay(() => purgeRejects(services), log);
   removeLeftFolders();
   const until = config.demo ? await demoToLoad(services.database, services.clock.today()) : undefined;
   const pending = new Set(until ? ['demo'] : []);
   const app = await createServer({ config, services, pending: () => [...pending] });
   app.addHook('onClose', () => services.cells.stop());
+  app.addHook('onClose', () => purge.stop());
   await listen(app, config);
   const people = await services.access.ensureFirstPeople();
   process.stdout.write(welcome(addressOf(app, config), people));

@@ -9,6 +9,7 @@ import { registerAccessRoutes } from '../access/access.routes.ts';
 import { demandSameOrigin } from '../access/same-origin.ts';
 import { registerChartRoutes } from '../charts/chart.routes.ts';
 import { registerImportRoutes } from '../ingest/import.routes.ts';
+import { registerRejectsRoutes } from '../ingest/rejects/rejects.routes.ts';
 import { registerFormRoutes } from '../ingest/templates/form.routes.ts';
 import type { Config } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
@@ -77,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       void reply.header('cache-control', 'no-store');
       done();
     });
+    registerRejectsRoutes(api, { rejects: services.rejects, viewerOf: viewer });
     registerFormRoutes(api, { forms: services.forms, viewerOf: viewer });
     registerAccessRoutes(api, { access: services.access, secure });
     await registerImportRoutes(api, { ingest: services.ingest, viewerOf: viewer, ...largest(config.upload) });

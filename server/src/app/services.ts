@@ -6,10 +6,15 @@ import { readModels } from '../catalogue/read-models.ts';
 import { checks } from '../catalogue/checks.ts';
 import { searches } from '../catalogue/searches.ts';
 import { sources } from '../catalogue/sources.ts';
+import { Matches } from '../ingest/acts/matches.service.ts';
+import { Voids } from '../ingest/acts/voids.service.ts';
+import { Withdrawals } from '../ingest/acts/withdrawals.service.ts';
 import { DataSourceService } from '../ingest/data-source.service.ts';
 import { ImportList } from '../ingest/import-list.ts';
+import type { IngestParts } from '../ingest/import-transaction.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { defaultLimits } from '../ingest/limits.ts';
+import { RejectsService } from '../ingest/rejects/rejects.service.ts';
 import { HeaderMappings } from '../ingest/mappings/header-mappings.ts';
 import { FormCatalogue } from '../ingest/templates/form-catalogue.ts';
 import { Cursors } from '../kernel/cursor.ts';
@@ -54,9 +59,13 @@ export interface Services {
   readonly changes: ChangeFeed;
   readonly ingest: IngestService;
   readonly imports: ImportList;
+  readonly withdrawals: Withdrawals;
+  readonly voids: Voids;
+  readonly matches: Matches;
   readonly dataSources: DataSourceService;
   readonly forms: FormCatalogue;
   readonly mappings: HeaderMappings;
+  readonly rejects: RejectsService;
 }
 
 /** Wires the services; the server, the command line and the tests all call this. */
@@ -67,6 +76,19 @@ export function createServices(foundation: Foundation): Services {
   const quality = new QualityService(checks);
   const kept = new MetricCells(metrics, readModels);
   const cells = new CellKeeper(database, kept);
+  const imports = new ImportList(database, vault, clock);
+  const parts: IngestParts = {
+    database,
+    sources,
+    secret,
+    vault,
+    clock,
+    limits,
+    onChange: async (query, change) => {
+      await quality.reconcile(query, change);
+      await kept.onChange(query, change);
+    },
+  };
   return {
     database,
     orm,
@@ -86,22 +108,15 @@ export function createServices(foundation: Foundation): Services {
       cells,
       cursors: new Cursors(vault.derive('metric rows')),
     }),
-    ingest: new IngestService({
-      database,
-      sources,
-      secret,
-      vault,
-      clock,
-      limits,
-      onChange: async (query, change) => {
-        await quality.reconcile(query, change);
-        await kept.onChange(query, change);
-      },
-    }),
-    imports: new ImportList(database, vault),
+    ingest: new IngestService(parts),
+    withdrawals: new Withdrawals(parts, imports),
+    voids: new Voids(parts),
+    matches: new Matches(parts),
+    imports,
     dataSources: new DataSourceService(database, clock, sources),
     changes: new ChangeFeed(database),
     forms: new FormCatalogue(sources),
     mappings: new HeaderMappings(database, clock, sources),
+    rejects: new RejectsService(database, vault, clock, sources),
   };
 }

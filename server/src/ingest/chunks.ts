@@ -60,7 +60,11 @@ export function sealChunk(vault: Vault, fields: readonly string[], rows: readonl
   const issues = rows.flatMap(({ row, issues: found }) =>
     found.map(({ code, column }) => [row, code, column] as const),
   );
-  const content: ChunkContent = { fields, rows: rows.map(row => row.row), raw, values, issues };
+  return sealContent(vault, { fields, rows: rows.map(row => row.row), raw, values, issues });
+}
+
+/** Seals a chunk's content. */
+export function sealContent(vault: Vault, content: ChunkContent): Buffer {
   const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
   return vault.encrypt(zstdCompressSync(JSON.stringify(content), level));
 }

@@ -1,6 +1,7 @@
-import { importsOf } from '../access/policy.ts';
+import { can, importsOf } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Cursors } from '../kernel/cursor.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { DomainError, type Message } from '../kernel/errors.ts';
 import { windowOf } from '../kernel/page.ts';
@@ -10,10 +11,12 @@ import { filterCondition, Params } from './import-filter.ts';
 import type { ImportListArgs, ImportOrderKey } from './import.input.ts';
 import type { ImportSheetType, ImportType } from './import.type.ts';
 import { IssueList } from './issue-list.ts';
+import { isKept } from './rejects/kept-for.ts';
 import { beyond, isUuid, orderSql, type Key } from './keyset.ts';
 
 /** An import as it stands in the book. */
-interface ImportRow extends Omit<ImportType, 'refusal' | 'sheets'> {
+interface ImportRow extends Omit<ImportType, 'refusal' | 'sheets' | 'rejectsUrl'> {
+  readonly actor: string;
   readonly refusal: {
     readonly code: string;
     readonly message: Message;
@@ -29,9 +32,10 @@ const sortKeys: Readonly<Record<ImportOrderKey, Omit<Key, 'down'>>> = {
 };
 const newestFirst = [{ field: 'RECEIVED_AT', direction: 'DESC' }] as const;
 
-const columns = `f.id, f.file_name as "fileName", f.sha256, f.size_bytes as "sizeBytes", f.status, f.dry_run as "dryRun",
+const columns = `f.id, f.actor, f.file_name as "fileName", f.sha256, f.size_bytes as "sizeBytes", f.status, f.dry_run as "dryRun",
   f.sent_by as "sentBy", f.received_at as "receivedAt", f.received_at::text as received, f.finished_at as "finishedAt",
-  f.refusal, coalesce((select json_agg(json_build_object('id', s.id::text, 'sheet', s.sheet, 'hidden', s.hidden,
+  f.refusal, (select json_build_object('at', c.known_at, 'by', f.withdrawn_by, 'reason', c.reason) from change c
+    where c.id = f.withdrawn_change) as withdrawn, coalesce((select json_agg(json_build_object('id', s.id::text, 'sheet', s.sheet, 'hidden', s.hidden,
     'form', s.form, 'statedOn', s.stated_on, 'status', s.status, 'rowsRead', s.rows_read, 'inserted', s.inserted,
     'updated', s.updated, 'unchanged', s.unchanged, 'rejected', s.rejected, 'parked', s.parked,
     'duplicates', s.duplicates, 'repaired', s.repaired, 'attached', s.attached, 'headers', s.headers,
@@ -47,9 +51,10 @@ export class ImportList {
   readonly #database: Database;
 
   readonly #cursors: Cursors;
+  readonly #clock: Clock;
 
-  constructor(database: Database, vault: Vault) {
-    this.#database = database;
+  constructor(database: Database, vault: Vault, clock: Clock) {
+    [this.#database, this.#clock] = [database, clock];
     this.#cursors = new Cursors(vault.derive('list cursors'));
     this.issues = new IssueList(database, this.#cursors);
   }
@@ -84,7 +89,7 @@ export class ImportList {
     ];
     const edges = shown.map(row => ({
       cursor: this.#cursors.encode(order, place(row), 0),
-      node: published(row, viewer),
+      node: published(row, viewer, this.#clock.now()),
     }));
     const more = rows.length > window.size;
     return {
@@ -104,7 +109,7 @@ export class ImportList {
     const sql = `select ${columns} from import_file f where f.id = ${params.add(id, 'uuid')} and ${visible(viewer, params)}`;
     const [row] = await this.#database.read<ImportRow>(viewer.scope, sql, params.values);
     if (!row) throw DomainError.notFound();
-    return published(row, viewer);
+    return published(row, viewer, this.#clock.now());
   }
 
   async #count(viewer: Viewer, args: ImportListArgs): Promise<number> {
@@ -127,7 +132,14 @@ function visible(viewer: Viewer, params: Params): string {
   return `(${own} or (exists (${sheets}) and not exists (${sheets} and s.form <> all(${forms}))))`;
 }
 
-function published({ refusal, ...row }: ImportRow, viewer: Viewer): ImportType {
+function published({ refusal, actor, ...row }: ImportRow, viewer: Viewer, now: Date): ImportType {
   const told = refusal && { ...refusal, message: refusal.message[viewer.language] };
-  return { ...row, refusal: told };
+  const own = actor === viewer.scope.actor || viewer.kind === 'SYSTEM';
+  const rejected = row.sheets.some(sheet => sheet.rejected > 0);
+  const kept = own && rejected && row.finishedAt !== null && isKept(row.finishedAt, now);
+  const forms = row.sheets.flatMap(sheet => sheet.form ?? []);
+  const mine = forms.length > 0 && forms.every(form => importsOf(viewer).includes(form));
+  const canWithdraw = row.status === 'DONE' && !row.dryRun && mine && can(viewer, 'import.withdraw');
+  const withdrawn = row.withdrawn && { ...row.withdrawn, at: new Date(row.withdrawn.at) };
+  return { ...row, withdrawn, canWithdraw, refusal: told, rejectsUrl: kept ? `/api/imports/${row.id}/rejects.xlsx` : null };
 }

@@ -37,6 +37,8 @@ export const ImportSheet = defineEntity({
     /** Of a sheet that fits no form: the form it came nearest to, and what it lacks. */
     nearestForm: p.text().nullable(),
     missingColumns: p.array().columnType('text[]').defaultRaw(`'{}'::text[]`),
+    /** When its rejected rows, and a preview's every row, were taken out of what is kept. */
+    purgedAt: momentColumn().nullable(),
   },
   uniques: [{ name: 'import_sheet_file_id_position_key', properties: ['file', 'position'] }],
   indexes: [{ name: 'import_sheet_form', properties: ['form', 'knownAt'] }],

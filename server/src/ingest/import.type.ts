@@ -15,6 +15,7 @@ export const ImportStatusEnum = enumType<ImportStatus>('ImportStatus', 'What bec
   REFUSED: { zh: '已拒收', en: 'Refused as a whole; nothing was changed.' },
   CANCELLED: { zh: '已取消', en: 'Stopped by its sender; nothing was changed.' },
   FAILED: { zh: '失败', en: 'Ended by a fault of the hub; nothing was changed.' },
+  WITHDRAWN: { zh: '已撤回', en: 'Taken back as a whole; its report stays, its rows have no say any more.' },
 });
 
 export type ImportSheetStatus = 'DONE' | 'UNRECOGNISED' | 'PREVIEWED';
@@ -109,6 +110,20 @@ export class ImportSheetType {
   attached!: number;
 }
 
+/** That an import was taken back. */
+@ObjectType('ImportWithdrawal', {
+  simpleResolvers: true,
+  description: 'That an import was taken back as a whole. 撤回情况。',
+})
+export class ImportWithdrawalType {
+  @Field(() => MomentScalar, { description: 'When. 撤回时间。' })
+  at!: Date;
+  @Field(() => String, { description: 'Who took it back. 撤回人。' })
+  by!: string;
+  @Field(() => String, { description: 'Why. 撤回理由。' })
+  reason!: string;
+}
+
 /** One file that a department sent. */
 @ObjectType('Import', { simpleResolvers: true, description: 'One file that a department sent. 一次导入。' })
 export class ImportType {
@@ -143,6 +158,19 @@ export class ImportType {
     description: 'How far it has come; null once it is over. 进度。',
   })
   progress!: ImportProgressType | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Address of the rejected rows as a workbook to be mended and sent again; for the sender alone, for 30 days; null otherwise. 未导入行的下载地址。',
+  })
+  rejectsUrl!: string | null;
+  @Field(() => ImportWithdrawalType, {
+    nullable: true,
+    description: 'Set once it has been taken back as a whole. 撤回情况。',
+  })
+  withdrawn!: ImportWithdrawalType | null;
+  @Field(() => Boolean, { description: 'You may take it back now. 您可否撤回。' })
+  canWithdraw!: boolean;
   @Field(() => [ImportSheetType], { description: 'Its sheets in their order. 工作表。' })
   sheets!: ImportSheetType[];
 }

@@ -45,6 +45,6 @@ export class HeaderMappingResolver {
     input: DeleteHeaderMappingInput,
     @Ctx() { services, viewer }: MappingContext,
   ): Promise<HeaderMappingPayload> {
-    return { mapping: await services.mappings.remove(viewer, input.id) };
+    return { mapping: await services.mappings.remove(viewer, input) };
   }
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.ts';
+import { once } from '../../access/idempotency.ts';
 import { demand, importsOf } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -47,14 +48,18 @@ export class HeaderMappings {
   /** Saves a name for a column of a form that the viewer may send; a name saved before means the new column from now on. */
   async save(
     viewer: Viewer,
-    given: { readonly form: Form; readonly header: string; readonly column: string },
-    inside?: Query,
+    given: {
+      readonly form: Form;
+      readonly header: string;
+      readonly column: string;
+      readonly idempotencyKey?: string | null;
+    },
   ): Promise<SavedMapping> {
     const source = this.#own(viewer, given.form);
     const column = columnNamed(source, given.column);
     const header = given.header.trim();
     const key = keyOf(source, header);
-    const work = async (query: Query): Promise<MappingRow[]> => {
+    return this.#once(viewer, 'saveHeaderMapping', given, async query => {
       await this.#room(query, viewer, source.form);
       return query<MappingRow>(
         `insert into header_mapping (department, form, header, header_key, field, saved_by, saved_at)
@@ -63,25 +68,41 @@ export class HeaderMappings {
          returning ${columns}`,
         [departmentOf(viewer), source.form, header, key, column.field, viewer.name, this.#clock.now()],
       );
-    };
-    const [row] = await (inside ? work(inside) : this.#database.transaction(viewer.scope, work));
-    const saved = row && this.#published(row);
-    if (!saved) throw DomainError.notFound();
-    return saved;
+    });
   }
 
   /** Forgets a name; another department's does not exist. */
-  async remove(viewer: Viewer, id: string, inside?: Query): Promise<SavedMapping> {
-    if (!/^\d{1,15}$/.test(id)) throw DomainError.notFound();
-    const work = (query: Query): Promise<MappingRow[]> =>
+  async remove(
+    viewer: Viewer,
+    given: { readonly id: string; readonly idempotencyKey?: string | null },
+  ): Promise<SavedMapping> {
+    demand(viewer, 'import.write');
+    if (!/^\d{1,15}$/.test(given.id)) throw DomainError.notFound();
+    return this.#once(viewer, 'deleteHeaderMapping', given, query =>
       query<MappingRow>(
         `delete from header_mapping where id = $1 and department = $2 and form = any($3) returning ${columns}`,
-        [id, departmentOf(viewer), importsOf(viewer)],
-      );
-    const [row] = await (inside ? work(inside) : this.#database.transaction(viewer.scope, work));
-    const gone = row && this.#published(row);
-    if (!gone) throw DomainError.notFound();
-    return gone;
+        [given.id, departmentOf(viewer), importsOf(viewer)],
+      ),
+    );
+  }
+
+  /** An act in a transaction of its own, done once for its key; its answer is the mapping it was about. */
+  async #once(
+    viewer: Viewer,
+    act: string,
+    input: { readonly idempotencyKey?: string | null },
+    work: (query: Query) => Promise<MappingRow[]>,
+  ): Promise<SavedMapping> {
+    const asked = { actor: viewer.scope.actor, act, input, at: this.#clock.now() };
+    const done = await this.#database.transaction(viewer.scope, query =>
+      once(query, asked, async () => {
+        const [row] = await work(query);
+        const mapping = row && this.#published(row);
+        if (!mapping) throw DomainError.notFound();
+        return mapping;
+      }),
+    );
+    return { ...done, savedAt: new Date(done.savedAt) };
   }
 
   #own(viewer: Viewer, form: Form): Source {

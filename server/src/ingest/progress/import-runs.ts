@@ -47,7 +47,9 @@ export class ImportRuns {
   /** Stops an import of the viewer's own and waits until it has stopped; one that is over cannot be stopped. */
   async cancel(viewer: Viewer, id: string): Promise<void> {
     demand(viewer, 'import.write');
-    if (!running.includes(await this.#status(viewer, id))) throw over();
+    const before = await this.#status(viewer, id);
+    if (before === 'CANCELLED') return;
+    if (!running.includes(before)) throw over();
     await this.#database.transaction(viewer.scope, query =>
       query(`update import_run set cancel_asked_at = coalesce(cancel_asked_at, now()) where file_id = $1`, [
         id,

@@ -4,21 +4,29 @@ import { ruleOf } from './column-rules.ts';
 import { ownSheets } from '../table/own-sheets.ts';
 
 /** Adds the sheet that tells a clerk what to write; no cell of it is a header, so that it is never taken for a form. */
-export function addNotes(book: Workbook, source: Source, before: readonly string[] = general): void {
+export function addNotes(
+  book: Workbook,
+  sources: readonly Source[],
+  before: readonly string[] = general,
+): void {
   const sheet = book.addWorksheet(ownSheets.notes);
   sheet.getColumn(1).width = 110;
   sheet.getColumn(1).alignment = { wrapText: true, vertical: 'top' };
   const add = (text: string, bold = false): void => {
-    sheet.addRow([text]).font = { bold };
+    const row = sheet.addRow([text]);
+    row.font = { bold };
+    row.commit();
   };
-  add(`报表 ${source.form} · ${source.title.zh} · ${source.owner.zh}`, true);
-  add(`Form ${source.form} · ${source.title.en} · ${source.owner.en}`);
   for (const line of before) add(line);
-  for (const column of source.columns) {
-    const rule = ruleOf(column);
-    const other = column.synonyms.length ? `（也可写作：${column.synonyms.join('、')}）` : '';
-    add(`【${column.header}】${rule.zh}${other}`, column.required);
-    add(`    ${rule.en}`);
+  for (const source of sources) {
+    add(`报表 ${source.form} · ${source.title.zh} · ${source.owner.zh}`, true);
+    add(`Form ${source.form} · ${source.title.en} · ${source.owner.en}`);
+    for (const column of source.columns) {
+      const rule = ruleOf(column);
+      const other = column.synonyms.length ? `（也可写作：${column.synonyms.join('、')}）` : '';
+      add(`【${column.header}】${rule.zh}${other}`, column.required);
+      add(`    ${rule.en}`);
+    }
   }
 }
 

@@ -17,7 +17,7 @@ export async function templateWorkbook(source: Source): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   book.creator = '和谐劳动关系数据中枢';
   const sheet = book.addWorksheet(source.title.zh, { views: [{ state: 'frozen', ySplit: headerRow }] });
-  addNotes(book, source);
+  addNotes(book, [source]);
   const lists = addChoices(book, source);
   sheet.getCell(dayRow, 1).value = '填报日期：';
   sheet.getCell(dayRow, 1).note = '在右边一格填写报表的日期 / The day of the report goes into the next cell';
