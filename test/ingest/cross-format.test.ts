@@ -68,6 +68,23 @@ describe('the same table in another kind of file', () => {
     expect(read[2]?.end.issues).toMatchObject([{ code: 'ROWS_HIDDEN', params: { count: 1, first: 5 } }]);
   });
 
+  it('long texts, and thousands of them, tell the same', async () => {
+    const long = (i: number): string => `${i}${(i % 2 === 0 ? '甲a' : 'ab').repeat(i % 37)}`;
+    const many: FileSheet = {
+      name: 'e',
+      rows: [
+        [...header, '备用二'],
+        ...Array.from({ length: 700 }, (_, i) => row(uscc, '甲公司', '雒容镇', 'C', i, day(2010, 1, 1 + (i % 28)), null, long(i), long(i + 1), i === 7 ? '长'.repeat(30_000) : i === 8 ? 'x'.repeat(20_000) : null)),
+      ],
+    }; // prettier-ignore
+    // As text: a difference in so much would take the runner minutes to draw.
+    const said = async (kind: string, bytes: Uint8Array): Promise<string> =>
+      JSON.stringify(told(await readHere(`e.${kind}`, bytes)));
+    const expected = await said('xlsx', await xlsxOf([many]));
+    expect((await said('xls', xlsOf([many]))) === expected).toBe(true);
+    expect((await said('ods', await odsOf([many]))) === expected).toBe(true);
+  });
+
   it('a plain table tells the same in all four', async () => {
     const plain: FileSheet = {
       name: 'e',

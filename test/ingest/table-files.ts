@@ -81,7 +81,7 @@ export function xlsOf(sheets: readonly FileSheet[], epoch1904 = false): Uint8Arr
     book.Workbook.Sheets?.push({ Hidden: hidden ? 1 : 0 });
   }
   return withHiddenRow(
-    new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer),
+    new Uint8Array(write(book, { type: 'array', bookType: 'biff8', bookSST: true }) as ArrayBuffer),
     sheets.map(({ hiddenRows }) => hiddenRows?.[0]),
   );
 }

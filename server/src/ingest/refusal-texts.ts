@@ -19,6 +19,7 @@ export const refusalTexts = {
   XLSB_NOT_READ: { zh: '不能读取二进制工作簿（.xlsb）。请另存为 .xlsx 后再上传。', en: 'Binary workbooks (.xlsb) cannot be read. Save it as .xlsx and send that.' },
   NOT_A_WORKBOOK: { zh: '文件是压缩包或其他文档，不是电子表格。请上传 .xlsx、.xls、.ods 或 .csv 文件。', en: 'The file is an archive or another document, not a spreadsheet. Send an .xlsx, .xls, .ods or .csv file.' },
   DAMAGED_FILE: { zh: '文件已损坏，无法读取（{part}）。请用表格软件打开并重新保存后再上传。', en: 'The file is damaged and cannot be read ({part}). Open it in a spreadsheet program, save it again and send that.' },
+  DAMAGED_CELL: { zh: '工作表“{sheet}”第 {row} 行第 {column} 列的单元格已损坏，内容读不出来。请用表格软件打开并重新保存后再上传。', en: 'Sheet "{sheet}", row {row}, column {column}: the cell is damaged and what it held is lost. Open the file in a spreadsheet program, save it again and send that.' },
   UNSAFE_FILE: { zh: '文件包含不安全的内容（{part}），已拒收。', en: 'The file contains something unsafe ({part}) and is refused.' },
   DAMAGED_TEXT: { zh: '文本中有残缺的字符（编码损坏），为免误读已拒收。请重新导出，另存为 UTF-8 编码的 CSV 后再上传。', en: 'The text contains broken characters (its encoding is damaged) and is refused rather than misread. Export it again as CSV in UTF-8 and send that.' },
   UNKNOWN_ENCODING: { zh: '无法识别文本的编码。请另存为 UTF-8 编码的 CSV 后再上传。', en: 'The encoding of the text is not recognised. Save it as CSV in UTF-8 and send that.' },

@@ -1,14 +1,19 @@
 import type { Cell } from '../file/cell.ts';
 import { serialMoment } from './serials.ts';
 
+// Nearly every cell is this plain; normalising and searching it for what it lacks is what would take the time.
+const plain = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+const beginsWithWord = /^[0-9A-Za-z\u4e00-\u9fff]/;
+
 /** Half-width, without control characters and zero-width marks, outer blanks gone; inner blanks stay. */
 export function tidy(text: string): string {
-  return clean(text.normalize('NFKC'));
+  return plain.test(text) ? text : clean(text.normalize('NFKC'));
 }
 
 // PostgreSQL cannot store NUL, and no clerk meant any other control character.
 /** Outer blanks, control characters and zero-width marks gone; the writing itself untouched. */
 export function clean(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .toWellFormed()
     .replace(
@@ -20,7 +25,9 @@ export function clean(text: string): string {
 
 /** Blanks beside Chinese characters mean nothing and go; between other words one stays. */
 export const closeUp = (text: string): string =>
-  text.replace(/\s+(?=[\p{Script=Han}（）])|(?<=[\p{Script=Han}（）])\s+/gu, '').replace(/\s+/gu, ' ');
+  plain.test(text)
+    ? text
+    : text.replace(/\s+/gu, ' ').replace(/ (?=[\p{Script=Han}（）])|(?<=[\p{Script=Han}（）]) /gu, '');
 
 const dashes = /[‐‑‒–—―−﹣－─━]/g;
 
@@ -29,6 +36,7 @@ export const plainDashes = (text: string): string => text.replace(dashes, '-');
 
 /** Whether the text stands for an empty cell: nothing, a dash or a slash. */
 export function meansEmpty(text: string): boolean {
+  if (beginsWithWord.test(text)) return text.length === 4 && /^null$/i.test(text);
   return /^[-/\\\s]*$/.test(plainDashes(tidy(text))) || /^null$/i.test(text);
 }
 

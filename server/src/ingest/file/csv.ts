@@ -1,14 +1,12 @@
 import { basename, extname } from 'node:path';
-import { CsvError, parse } from 'csv-parse';
-import { Readable } from 'node:stream';
 import type { Limits } from '../limits.ts';
 import { IngestRefusal } from '../refusal.ts';
 import type { Cell, RawRow, RawSheet, Workbook } from './cell.ts';
+import { CsvFault, CsvSplitter } from './csv-split.ts';
 import { guessDelimiter } from './delimiter.ts';
 import { detectEncoding, readText, type Encoding } from './text-encoding.ts';
 
 const sampleSize = 65_536;
-const batch = 500;
 
 /** Opens a text table. It has one sheet, named after the file. */
 export async function openCsv(path: string, fileName: string, limits: Limits): Promise<Workbook> {
@@ -51,33 +49,28 @@ async function* readRows(
   sheet: string,
   limits: Limits,
 ): AsyncGenerator<RawRow[]> {
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: limits.columns * limits.cellCharacters,
+  const splitter = new CsvSplitter(delimiter, {
+    recordCharacters: limits.columns * limits.cellCharacters,
   });
-  const text = Readable.from(dropStart(readText(path, encoding), skip));
-  text.on('error', error => parser.destroy(error));
-  text.pipe(parser);
   let number = 0;
   let rows: RawRow[] = [];
-  try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+  const take = (records: readonly string[][]): void => {
+    for (const record of records) {
       const row = toRow(record, ++number, sheet, limits);
       if (row) rows.push(row);
-      if (rows.length < batch) continue;
-      yield rows;
+    }
+  };
+  try {
+    for await (const piece of dropStart(readText(path, encoding), skip)) {
+      take(splitter.push(piece));
+      if (rows.length) yield rows;
       rows = [];
     }
+    take(splitter.end());
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLong(number + 1, limits);
+    if (!(error instanceof CsvFault)) throw error;
+    if (error.code === 'RECORD_TOO_LONG') throw tooLong(number + 1, limits);
     throw new IngestRefusal('DAMAGED_FILE', { part: 'CSV' });
-  } finally {
-    text.destroy();
-    parser.destroy();
   }
   if (rows.length > 0) yield rows;
 }
@@ -88,15 +81,17 @@ const tooLong = (row: number, limits: Limits): IngestRefusal =>
 function toRow(record: readonly string[], number: number, sheet: string, limits: Limits): RawRow | undefined {
   const cells: (Cell | undefined)[] = [];
   let own = 0;
-  record.forEach((field, column) => {
-    const text = /^="(.*)"$/s.exec(field)?.[1] ?? field; // ="0123" guards a code from Excel
-    if (text.trim() === '') return;
+  for (const [column, field] of record.entries()) {
+    if (field === '') continue;
+    // ="0123" guards a code from Excel
+    const text = field.startsWith('=') ? (/^="(.*)"$/s.exec(field)?.[1] ?? field) : field;
+    if (text.trim() === '') continue;
     if (text.length > limits.cellCharacters) throw tooLong(number, limits);
     if (column >= limits.columns)
       throw new IngestRefusal('TOO_MANY_COLUMNS', { sheet, row: number, limit: limits.columns });
     cells[column] = { kind: 'TEXT', text };
     own++;
-  });
+  }
   if (own > 0 && number > limits.rows)
     throw new IngestRefusal('TOO_MANY_ROWS', { sheet, limit: limits.rows });
   return own === 0 ? undefined : { number, hidden: false, cells, inherited: [] };

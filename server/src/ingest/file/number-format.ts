@@ -19,6 +19,7 @@ function builtIn(id: number): NumberFormat {
 /** Reads a format code such as yyyy"年"m"月"d"日" or #,##0.00. */
 export function readFormatCode(code: string): NumberFormat {
   const first = code
+    .slice(0, 255) // the longest that a spreadsheet program writes
     .replace(/"[^"]*"/g, '') // quoted words
     .replace(/\\./g, '') // single characters kept as they are
     .replace(/[_*]./g, '') // spacing and filling

@@ -90,8 +90,11 @@ export class OdsRows {
   }
 
   #measure(text: string): void {
-    const limit = this.#limits.cellCharacters;
-    if (text.length > limit) throw new IngestRefusal('CELL_TOO_LONG', { row: this.#next, limit });
+    if (text.length > this.#limits.cellCharacters) throw this.tooLong();
+  }
+
+  tooLong(): IngestRefusal {
+    return new IngestRefusal('CELL_TOO_LONG', { row: this.#next, limit: this.#limits.cellCharacters });
   }
 
   close(tag: string): void {

@@ -73,6 +73,7 @@ async function* walkContent(zip: Zip, listed: OdsSheets, limits: Limits): AsyncG
       ready.push({ sheet, rows });
     },
     text: text => rows?.text(text),
+    tooLong: () => rows?.tooLong() ?? new IngestRefusal('DAMAGED_FILE', { part: content }),
     close: tag => {
       if (depth-- > 0) rows?.close(tag);
       else {

@@ -6,6 +6,7 @@ import type { NumberFormat } from './number-format.ts';
 
 /** What the cells of an .xls workbook refer to. */
 export interface XlsContext {
+  readonly sheet: string;
   readonly stream: Buffer;
   readonly strings: readonly string[];
   readonly styles: readonly NumberFormat[];
@@ -25,7 +26,7 @@ export const holdsCells = (type: number): boolean => cellTypes.has(type);
 /** Gives each filled cell of a record to `put`. */
 export function readCells(
   found: BiffRecord,
-  { stream, strings, styles, limits }: XlsContext,
+  { sheet, stream, strings, styles, limits }: XlsContext,
   put: (column: number, cell: Cell) => void,
 ): void {
   const { type, start, end } = found;
@@ -38,13 +39,13 @@ export function readCells(
   };
   const number = (at: number, style: number, value: number): void => {
     const { shows = 'NUMBER', decimals = null } = styles[style] ?? {};
-    if (!Number.isFinite(value)) throw new IngestRefusal('DAMAGED_FILE', { part: 'BIFF' });
+    if (!Number.isFinite(value)) damagedCell(sheet, row, at);
     put(at, { kind: 'NUMBER', value, text: String(value), shows, decimals });
   };
   const style = stream.readUInt16LE(start + 4);
   switch (type) {
     case record.LABELSST:
-      return text(strings[stream.readUInt32LE(start + 6)] ?? '');
+      return text(strings[stream.readUInt32LE(start + 6)] ?? damagedCell(sheet, row, column));
     case record.NUMBER:
       return number(column, style, stream.readDoubleLE(start + 6));
     case record.RK:
@@ -74,6 +75,10 @@ export function readCells(
       text(cursor.string(cursor.short()));
     }
   }
+}
+
+function damagedCell(sheet: string, row: number, column: number): never {
+  throw new IngestRefusal('DAMAGED_CELL', { sheet, row, column: column + 1 });
 }
 
 const eight = Buffer.alloc(8);

@@ -20,12 +20,8 @@ interface SheetIndex {
 const batch = 500;
 
 /** Reads the rows of one sheet: one pass finds where its cells lie, then each row is built from its records. */
-export async function* readXlsSheet(
-  context: XlsContext,
-  at: number,
-  sheet: string,
-): AsyncGenerator<RawRow[]> {
-  const { cells, hidden, merges } = within(() => indexSheet(context, at, sheet));
+export async function* readXlsSheet(context: XlsContext, at: number): AsyncGenerator<RawRow[]> {
+  const { cells, hidden, merges } = within(() => indexSheet(context, at));
   let rows: RawRow[] = [];
   for (let i = 0; i < cells.length;) {
     const number = cells[i]?.row ?? 0;
@@ -44,14 +40,15 @@ export async function* readXlsSheet(
   if (rows.length > 0) yield rows;
 
   function put(column: number, row: number, cell: Cell, built: (Cell | undefined)[]): void {
-    const { columns, rows: most } = context.limits;
+    const { sheet, limits } = context;
+    const { columns, rows: most } = limits;
     if (column >= columns) throw new IngestRefusal('TOO_MANY_COLUMNS', { sheet, row, limit: columns });
     if (row > most) throw new IngestRefusal('TOO_MANY_ROWS', { sheet, limit: most });
     built[column] = cell;
   }
 }
 
-function indexSheet({ stream, limits }: XlsContext, at: number, sheet: string): SheetIndex {
+function indexSheet({ sheet, stream, limits }: XlsContext, at: number): SheetIndex {
   if (stream.readUInt16LE(at) !== record.BOF) throw new IngestRefusal('DAMAGED_FILE', { part: sheet });
   const cells: CellRecord[] = [];
   const hidden = new Set<number>();

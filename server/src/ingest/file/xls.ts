@@ -16,7 +16,7 @@ export async function openXls(path: string, limits: Limits): Promise<Workbook> {
   const { context, epoch1904, sheets } = within(() => readGlobals(stream, limits));
   return {
     sheets: sheets.map(({ name, hidden, at }): RawSheet => ({
-      name, hidden, epoch1904, rows: () => readXlsSheet(context, at, name),
+      name, hidden, epoch1904, rows: () => readXlsSheet({ ...context, sheet: name }, at),
     })), // prettier-ignore
     close: () => Promise.resolve(),
   };
@@ -29,7 +29,7 @@ interface SheetPlace {
 }
 
 interface Globals {
-  readonly context: XlsContext;
+  readonly context: Omit<XlsContext, 'sheet'>;
   readonly epoch1904: boolean;
   readonly sheets: readonly SheetPlace[];
 }

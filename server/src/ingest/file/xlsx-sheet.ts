@@ -26,6 +26,7 @@ export async function* readSheetRows(
     open: (tag, attributes) => rows.open(tag, attributes),
     text: text => rows.text(text),
     close: tag => rows.close(tag),
+    tooLong: () => rows.tooLong(),
   });
   for await (const chunk of decodeXml(chunks)) {
     parser.write(chunk);
@@ -128,7 +129,7 @@ class RowBuilder {
     const text = this.#text;
     switch (this.#type) {
       case 's':
-        return this.#textCell(text === '' ? '' : (this.#context.strings[Number(text)] ?? ''));
+        return this.#textCell(text === '' ? '' : this.#shared(Number(text)));
       case 'str':
       case 'inlineStr':
       case 'd':
@@ -142,13 +143,23 @@ class RowBuilder {
     }
   }
 
+  tooLong(): IngestRefusal {
+    return new IngestRefusal('CELL_TOO_LONG', {
+      row: this.#number,
+      limit: this.#context.limits.cellCharacters,
+    });
+  }
+
+  #shared(index: number): string {
+    const [column, row] = [this.#column + 1, this.#number];
+    const text = this.#context.strings[index];
+    if (text === undefined)
+      throw new IngestRefusal('DAMAGED_CELL', { sheet: this.#context.sheet, row, column });
+    return text;
+  }
+
   #textCell(text: string): Cell | undefined {
-    if (text.length > this.#context.limits.cellCharacters) {
-      throw new IngestRefusal('CELL_TOO_LONG', {
-        row: this.#number,
-        limit: this.#context.limits.cellCharacters,
-      });
-    }
+    if (text.length > this.#context.limits.cellCharacters) throw this.tooLong();
     return text.trim() === '' ? undefined : { kind: 'TEXT', text };
   }
 

@@ -9,7 +9,12 @@ export interface XmlListener {
   readonly open?: (name: string, attributes: Attributes) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
+  /** What to refuse with where no tag comes for far longer than any cell is. */
+  readonly tooLong?: () => IngestRefusal;
 }
+
+/** Characters between two tags that the parser is ready to hold together. */
+const longestPiece = 1_048_576;
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -32,8 +37,14 @@ export function xmlParser(
     parser.on('text', text);
     parser.on('cdata', text);
   }
+  let unbroken = 0;
   return {
-    write: chunk => void parser.write(chunk),
+    write: chunk => {
+      const tag = chunk.lastIndexOf('<');
+      unbroken = tag < 0 ? unbroken + chunk.length : chunk.length - tag;
+      if (unbroken > longestPiece) throw listener.tooLong?.() ?? new IngestRefusal('DAMAGED_FILE', { part });
+      parser.write(chunk);
+    },
     end: () => void parser.close(),
   };
 }

@@ -14,6 +14,7 @@ export interface Zip {
 
 const mega = 1024 * 1024;
 const wholePart = 64 * mega;
+const localHeaderBytes = 30;
 /** Below this a part may be packed as tightly as it likes: blank rows pack a thousand times and harm nobody. */
 const freely = 32 * mega;
 
@@ -42,7 +43,10 @@ async function readDirectory(zip: ZipFile, limits: Limits): Promise<Map<string, 
   const each = zip.eachEntry()[Symbol.asyncIterator]();
   for (;;) {
     const step = await each.next().catch((error: unknown) => refuseDirectory(error));
-    if (step.done) return entries;
+    if (step.done) {
+      refuseOverlaps([...entries.values()]);
+      return entries;
+    }
     const entry = step.value;
     if (entry.fileName.endsWith('/')) continue;
     if ((entry.generalPurposeBitFlag & 1) !== 0) throw new IngestRefusal('ENCRYPTED');
@@ -56,6 +60,15 @@ async function readDirectory(zip: ZipFile, limits: Limits): Promise<Map<string, 
     const name = entry.fileName.toLowerCase();
     if (entries.has(name)) throw new IngestRefusal('UNSAFE_FILE', { part: 'ZIP' });
     entries.set(name, entry);
+  }
+}
+
+/** Parts that share their bytes are how a small file becomes a large one. */
+function refuseOverlaps(entries: Entry[]): void {
+  let end = 0;
+  for (const entry of entries.sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    if (entry.relativeOffsetOfLocalHeader < end) throw new IngestRefusal('UNSAFE_FILE', { part: 'ZIP' });
+    end = entry.relativeOffsetOfLocalHeader + localHeaderBytes + entry.compressedSize;
   }
 }
 

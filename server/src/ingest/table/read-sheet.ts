@@ -4,6 +4,7 @@ import type { RawRow, RawSheet } from '../file/cell.ts';
 import { chunkRows } from '../chunks.ts';
 import type { ReaderEvent, SheetEvent } from '../reader-events.ts';
 import { sheetIssue, type SheetIssue } from '../sheet-issue-texts.ts';
+import { IngestRefusal } from '../refusal.ts';
 import { findHeader, headerRows, likelyHeaders, type FoundHeader, type NearestForm } from './header.ts';
 import type { FormHeaders } from './header-words.ts';
 import { presentFields, rawKeys, unitsOf, type UnitOfColumn } from './layout.ts';
@@ -12,6 +13,10 @@ import { isOwnSheet } from './own-sheets.ts';
 import { RowSieve } from './row-sieve.ts';
 import { sealBatch, type ReadRow } from './seal-batch.ts';
 import { RowStager } from './stage-row.ts';
+
+/** Characters of one row, and of the rows that are kept together. */
+const longestRow = 500_000;
+const longestBatch = 4_000_000;
 
 /** Reads one sheet: recognises its form, then turns its data rows into staged rows. */
 export async function* readSheet(
@@ -27,6 +32,7 @@ export async function* readSheet(
     const step = await rows.next();
     if (step.done) ended = true;
     else first.push(...step.value);
+    first.forEach(charactersIn);
   }
   const found = findHeader(first, forms);
   if (!found || !('source' in found)) {
@@ -76,6 +82,7 @@ class SheetReading {
   readonly #vault: Vault;
   readonly #fields: readonly string[];
   #rows: ReadRow[] = [];
+  #characters = 0;
   #hidden = { count: 0, first: 0 };
   #outside = { count: 0, first: 0 };
 
@@ -124,6 +131,7 @@ class SheetReading {
 
   *take(rows: readonly RawRow[]): Generator<ReaderEvent> {
     for (const row of rows) {
+      this.#characters += charactersIn(row);
       const role = this.#sieve.roleOf(row);
       if (role === 'FOOTER' && !this.#stated?.day)
         this.#stated = findStatedOn(row, this.#sheet.epoch1904) ?? this.#stated;
@@ -131,7 +139,7 @@ class SheetReading {
       if (role !== 'DATA') continue;
       if (row.hidden) count(this.#hidden, row);
       this.#rows.push(this.#stager.stage(row));
-      if (this.#rows.length === chunkRows) yield this.#flush();
+      if (this.#rows.length === chunkRows || this.#characters > longestBatch) yield this.#flush();
     }
   }
 
@@ -148,8 +156,18 @@ class SheetReading {
   #flush(): ReaderEvent {
     const { rows, chunk } = sealBatch(this.#vault, this.#fields, this.#rows);
     this.#rows = [];
+    this.#characters = 0;
     return { type: 'rows', position: this.#position, rows, chunk };
   }
+}
+
+/** The text of a row; no row of a form is anywhere near the limit, one of shared strings may be far beyond it. */
+function charactersIn(row: RawRow): number {
+  let characters = 0;
+  for (const cell of row.cells) if (cell?.kind === 'TEXT') characters += cell.text.length;
+  if (characters > longestRow)
+    throw new IngestRefusal('CELL_TOO_LONG', { row: row.number, limit: longestRow });
+  return characters;
 }
 
 function count(tally: { count: number; first: number }, row: RawRow): void {
