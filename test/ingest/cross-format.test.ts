@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BiffCursor, record } from '../../server/src/ingest/file/biff.ts';
 import { csvOf, faultless, readHere, uscc, uscc2, type ReadSheet } from './reading.ts';
 import { odsOf, xlsOf, xlsxOf, type FileCell, type FileSheet } from './table-files.ts';
 
@@ -74,7 +75,7 @@ describe('the same table in another kind of file', () => {
       name: 'e',
       rows: [
         [...header, '备用二'],
-        ...Array.from({ length: 700 }, (_, i) => row(uscc, '甲公司', '雒容镇', 'C', i, day(2010, 1, 1 + (i % 28)), null, long(i), long(i + 1), i === 7 ? '长'.repeat(30_000) : i === 8 ? 'x'.repeat(20_000) : null)),
+        ...Array.from({ length: 700 }, (_, i) => row(uscc, '甲公司', '雒容镇', 'C', i, day(2010, 1, 1 + (i % 28)), null, long(i), long(i + 1), i === 7 ? '长'.repeat(3000) : i === 8 ? 'x'.repeat(3000) : null)),
       ],
     }; // prettier-ignore
     // As text: a difference in so much would take the runner minutes to draw.
@@ -83,6 +84,25 @@ describe('the same table in another kind of file', () => {
     const expected = await said('xlsx', await xlsxOf([many]));
     expect((await said('xls', xlsOf([many]))) === expected).toBe(true);
     expect((await said('ods', await odsOf([many]))) === expected).toBe(true);
+  });
+
+  it('a string of an .xls runs over into the next record, where each letter may take more room', () => {
+    const records = [
+      [record.SST, Buffer.concat([Buffer.from([5, 0, 0x08, 1, 0]), Buffer.from('ab')])], // five letters, one run of a font
+      [record.CONTINUE, Buffer.concat([Buffer.from([1]), Buffer.from('甲乙', 'utf16le')])],
+      [record.CONTINUE, Buffer.concat([Buffer.from([0]), Buffer.from('c'), Buffer.from([0, 0])])],
+      [record.CONTINUE, Buffer.from([0, 0, 2, 0, 0, 0x64, 0x65])],
+    ] as const;
+    const stream = Buffer.concat(
+      records.flatMap(([type, data]) => {
+        const head = Buffer.alloc(4);
+        head.writeUInt16LE(type, 0);
+        head.writeUInt16LE(data.length, 2);
+        return [head, data];
+      }),
+    );
+    const cursor = new BiffCursor(stream, { type: record.SST, start: 4, end: 4 + records[0][1].length });
+    expect([cursor.string(cursor.short()), cursor.string(cursor.short())]).toEqual(['ab甲乙c', 'de']);
   });
 
   it('a plain table tells the same in all four', async () => {
