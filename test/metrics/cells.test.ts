@@ -5,6 +5,8 @@ import { metrics } from '../../server/src/catalogue/metrics.ts';
 import { readModels } from '../../server/src/catalogue/read-models.ts';
 import { systemScope } from '../../server/src/kernel/database.ts';
 import { MetricCells } from '../../server/src/metrics/cells/metric-cells.ts';
+import { RowCounts } from '../../server/src/metrics/cells/row-counts.ts';
+import { KeptAnswers } from '../../server/src/metrics/kept-answers.ts';
 import type { MetricArgs } from '../../server/src/metrics/frame.ts';
 import type { MetricService } from '../../server/src/metrics/metric.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
@@ -182,6 +184,52 @@ describe('cells that cannot be trusted', () => {
     stale = 0;
     await agree();
     expect(stale).toBe(0);
+  });
+
+  it('rows are counted as they are, for whoever may see them', async () => {
+    await makeAll();
+    const counts = new RowCounts(hub.database, cells.terms);
+    for (const scope of [system, { actor: 'x', towns: ['CORE'], channels: '*' }, { actor: 'x', towns: '*', channels: ['COURT'] }] as const) {
+      const known = await counts.of(scope);
+      for (const { table } of cells.terms.rows) {
+        const [one] = await hub.database.read<{ rows: number }>(scope, `select count(*) as rows from ${table}`);
+        expect(known?.get(table), table).toBe(one?.rows);
+      }
+    }
+    await hub.owner(`update enterprise set staff = 3`);
+    expect(await counts.of(system)).toBeUndefined();
+  }); // prettier-ignore
+
+  it('an answer is given again only while nothing it depends on has changed', async () => {
+    await makeAll();
+    let statements = 0;
+    const database: TestHub['database'] = {
+      ...hub.database,
+      read: (scope, sql, values, name) => {
+        if (sql.includes('metric_cell')) statements++;
+        return hub.database.read(scope, sql, values, name);
+      },
+    };
+    const kept = { terms: cells.terms, answers: new KeptAnswers(database), onStale: () => undefined };
+    const engine = engineOn({ ...hub, database }, '2024-06-30', kept);
+    const same = async (expected: number): Promise<void> => {
+      statements = 0;
+      for (const viewer of [hubItself, hubItself, personOf('TOWN', 'CORE')]) {
+        const one = { viewer, args: asked };
+        expect(await answer(engine, one)).toEqual(await answer(live, one));
+      }
+      expect(statements).toBe(expected);
+    };
+    await same(2);
+    await same(0);
+    await changed([`update enterprise set town = 'CORE' where id = (select max(id) from enterprise)`]);
+    await same(2);
+    await hub.owner(`update target set value = 0.5, set_at = now() where day = '2022-12-31'`);
+    await same(2);
+    await hub.owner(
+      `update enterprise set founded_on = '2024-01-05' where id = (select max(id) from enterprise)`,
+    );
+    await same(3);
   });
 
   it('nobody reads cells of other towns or channels', async () => {

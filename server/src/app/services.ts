@@ -24,6 +24,7 @@ import { Vault } from '../kernel/personal.ts';
 import { ChangeFeed } from '../metrics/change-feed.ts';
 import { CellKeeper } from '../metrics/cells/cell-keeper.ts';
 import { MetricCells } from '../metrics/cells/metric-cells.ts';
+import { RowCounts } from '../metrics/cells/row-counts.ts';
 import { MetricService } from '../metrics/metric.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
@@ -76,6 +77,7 @@ export function createServices(foundation: Foundation): Services {
   const quality = new QualityService(checks);
   const kept = new MetricCells(metrics, readModels);
   const cells = new CellKeeper(database, kept);
+  const counts = new RowCounts(database, kept.terms);
   const imports = new ImportList(database, vault, clock);
   const parts: IngestParts = {
     database,
@@ -113,7 +115,7 @@ export function createServices(foundation: Foundation): Services {
     voids: new Voids(parts),
     matches: new Matches(parts),
     imports,
-    dataSources: new DataSourceService(database, clock, sources),
+    dataSources: new DataSourceService(database, clock, sources, scope => counts.of(scope)),
     changes: new ChangeFeed(database),
     forms: new FormCatalogue(sources),
     mappings: new HeaderMappings(database, clock, sources),

@@ -1,7 +1,7 @@
 import { canReadSource } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Database } from '../kernel/database.ts';
+import type { Database, Scope } from '../kernel/database.ts';
 import { daysBetween, endOfShanghaiDay, shanghaiDay, type Day } from '../kernel/days.ts';
 import type { Form, Source } from './define-source.ts';
 
@@ -29,16 +29,19 @@ interface Delivered {
   readonly issues: number;
 }
 
+/** The facts of each table that exist for a viewer, where somebody keeps count; else they are counted. */
+export type CountRows = (scope: Scope) => Promise<ReadonlyMap<string, number> | undefined>;
+
 /** Tells of every declared form when it came last, how much there is, and what waits. */
 export class DataSourceService {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #sources: readonly Source[];
-  readonly #sql: string;
+  readonly #counts: CountRows | undefined;
 
-  constructor(database: Database, clock: Clock, sources: readonly Source[]) {
+  constructor(database: Database, clock: Clock, sources: readonly Source[], counts?: CountRows) {
     [this.#database, this.#clock, this.#sources] = [database, clock, sources];
-    this.#sql = statement(sources);
+    this.#counts = counts;
   }
 
   /** The forms asked for, or all that the viewer may see, in the order they are declared; `at` is the day the age is counted to. */
@@ -47,7 +50,9 @@ export class DataSourceService {
     options: { at?: Day | null; forms?: readonly Form[] } = {},
   ): Promise<DataSource[]> {
     const at = options.at ?? this.#clock.today();
-    const rows = await this.#database.read<Delivered>(viewer.scope, this.#sql, [endOfShanghaiDay(at)]);
+    const counts = await this.#counts?.(viewer.scope);
+    const sql = statement(this.#sources, counts);
+    const rows = await this.#database.read<Delivered>(viewer.scope, sql, [endOfShanghaiDay(at)]);
     const byForm = new Map(rows.map(row => [row.form, row]));
     return this.#sources
       .filter(({ form }) => canReadSource(viewer, form) && (options.forms?.includes(form) ?? true))
@@ -69,12 +74,13 @@ function described(source: Source, found: Delivered | undefined, at: Day, viewer
 }
 
 /** The newest delivery of each form by the day it speaks of; open is what each sender's newest delivery left. */
-function statement(sources: readonly Source[]): string {
-  const counts = sources.map(
-    ({ form, table }) => `select '${form}' as form, (select count(*)::int from ${table}) as rows`,
-  );
+function statement(sources: readonly Source[], known: ReadonlyMap<string, number> | undefined): string {
+  const counts = sources.map(({ form, table }) => {
+    const rows = known?.get(table) ?? `(select count(*)::int from ${table})`;
+    return `select '${form}' as form, ${rows} as rows`;
+  });
   return `with delivery as (select s.*, f.actor from import_sheet s join import_file f on f.id = s.file_id
-      where s.status = 'DONE' and s.known_at <= $1),
+      where s.status = 'DONE' and f.status <> 'WITHDRAWN' and s.known_at <= $1),
     last as (select form, max(known_at) as known_at from delivery group by form),
     stated as (select distinct on (form) form, stated_on from delivery
       order by form, coalesce(stated_on, (known_at at time zone 'Asia/Shanghai')::date) desc, known_at desc),

@@ -61,7 +61,7 @@ export function sourcesOf(sql: string, models: readonly ReadModel[]): Sources {
  */
 export function withList(sql: string, models: readonly ReadModel[], known: string | undefined): string[] {
   const sources = sourcesOf(sql, models);
-  const shadow = (table: string): string => `${table} as materialized (select * from ${table}_revision
+  const shadow = (table: string): string => `${table} as not materialized (select * from ${table}_revision
     where change_id <= (select change from as_known) and ended_by > (select change from as_known))`;
   const asKnown = `as_known as materialized
     (select coalesce(max(id), 0) as change from change where known_at <= ${known ?? 'null'})`;

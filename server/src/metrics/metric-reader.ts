@@ -5,8 +5,9 @@ import type { StoredTerms } from './cells/stored-terms.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import type { CodeName, Dimension } from './dimensions.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { filterFields, unknownCode } from './metric-filter.ts';
-import { metricStatement, type Question } from './metric-query.ts';
+import { metricStatement, type MetricStatement, type Question } from './metric-query.ts';
 import { RunningSums, type Cell } from './running-sums.ts';
 import type { Paths, PathPoint } from './target.ts';
 
@@ -20,6 +21,8 @@ export interface Reading {
 /** Cells that stand for the facts while they are as new as these; else the facts are asked, and somebody is told. */
 export interface KeptCells {
   readonly terms: StoredTerms;
+  /** What was read from them before. */
+  readonly answers?: KeptAnswers;
   onStale(): void;
 }
 
@@ -34,7 +37,7 @@ interface Row {
   targets: [string, string, number][];
 }
 
-/** Asks the database all questions in one statement under the viewer's scope. */
+/** Asks the database all questions in one statement under the viewer's scope; what is known already is given again. */
 export async function readMetrics(
   database: Database,
   models: readonly ReadModel[],
@@ -43,19 +46,33 @@ export async function readMetrics(
   asKnownAt?: Date | null,
   cells?: KeptCells,
 ): Promise<Reading> {
-  const read = async (choice?: CellChoice) => {
+  const ask = async (choice?: CellChoice) => {
     const statement = metricStatement(questions, models, asKnownAt, choice);
     const name = statement.stored ? names.of(statement.sql) : undefined;
     const [row] = await database.read<Row>(scope, statement.sql, statement.values, name);
     if (!row) throw new Error('a metric statement returned no row');
     return { ...statement, row };
   };
-  let reading = await read(cells && { terms: cells.terms, scope });
-  if (!reading.row.fresh) {
+  const make = async () => {
+    const first = await ask(cells && { terms: cells.terms, scope });
+    if (first.row.fresh) {
+      return {
+        reading: readingOf(questions, first),
+        cells: first.stored ? first.row.cells.length : undefined,
+      };
+    }
     cells?.onStale();
-    reading = await read();
-  }
-  const { row, days, named } = reading;
+    return { reading: readingOf(questions, await ask()), cells: undefined };
+  };
+  if (!cells?.answers || asKnownAt) return (await make()).reading;
+  return cells.answers.get(scope, questions, make);
+}
+
+/** Running sums and lists out of the row that a statement brought. */
+function readingOf(
+  questions: readonly Question[],
+  { row, days, named }: MetricStatement & { readonly row: Row },
+): Reading {
   const codes = groupBy<Dimension, CodeName, Row['codes'][number]>(row.codes, ([dimension, code, zh, en]) => [
     dimension,
     { code, zh, en },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemScope, type Database } from '../../kernel/database.ts';
+import { KeptAnswers } from '../kept-answers.ts';
 import type { KeptCells } from '../metric-reader.ts';
 import type { MetricCells } from './metric-cells.ts';
 import type { StoredTerms } from './stored-terms.ts';
@@ -10,6 +11,7 @@ const patience = 1_000;
 /** Makes cells anew in the background of a hub that serves, whenever an answer had to do without them. */
 export class CellKeeper implements KeptCells {
   readonly terms: StoredTerms;
+  readonly answers: KeptAnswers;
   readonly #database: Database;
   readonly #cells: MetricCells;
   readonly #stop = new AbortController();
@@ -22,6 +24,7 @@ export class CellKeeper implements KeptCells {
     this.#database = database;
     this.#cells = cells;
     this.terms = cells.terms;
+    this.answers = new KeptAnswers(database);
   }
 
   /** From now on this process keeps the cells; declarations that are no more lose theirs. */

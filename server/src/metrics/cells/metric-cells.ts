@@ -18,11 +18,9 @@ interface TermRow {
 /** Keeps the cells of the catalogue's terms: inside every change, and anew where that is not enough. */
 export class MetricCells {
   readonly terms: StoredTerms;
-  readonly #models: readonly ReadModel[];
 
   constructor(metrics: readonly MetricDefinition[], models: readonly ReadModel[]) {
     this.terms = new StoredTerms(metrics, models);
-    this.#models = models;
   }
 
   /**
@@ -69,7 +67,7 @@ export class MetricCells {
     const isTouched = ({ stored }: NumberedTerm): boolean =>
       stored.sources.tables.some(table => tables.includes(table));
     const moved = known.filter(isTouched);
-    if (employers && moved.length) await query(deltaSql(moved, this.#models), [employers, since]);
+    if (employers && moved.length) await query(deltaSql(moved, this.terms.models), [employers, since]);
     const kept = employers ? known : known.filter(one => !isTouched(one));
     await query('update metric_term set through = $2 where id = any ($1::bigint[])', [
       kept.map(({ id }) => id),

@@ -4,6 +4,7 @@ import { sourcesOf, type Sources } from '../compose.ts';
 import type { MetricDefinition, Term } from '../define-metric.ts';
 import type { ReadModel } from '../define-read-model.ts';
 import { keySql, type Dimension } from '../dimensions.ts';
+import { rowTerms } from './row-terms.ts';
 import { levelsOf } from './levels.ts';
 
 /** A term whose cells are kept, under a digest of all that they depend on. */
@@ -23,6 +24,10 @@ const form = 1;
 /** The terms of a catalogue, each once: metrics that add up the same share its cells. */
 export class StoredTerms {
   readonly all: readonly StoredTerm[];
+  /** The rows of each fact table. */
+  readonly rows: readonly { readonly table: string; readonly stored: StoredTerm }[];
+  /** The read models of all terms. */
+  readonly models: readonly ReadModel[];
   readonly #byContent: ReadonlyMap<string, StoredTerm>;
 
   constructor(metrics: readonly MetricDefinition[], models: readonly ReadModel[]) {
@@ -41,7 +46,12 @@ export class StoredTerms {
         storedTerm(key, term, scale, [...dimensions], models),
       ]),
     );
-    this.all = [...this.#byContent.values()];
+    this.models = [...models, ...rowTerms.map(({ model }) => model)];
+    this.rows = rowTerms.map(({ table, term, dimensions }) => ({
+      table,
+      stored: storedTerm(contentOf(term, 1), term, 1, dimensions, this.models),
+    }));
+    this.all = [...this.rows.map(({ stored }) => stored), ...this.#byContent.values()];
   }
 
   of(metric: MetricDefinition, term: Term): StoredTerm | undefined {
