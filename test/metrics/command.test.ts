@@ -51,6 +51,23 @@ describe('hub metric', () => {
     ]);
   });
 
+  it('lists the parts of an index below it, those left out too', async () => {
+    const { text } = await run('harmony.index', { at: '2022-12-31' }, 'en');
+    const lines = text.split('\n').map(line => line.replace(/ {2,}/g, ' | '));
+    expect(lines.slice(6)).toEqual([
+      ' | value | target | points',
+      'Workers with a contract | 0.0% | 97.0% | 0.00 / 15',
+      'Mediation success | — | 80.0% | no data, left out',
+      'Insured staff | — | 95.0% | no data, left out',
+      'Corrected in time | — | 95.0% | no data, left out',
+      'Union coverage | 50.0% | 92.0% | 4.35 / 8',
+      'Collective contracts | 0.0% | 90.0% | 0.00 / 7',
+      'Closed within the statutory limit | — | 100.0% | no data, left out',
+      'Major collective incidents | 0 | 0 | 10.00 / 10',
+      'Certified employers | 0.0% | 90.0% | 0.00 / 5',
+    ]);
+  });
+
   it('gives exactly a MetricAnswer as JSON', async () => {
     const { json } = await run('union.membership', { filter: 'town=LUOBU,town=CORE', from: '2022-12-01', to: '2022-12-31', grain: 'month' });
     expect(Object.keys(json as object)).toEqual(['metric', 'at', 'from', 'to', 'total', 'points', 'computedAt', 'sources']);

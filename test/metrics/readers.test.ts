@@ -78,6 +78,18 @@ describe('persons in small numbers', () => {
     });
   });
 
+  it.each([
+    ['LUORONG', null, 'three persons'],
+    ['LUOBU', 7, 'seven, and 63 elsewhere'],
+    ['CORE', 60, 'sixty, and ten elsewhere'],
+  ])('are hidden from a filter as from a cut: %s is %s (%s)', async (town, expected) => {
+    const { total } = await engine.metric(personOf('MEMBER'), { key: 'dispute.people', ...year, filter: { town: { eq: town } } });
+    expect([total.value, total.suppressed]).toEqual([expected, expected === null]);
+    const others = { key: 'dispute.people', ...year, filter: { town: { ne: town } } };
+    expect((await engine.metric(personOf('MEMBER'), others)).total.suppressed).toBe(expected === null);
+    expect((await engine.metric(personOf('HRSS'), others)).total.suppressed).toBe(false);
+  }); // prettier-ignore
+
   it('are shown to a role that may, and counts of cases are shown to everyone', async () => {
     const open = await engine.metric(personOf('HRSS'), byTown);
     expect(open.points.map(({ value }) => value.value)).toEqual([3, 7, 60]);

@@ -84,12 +84,12 @@ describe('rows over GraphQL', () => {
 
   it('name the parts of the index', async () => {
     const answer = await ask(`{ metric(key: "harmony.index") {
-      total { value gap parts { key name weight value target points included } } } }`);
+      total { value gap parts { key name unit weight value target points included } } } }`);
     expect(words(answer)).toEqual([]);
     const { total } = (answer.data as { metric: { total: { parts: object[] } } }).metric;
     expect(total.parts).toHaveLength(9);
     expect(total.parts[0]).toEqual({
-      key: 'contract.signing', name: '劳动合同签订率', weight: 15, value: 9 / 106, target: 0.97,
+      key: 'contract.signing', name: '劳动合同签订率', unit: 'RATIO', weight: 15, value: 9 / 106, target: 0.97,
       points: expect.closeTo((15 * 9) / 106 / 0.97, 12), included: true,
     }); // prettier-ignore
   });

@@ -7,7 +7,7 @@ import { checkPoints, type Frame } from './frame.ts';
 import { comparisons, type Period } from './periods.ts';
 import type { Figures } from './figures.ts';
 import { keysOf, type CutKey } from './running-sums.ts';
-import { suppressed } from './suppression.ts';
+import { isSmall, suppressed } from './suppression.ts';
 import type { Paths } from './target.ts';
 
 /** Which part of a whole a point speaks of. */
@@ -34,6 +34,8 @@ export interface Facts {
   readonly language: Language;
   /** Small numbers of persons are hidden from a reader who may not open the rows. */
   readonly hideSmall: boolean;
+  /** The same figures without the filter, where what it keeps and what it leaves out may be too few persons to show. */
+  readonly unfiltered?: Figures | null;
 }
 
 /** Every period a frame needs: what is shown and what it is compared with. */
@@ -45,7 +47,22 @@ export function periodsOf(metric: MetricDefinition, frame: Frame): Period[] {
 }
 
 /** The figure over the whole of a frame. */
-export const totalOf = (facts: Facts, frame: Frame): MetricValue => valueOf(facts, frame.total);
+export const totalOf = (facts: Facts, frame: Frame): MetricValue => shownOf(facts, frame.total);
+
+/** A figure of a filtered whole is a cut by another name: small numbers in it, and beside it, are hidden alike. */
+function shownOf(facts: Facts, period: Period, cut?: CutKey): MetricValue {
+  const value = valueOf(facts, period, cut);
+  const { figures, unfiltered, metric } = facts;
+  if (!figures || !unfiltered) return value;
+  const small = (of: Period): boolean => {
+    const kept = figures.over(of).n;
+    return isSmall(kept) || isSmall(unfiltered.over(of).n - kept);
+  };
+  const { previous, lastYear } = comparisons(metric.kind, period);
+  if (small(previous)) value.previous = null;
+  if (small(lastYear)) value.lastYear = null;
+  return small(period) ? blank(value) : value;
+}
 
 /** The points of a frame: by period, then by cut in the order of its codes; every period present. */
 export function pointsOf(facts: Facts, frame: Frame): MetricPoint[] {
@@ -60,7 +77,7 @@ export function pointsOf(facts: Facts, frame: Frame): MetricPoint[] {
     cuts.map(cut => ({
       period: step.start,
       cuts: labels.get(cut) ?? [],
-      value: valueOf(facts, step, cut),
+      value: shownOf(facts, step, cut),
     })),
   );
   if (facts.hideSmall && figures && !whole) hide(facts.metric, figures, points, steps, cuts);

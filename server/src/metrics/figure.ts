@@ -1,5 +1,5 @@
 import type { Language } from '../access/viewer.ts';
-import type { MetricDefinition } from './define-metric.ts';
+import type { MetricDefinition, MetricUnit } from './define-metric.ts';
 import type { Figure, Figures, PartFigure } from './figures.ts';
 import { comparisons, type Period } from './periods.ts';
 import type { CutKey } from './running-sums.ts';
@@ -9,6 +9,7 @@ import { gap, statusOf, targetAt, toNumber, type Paths, type Rational, type Targ
 export interface IndexPartValue {
   key: string;
   name: string;
+  unit: MetricUnit;
   weight: number;
   value: number | null;
   target: number | null;
@@ -86,6 +87,7 @@ const partValue = (
 ): IndexPartValue => ({
   key: metric.key,
   name: metric.name[language],
+  unit: metric.unit,
   weight,
   value: plain(value),
   target: plain(target),

@@ -9,12 +9,12 @@ const words = {
   zh: {
     value: '数值', numerator: '分子', denominator: '分母', target: '目标', status: '达标', previous: '较上期',
     lastYear: '较去年同期', period: '期间', total: '合计', points: '个百分点', people: '人', yuan: '元', days: '天',
-    MET: '达标', NEAR: '接近', MISSED: '未达标', NONE: '—',
+    MET: '达标', NEAR: '接近', MISSED: '未达标', NONE: '—', earned: '得分', left: '没有数据，不计入',
   },
   en: {
     value: 'value', numerator: 'numerator', denominator: 'denominator', target: 'target', status: 'status',
     previous: 'vs before', lastYear: 'vs last year', period: 'period', total: 'total', points: ' points', people: '',
-    yuan: ' yuan', days: ' days', MET: 'met', NEAR: 'near', MISSED: 'missed', NONE: '—',
+    yuan: ' yuan', days: ' days', MET: 'met', NEAR: 'near', MISSED: 'missed', NONE: '—', earned: 'points', left: 'no data, left out',
   },
 } as const; // prettier-ignore
 
@@ -84,7 +84,21 @@ export function metricText(answer: MetricAnswer, language: Language, table: Tabl
     metric.definition,
     '',
     table([...lead, ...header], rows),
+    ...partsText(answer.total, language, table),
   ].join('\n');
+}
+
+/** The parts of an index below it: those left out say so. */
+function partsText({ parts }: MetricValue, language: Language, table: Table): string[] {
+  if (!parts) return [];
+  const word = words[language];
+  const rows = parts.map(({ name, unit, value, target, points, weight, included }) => [
+    name,
+    formatFigure(value, unit, language),
+    formatFigure(target, unit, language),
+    included ? `${grouped(points ?? 0, 2)} / ${weight}` : word.left,
+  ]);
+  return ['', table(['', word.value, word.target, word.earned], rows)];
 }
 
 const plain = (value: number | null): string =>

@@ -70,7 +70,12 @@ export class MetricService {
     const reading = await this.#figures(viewer, [{ metric, frame }], args.filter, args.asKnownAt);
     const hideSmall = metric.unit === 'PERSONS' && !can(viewer, metric.rows);
     const figures = reading.figures[0] ?? null;
-    const facts = { ...reading, metric, figures, language: viewer.language, hideSmall };
+    const bare =
+      hideSmall && args.filter
+        ? await this.#figures(viewer, [{ metric, frame }], null, args.asKnownAt)
+        : null;
+    const unfiltered = bare?.figures[0] ?? null;
+    const facts = { ...reading, metric, figures, unfiltered, language: viewer.language, hideSmall };
     return {
       metric: infoOf(metric, viewer.language, reading.paths, frame.total.last),
       at: frame.at,
@@ -91,9 +96,9 @@ export class MetricService {
     const period = frameOf(metric, asked, this.#deps.clock.today()).total;
     // The figure comes first: it checks what was asked, and knows what was delivered and how wide a gap is.
     const { total } = await this.metric(viewer, asked);
-    const { cursors, metrics } = this.#deps;
+    const { cursors } = this.#deps;
     const wanted = { metric, period, filter, asKnownAt, inside, first: first ?? null, after: after ?? null };
-    if (metric.parts) return indexRows(cursors, metrics, wanted, total, viewer.language);
+    if (metric.parts) return indexRows(cursors, wanted, total, viewer.language);
     const nobody = !inside && (metric.unit !== 'RATIO' || !metric.missing);
     if (total.numerator === null || nobody) return pageOf(cursors, wanted, [], 0, 0);
     return countedRows(this.#deps, viewer, wanted, metric.gapTo ? total.numerator : null);

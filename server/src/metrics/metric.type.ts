@@ -5,6 +5,7 @@ import type { Day } from '../kernel/days.ts';
 import { DayScalar, MomentScalar } from '../kernel/scalars.ts';
 import type { Direction, MetricKind, MetricUnit } from './define-metric.ts';
 import type { Dimension } from './dimensions.ts';
+import { IndexPartType } from './index-part.type.ts';
 import {
   DimensionEnum,
   DirectionEnum,
@@ -53,34 +54,6 @@ export class MetricType {
   source!: string;
   @Field(() => [FormEnum], { description: 'The forms that must have been delivered for it. 所需报表。' })
   sources!: readonly FormLetter[];
-}
-
-/** One part of an index. */
-@ObjectType('IndexPart', {
-  simpleResolvers: true,
-  description: 'One part of an index: what it is worth and what it has earned. 指数构成项。',
-})
-export class IndexPartType {
-  @Field(() => ID, { description: 'Key of the metric it stands on. 指标代码。' })
-  key!: string;
-  @Field(() => String, { description: "Its name in the reader's language. 名称。" })
-  name!: string;
-  @Field(() => Float, { description: 'What it is worth in full. 权重。' })
-  weight!: number;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'The figure: at the day, or over the 12 months ending at it; null without data. 数值。',
-  })
-  value!: number | null;
-  @Field(() => Float, { nullable: true, description: 'The target that earns its whole weight. 目标值。' })
-  target!: number | null;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'What it has earned of its weight; null where it is left out. 得分。',
-  })
-  points!: number | null;
-  @Field(() => Boolean, { description: 'Whether it counts; a part without data is left out. 是否计入。' })
-  included!: boolean;
 }
 
 /** One figure with what it is compared with. */
@@ -184,7 +157,10 @@ export class MetricAnswerType {
     description: 'Last day of the period or series, inclusive. 终止日期。',
   })
   to!: Day | null;
-  @Field(() => MetricValueType, { description: 'The figure over the whole; never suppressed. 合计。' })
+  @Field(() => MetricValueType, {
+    description:
+      'The figure over the whole, never suppressed; under a filter it is a part, and may be. 合计。',
+  })
   total!: MetricValueType;
   @Field(() => [MetricPointType], {
     description: 'Points in period order, then by cut; every period present. 数据点。',

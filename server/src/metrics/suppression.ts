@@ -21,7 +21,7 @@ export function suppressed(table: CountTable): Set<number> {
   const { counts } = table;
   const hidden = new Set<number>();
   counts.forEach((count, cell) => {
-    if (count >= 1 && count <= 4) hidden.add(cell);
+    if (isSmall(count)) hidden.add(cell);
   });
   const lines = linesOf(table);
   for (let changed = true; changed;) {
@@ -38,6 +38,9 @@ export function suppressed(table: CountTable): Set<number> {
   }
   return hidden;
 }
+
+/** One to four persons are somebody in particular. */
+export const isSmall = (count: number): boolean => count >= 1 && count <= 4;
 
 /** An empty cell protects least: it is taken only where nothing else is left. */
 const weight = (count = 0): number => (count === 0 ? Number.MAX_VALUE : count);

@@ -35,7 +35,7 @@ rm_certified_employer as (select c.enterprise_id, lower(span) as starts, upper(s
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
         from rm_certified_employer x join enterprise e on e.id = x.enterprise_id
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -45,7 +45,7 @@ union all
 select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
         from rm_active_employer x join enterprise e on e.id = x.enterprise_id
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -100,7 +100,7 @@ rm_certified_employer as (select c.enterprise_id, lower(span) as starts, upper(s
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
         from rm_certified_employer x join enterprise e on e.id = x.enterprise_id
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -110,7 +110,7 @@ union all
 select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.industry, ''), 'UNKNOWN') as d1, '' as d2
         from rm_active_employer x join enterprise e on e.id = x.enterprise_id
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change

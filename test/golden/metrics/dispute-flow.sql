@@ -6,7 +6,7 @@ rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outc
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.filed_on as day, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.filed_on as day, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_dispute_case x 
         where x.filed_on is not null and (true) and (true)) t
       cross join (select 1 as sign) v) change
@@ -31,7 +31,7 @@ rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outc
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.filed_on as day, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.filed_on as day, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_dispute_case x 
         where x.filed_on is not null and (true) and (true)) t
       cross join (select 1 as sign) v) change
@@ -56,7 +56,7 @@ rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outc
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.closed_on as day, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.closed_on as day, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_dispute_case x 
         where x.closed_on is not null and (true) and (true)) t
       cross join (select 1 as sign) v) change
@@ -81,7 +81,7 @@ rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outc
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.closed_on as day, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.closed_on as day, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_dispute_case x 
         where x.closed_on is not null and (x.outcome = 'SETTLED') and (true)) t
       cross join (select 1 as sign) v) change
@@ -91,7 +91,7 @@ union all
 select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.closed_on as day, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.closed_on as day, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_dispute_case x 
         where x.closed_on is not null and (x.outcome in ('SETTLED', 'FAILED')) and (true)) t
       cross join (select 1 as sign) v) change

@@ -26,7 +26,7 @@ rm_union_employer as (select a.enterprise_id, greatest(a.starts, u.founded_on) a
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
         from rm_union_employer x join enterprise e on e.id = x.enterprise_id
         where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -36,7 +36,7 @@ union all
 select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
         from rm_active_employer x join enterprise e on e.id = x.enterprise_id
         where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
       cross join (values (1), (-1)) as v(sign)) change

@@ -32,15 +32,11 @@ rm_certified_employer as (select c.enterprise_id, lower(span) as starts, upper(s
     from (select enterprise_id, range_agg(daterange(starts, ends)) as spans from rm_certification_in_force
           where starts < ends group by enterprise_id) c
     cross join lateral unnest(c.spans) as span),
-rm_contract_worker as (select enterprise_id, min(starts) as starts, max(ends) as ends
-    from (select enterprise_id, worker, starts, ends,
-            count(*) filter (where apart) over (partition by enterprise_id, worker order by starts, ends, id) as run
-          from (select *, starts > max(ends) over (partition by enterprise_id, worker order by starts, ends, id
-                    rows between unbounded preceding and 1 preceding) as apart
-                from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
-                        c.starts_on as starts, least(c.ends_on + 1, c.terminated_on, 'infinity') as ends from contract c) span
-                where starts < ends) span) span
-    group by enterprise_id, worker, run),
+rm_contract_worker as (select enterprise_id, greatest(starts, max(ends) over (partition by enterprise_id, worker
+        order by starts, ends, id rows between unbounded preceding and 1 preceding)) as starts, ends
+    from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+            c.starts_on as starts, least(c.ends_on + 1, c.terminated_on, 'infinity') as ends from contract c) span
+    where starts < ends),
 rm_filing as (select id as filing_id, enterprise_id, kind, workers, insured, filed_on as starts,
       coalesce(lead(filed_on) over (partition by enterprise_id order by filed_on), 'infinity') as ends
     from (select distinct on (enterprise_id, filed_on) id, enterprise_id, filed_on, kind, workers, insured
@@ -57,19 +53,18 @@ rm_employer_headcount as (select a.enterprise_id, greatest(a.starts, h.starts) a
     from rm_active_employer a
     join rm_headcount h on h.enterprise_id = a.enterprise_id),
 rm_signed_headcount as (select enterprise_id, day as starts, until as ends, workers, persons
-    from (select enterprise_id, day, lead(day) over steps as until,
+    from (select enterprise_id, day, coalesce(lead(day) over steps, 'infinity') as until,
             sum(workers) over steps as workers, sum(persons) over steps as persons
-          from (select enterprise_id, day, sum(workers) as workers, sum(persons) as persons
-                from (select enterprise_id, case sign when 1 then starts else ends end as day, sign as workers, 0 as persons
-                      from rm_contract_worker cross join (values (1), (-1)) as signs(sign)
-                      union all
-                      select enterprise_id, case sign when 1 then starts else ends end, 0, sign * persons
-                      from rm_employer_headcount cross join (values (1), (-1)) as signs(sign)
-                      where starts < ends) change
-                where day < 'infinity'
-                group by enterprise_id, day) change
+          from (select enterprise_id, case sign when 1 then starts else ends end as day, sign as workers, 0 as persons
+                from rm_contract_worker cross join (values (1), (-1)) as signs(sign)
+                where starts < ends
+                union all
+                select enterprise_id, case sign when 1 then starts else ends end, 0, sign * persons
+                from rm_employer_headcount cross join (values (1), (-1)) as signs(sign)
+                where starts < ends) change
+          where day < 'infinity'
           window steps as (partition by enterprise_id order by day)) step
-    where workers > 0 and persons > 0),
+    where day < until and workers > 0 and persons > 0),
 rm_filed_employer as (select a.enterprise_id, f.starts as filed_on, f.workers, f.insured,
       greatest(a.starts, f.starts) as starts, least(a.ends, f.ends) as ends
     from rm_active_employer a
@@ -99,7 +94,7 @@ rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outc
 cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_certified_employer x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -109,7 +104,7 @@ union all
 select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_active_employer x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -119,7 +114,7 @@ union all
 select 1 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((least(x.workers, x.persons)) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((least(x.workers, x.persons)) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_signed_headcount x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -129,7 +124,7 @@ union all
 select 1 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((x.persons) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((x.persons) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_employer_headcount x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -139,7 +134,7 @@ union all
 select 2 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_current_filing x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -149,7 +144,7 @@ union all
 select 2 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_active_employer x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -159,7 +154,7 @@ union all
 select 3 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_employer x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -169,7 +164,7 @@ union all
 select 3 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_active_employer x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -179,7 +174,7 @@ union all
 select 4 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((least(x.members, x.persons)) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((least(x.members, x.persons)) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_headcount x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -189,7 +184,7 @@ union all
 select 4 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((x.persons) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((x.persons) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_employer_headcount x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -199,7 +194,7 @@ union all
 select 5 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_agreement x 
         where x.starts < coalesce(x.ends, 'infinity') and (x.kind = 'COLLECTIVE') and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -209,7 +204,7 @@ union all
 select 5 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_employer x 
         where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
       cross join (values (1), (-1)) as v(sign)) change
@@ -219,7 +214,7 @@ union all
 select 6 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.filed_on as day, ((1) * 1)::int8 as amount, '' as d1, '' as d2
+    from (select x.filed_on as day, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_dispute_case x 
         where x.filed_on is not null and (x.applicants >= 30) and (true)) t
       cross join (select 1 as sign) v) change

@@ -1,6 +1,5 @@
 import type { Language } from '../../access/viewer.ts';
 import type { Cursors } from '../../kernel/cursor.ts';
-import type { MetricDefinition } from '../define-metric.ts';
 import type { MetricValue } from '../figure.ts';
 import { pageOf, placeOf, type MetricRows, type PlainRow, type RowArgs } from './metric-rows.ts';
 import { partReason } from './reasons.ts';
@@ -11,7 +10,6 @@ import { partReason } from './reasons.ts';
  */
 export function indexRows(
   cursors: Cursors,
-  metrics: readonly MetricDefinition[],
   args: RowArgs,
   { parts, value }: MetricValue,
   language: Language,
@@ -22,12 +20,11 @@ export function indexRows(
   const rows = all
     .map((part, id): PlainRow => {
       const points = part.points ?? 0;
-      const metric = metrics.find(one => one.key === part.key);
       return {
         id,
         place: id,
         contribution: args.inside ? share(points) : part.included ? share(part.weight - points) : 0,
-        reason: metric ? partReason(part, metric, language) : null,
+        reason: partReason(part, language),
         ids: {},
       };
     })

@@ -2,7 +2,6 @@ import type { Language } from '../../access/viewer.ts';
 import type { Shortfall } from '../define-metric.ts';
 import type { IndexPartValue } from '../figure.ts';
 import { formatFigure } from '../metric-text.ts';
-import type { MetricDefinition } from '../define-metric.ts';
 
 /** Why a row is missing, in the reader's language. */
 export function reasonOf(
@@ -22,12 +21,8 @@ export function reasonOf(
 }
 
 /** What a part of an index has earned, or lacks, in the reader's language. */
-export function partReason(
-  part: IndexPartValue,
-  { unit }: Pick<MetricDefinition, 'unit'>,
-  language: Language,
-): string {
-  const figure = (value: number | null): string => formatFigure(value, unit, language);
+export function partReason(part: IndexPartValue, language: Language): string {
+  const figure = (value: number | null): string => formatFigure(value, part.unit, language);
   const points = (part.points ?? 0).toFixed(2);
   if (language === 'zh') {
     return part.included
