@@ -10,6 +10,7 @@ const order = [
   'inspection',
   'dispute',
   'quality',
+  'matching',
   'meeting',
 ];
 const src = '^server/src/';

@@ -22,6 +22,11 @@ export const grants = {
   'personal.masked': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
   'import.read': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],
   'import.write': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],
+  /** Takes back imports and single records of the forms that the role may send. */
+  'import.withdraw': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],
+  'record.void': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],
+  /** Says whom a name means, where rows of the forms that the role may send carry no code. */
+  'match.write': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE'],
   /** The hub's own figures at /metrics; nothing of a case is in them. */
   'operation.read': ['ADMIN'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;

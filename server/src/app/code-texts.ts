@@ -42,5 +42,8 @@ export const actionTexts = {
   'personal.masked': { zh: '查看脱敏的个人信息', en: 'See personal values in their masked form' },
   'import.read': { zh: '查看导入记录', en: 'Read imports and their reports' },
   'import.write': { zh: '导入报表', en: 'Send in workbooks' },
+  'import.withdraw': { zh: '撤回导入', en: 'Withdraw imports' },
+  'record.void': { zh: '作废记录', en: 'Void single records' },
+  'match.write': { zh: '匹配企业名称', en: 'Match names with employers' },
   'operation.read': { zh: '查看运行状况', en: 'Read the hub\'s own operating figures' },
 } as const satisfies Record<Action, Message>; // prettier-ignore

@@ -17,7 +17,7 @@ export interface DemoState {
 export async function demoState(client: ClientBase): Promise<DemoState> {
   const { rows } = await client.query<DemoState>(`select
     count(*) filter (where origin = 'DEMO')::int as "demoFiles",
-    count(*) filter (where origin <> 'DEMO' and not dry_run and status in ('RECEIVED', 'RUNNING', 'DONE'))::int as "ownFiles"
+    count(*) filter (where origin <> 'DEMO' and not dry_run and status in ('RECEIVED', 'RUNNING', 'DONE', 'WITHDRAWN'))::int as "ownFiles"
     from import_file`);
   return rows[0] ?? { demoFiles: 0, ownFiles: 0 };
 }

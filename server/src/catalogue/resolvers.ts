@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
+import { ActsResolver } from '../ingest/acts/acts.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
 import { HeaderMappingResolver } from '../ingest/mappings/header-mapping.resolver.ts';
 import { FormResolver } from '../ingest/templates/form.resolver.ts';
@@ -27,6 +28,7 @@ import {
 } from '../modules/inspection/inspection.resolver.ts'; // prettier-ignore
 import { EnterpriseQualityResolver, QualityIssueResolver } from '../modules/quality/quality.resolver.ts';
 import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.resolver.ts';
+import { MatchingResolver } from '../modules/matching/matching.resolver.ts';
 import { NodeResolver } from '../read/node.resolver.ts';
 import { SearchResolver } from '../read/search/search.resolver.ts';
 
@@ -38,6 +40,8 @@ export const resolvers = [
   DataSourceResolver,
   FormResolver,
   HeaderMappingResolver,
+  ActsResolver,
+  MatchingResolver,
   MetricResolver,
   MetricChangedResolver,
   MetricAnswerResolver,

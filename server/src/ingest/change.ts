@@ -20,6 +20,8 @@ export interface ChangeEntry {
   readonly actor: string;
   readonly reason?: string | null;
   readonly fileId?: string | null;
+  /** How long it waits for the change before it; for ever, if nothing is said. */
+  readonly patience?: string;
 }
 
 /**
@@ -29,10 +31,12 @@ export interface ChangeEntry {
 export async function inChange<Result>(
   query: Query,
   { clock, onChange }: ChangeParts,
-  { kind, actor, reason = null, fileId = null }: ChangeEntry,
+  { kind, actor, reason = null, fileId = null, patience = '0' }: ChangeEntry,
   work: (changeId: number) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly changeId: number; readonly knownAt: Date }> {
-  await query(`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`);
+  await query(`select set_config('lock_timeout', $1, true), set_config('statement_timeout', '0', true)`, [
+    patience,
+  ]);
   const [begun] = await query<{ id: number }>('select hub_begin_change($1, $2, $3, $4) as id', [
     kind, actor, reason, fileId,
   ]); // prettier-ignore

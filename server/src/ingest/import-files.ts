@@ -4,7 +4,15 @@ import { ImportLog } from './apply/import-log.ts';
 import type { SheetEvent } from './reader-events.ts';
 
 /** The whole of one file's fate, but for its sheets. */
-export const importStatuses = ['RECEIVED', 'RUNNING', 'DONE', 'REFUSED', 'CANCELLED', 'FAILED'] as const;
+export const importStatuses = [
+  'RECEIVED',
+  'RUNNING',
+  'DONE',
+  'REFUSED',
+  'CANCELLED',
+  'FAILED',
+  'WITHDRAWN',
+] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 /** What is known of a file before it is read. */

@@ -141,5 +141,11 @@ function published({ refusal, actor, ...row }: ImportRow, viewer: Viewer, now: D
   const mine = forms.length > 0 && forms.every(form => importsOf(viewer).includes(form));
   const canWithdraw = row.status === 'DONE' && !row.dryRun && mine && can(viewer, 'import.withdraw');
   const withdrawn = row.withdrawn && { ...row.withdrawn, at: new Date(row.withdrawn.at) };
-  return { ...row, withdrawn, canWithdraw, refusal: told, rejectsUrl: kept ? `/api/imports/${row.id}/rejects.xlsx` : null };
+  return {
+    ...row,
+    withdrawn,
+    canWithdraw,
+    refusal: told,
+    rejectsUrl: kept ? `/api/imports/${row.id}/rejects.xlsx` : null,
+  };
 }

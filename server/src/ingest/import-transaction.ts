@@ -2,7 +2,7 @@ import { importsOf } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database, Query, Scope } from '../kernel/database.ts';
-import { shanghaiDay } from '../kernel/days.ts';
+import { shanghaiDay, type Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Vault } from '../kernel/personal.ts';
 import { applyFile } from './apply/apply-file.ts';
@@ -71,9 +71,10 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
     const { knownAt } = await inChange(query, parts, entry, async () => {
       job.run.onPhase('READING');
       const known = parts.clock.now();
+      const importDay = await dayOfArrival(query, job.id, known);
       const mappings = await mappingsOf(query, job.viewer);
-      await applyFile(openRun(parts, job, query, known), {
-        open: () => openReader(parts, job, known, mappings),
+      await applyFile(openRun(parts, job, query, { known, importDay }), {
+        open: () => openReader(parts, job, importDay, mappings),
         permit: form => permit(job.viewer, form),
         seen: job.seen,
       });
@@ -97,27 +98,38 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
   });
 }
 
+/** What a file without a day of its own speaks of: the day it was sent, so that it says the same whenever it is told anew. */
+async function dayOfArrival(query: Query, id: string, known: Date): Promise<Day> {
+  const [file] = await query<{ at: Date }>('select received_at as at from import_file where id = $1', [id]);
+  return shanghaiDay(file?.at ?? known);
+}
+
 /** A preview enters its sheets and findings outside the transaction that it rolls back, so that they can be read. */
-function openRun(parts: IngestParts, job: ImportJob, query: Query, known: Date): Run {
+function openRun(
+  parts: IngestParts,
+  job: ImportJob,
+  query: Query,
+  moment: { readonly known: Date; readonly importDay: Day },
+): Run {
   const { database, sources, vault } = parts;
   const outside: Query = (sql, values) => database.transaction(job.scope, other => other(sql, values));
   const preview = job.options.dryRun ?? false;
   const rows = new ImportLog(query, job.id);
   const log = preview ? new ImportLog(outside, job.id) : rows;
-  return new Run({ query, log, rows, sources, vault, known, importDay: shanghaiDay(known), preview });
+  return new Run({ query, log, rows, sources, vault, ...moment, preview });
 }
 
 /** When the file has been read once, what remains is applying. */
 async function* openReader(
   { secret, limits = defaultLimits }: IngestParts,
   { file, run }: ImportJob,
-  known: Date,
+  importDay: Day,
   mappings: readonly HeaderMapping[],
 ): AsyncGenerator<ReaderEvent> {
   const { onProgress, signal } = run;
   yield* readWorkbook({
     path: file.path, fileName: file.fileName, sources: 'catalogue', secret, limits, mappings,
-    importDay: shanghaiDay(known), signal, onProgress,
+    importDay, signal, onProgress,
   }); // prettier-ignore
   run.onPhase('APPLYING');
 }

@@ -1,0 +1,60 @@
+import { once } from '../../access/idempotency.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { systemScope } from '../../kernel/database.ts';
+import { shanghaiDay } from '../../kernel/days.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { ImportLog } from '../apply/import-log.ts';
+import { Run } from '../apply/run.ts';
+import { inChange, type ChangeKind } from '../change.ts';
+import type { IngestParts } from '../import-transaction.ts';
+
+/** What somebody asks to be done to facts. */
+export interface Act {
+  readonly name: string;
+  readonly kind: ChangeKind;
+  readonly reason: string | null;
+  readonly input: { readonly idempotencyKey?: string | null | undefined };
+  readonly fileId?: string;
+}
+
+/** How long an act waits for a running import; then the caller is asked to try again. */
+const patience = '20s';
+
+/** Does an act as one change in one transaction, once for its idempotency key. */
+export function perform<Answer extends object>(
+  parts: IngestParts,
+  viewer: Viewer,
+  { name, kind, reason, input, fileId }: Act,
+  work: (run: Run, changeId: number) => Promise<Answer>,
+): Promise<Answer> {
+  const { actor } = viewer.scope;
+  const { database, sources, vault, clock } = parts;
+  return database.transaction(systemScope(actor), query =>
+    once(query, { actor, act: name, input, at: clock.now() }, async () => {
+      const entry = { kind, actor, reason, patience, ...(fileId !== undefined && { fileId }) };
+      const { result } = await inChange(query, parts, entry, changeId => {
+        const known = clock.now();
+        const rows = new ImportLog(query, fileId ?? '');
+        const run = { query, log: rows, rows, sources, vault, known, importDay: shanghaiDay(known) };
+        return work(new Run({ ...run, preview: false }), changeId);
+      });
+      return result;
+    }),
+  );
+}
+
+const longestReason = 500;
+
+/** The reason as it is kept in the history: a sentence, not nothing. */
+export function reasonOf(text: string): string {
+  const reason = text.trim();
+  if (reason.length > 0 && reason.length <= longestReason && !reason.includes('\0')) return reason;
+  throw DomainError.badInput('reason', {
+    zh: `请填写理由，不超过 ${longestReason} 字。`,
+    en: `Give a reason of at most ${longestReason} characters.`,
+  });
+}
+
+/** A reason that may be left out. */
+export const reasonIfAny = (text: string | null | undefined): string | null =>
+  text?.trim() ? reasonOf(text) : null;

@@ -1,0 +1,63 @@
+import { demand, importsOf } from '../../access/policy.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { Form } from '../define-source.ts';
+import type { ImportList } from '../import-list.ts';
+import type { IngestParts } from '../import-transaction.ts';
+import { perform, reasonOf } from './act.ts';
+import { withdrawFile } from './withdraw-file.ts';
+
+/** Which import is taken back, and why. */
+export interface WithdrawalInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** What taking it back has undone. */
+export interface Withdrawal {
+  readonly id: string;
+  readonly insertedUndone: number;
+  readonly updatedUndone: number;
+  readonly parkedAgain: number;
+}
+
+/** Takes whole imports back: what they inserted goes, what they changed returns, and the report of then stays. */
+export class Withdrawals {
+  readonly #parts: IngestParts;
+  readonly #imports: ImportList;
+
+  constructor(parts: IngestParts, imports: ImportList) {
+    [this.#parts, this.#imports] = [parts, imports];
+  }
+
+  async withdraw(viewer: Viewer, input: WithdrawalInput): Promise<Withdrawal> {
+    demand(viewer, 'import.withdraw');
+    const { id, sheets } = await this.#imports.one(viewer, input.id);
+    demandForms(viewer, sheets.flatMap(sheet => sheet.form ?? [])); // prettier-ignore
+    const reason = reasonOf(input.reason);
+    const act = { name: 'withdrawImport', kind: 'WITHDRAWAL', reason, input, fileId: id } as const;
+    return perform(this.#parts, viewer, act, async (run, changeId): Promise<Withdrawal> => {
+      const [taken] = await run.query(
+        `update import_file set status = 'WITHDRAWN', withdrawn_change = $2, withdrawn_by = $3
+          where id = $1 and status = 'DONE' and not dry_run returning id`,
+        [id, changeId, viewer.name],
+      );
+      if (!taken) throw notInForce();
+      const { deleted, updated, parkedAgain } = await withdrawFile(run, id);
+      return { id, insertedUndone: deleted, updatedUndone: updated, parkedAgain };
+    });
+  }
+}
+
+/** Only whoever may send a form may take back what was sent. */
+export function demandForms(viewer: Viewer, forms: readonly Form[]): void {
+  const own = importsOf(viewer);
+  if (forms.some(form => !own.includes(form))) throw DomainError.forbidden();
+}
+
+const notInForce = (): DomainError =>
+  new DomainError('INVALID_TRANSITION', {
+    zh: '只有已完成且未撤回的导入可以撤回。',
+    en: 'Only an import that is done and not yet withdrawn can be withdrawn.',
+  });
