@@ -25,6 +25,8 @@ export interface ReadModel {
   /** An employer if nothing is said. */
   readonly thing?: Thing;
   readonly sql: string;
+  /** The same rows where only those that hold the day `q.last` are wanted, if they can be had much cheaper. */
+  readonly onDay?: string;
 }
 
 export const defineReadModel = (model: ReadModel): ReadModel => Object.freeze(model);

@@ -85,8 +85,8 @@ export function rowStatement(
             row_number() over (order by ${explained?.order ?? 'r.id'}, r.id) as place
           from (${listed}) r cross join q ${why}) ranked where place <= ${bind(nearest)}`;
   const beyond = after ? `where (place, id) > (${bind(after.place)}::int8, ${bind(after.id)}::int8)` : '';
-  const body = `q as (select ${day(period.first)} as first, ${day(period.last)} as last, ${day(addDays(period.first, -1))} as before),
-    counted as (${summed(metric.counts.numerator)}),
+  const q = `q as (select ${day(period.first)} as first, ${day(period.last)} as last, ${day(addDays(period.first, -1))} as before)`;
+  const body = `counted as (${summed(metric.counts.numerator)}),
     ${own ? '' : `due as (${summed(metric.counts.denominator ?? [])}),`}
     listed as materialized (${needed}),
     page as (select * from listed ${beyond} order by place, id limit ${bind(limit)})
@@ -94,5 +94,7 @@ export function rowStatement(
       (select coalesce(json_agg(json_build_array(r.id, r.enterprise_id, r.place, r.amount, r.n, r.d,
           ${explained ? `${explained.code}, ${explained.day ?? 'null'}` : 'null, null'}) order by r.place, r.id), '[]')
         from page r cross join q ${why}) as rows`;
-  return { sql: `with ${[...withList(body, models, known), body].join(',\n')}`, values };
+  const ofDay =
+    metric.kind === 'STOCK' ? models.map(({ onDay, ...one }) => ({ ...one, sql: onDay ?? one.sql })) : models;
+  return { sql: `with ${[q, ...withList(body, ofDay, known), body].join(',\n')}`, values };
 }

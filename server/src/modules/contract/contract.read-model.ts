@@ -83,4 +83,12 @@ export const signedHeadcount = defineReadModel({
           where day < 'infinity'
           window steps as (partition by enterprise_id order by day)) step
     where day < until and workers > 0 and persons > 0`,
+  onDay: `select h.enterprise_id, h.starts, h.ends, s.workers, h.persons
+    from (select c.enterprise_id, count(distinct coalesce(c.id_number_hash, c.contract_key)) as workers
+          from contract c cross join q
+          where c.starts_on <= q.last and ${over} > q.last
+          group by c.enterprise_id) s
+    join rm_employer_headcount h on h.enterprise_id = s.enterprise_id
+    cross join q
+    where h.persons > 0 and h.starts <= q.last and h.ends > q.last`,
 });
