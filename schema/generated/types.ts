@@ -1398,6 +1398,8 @@ export type HeaderMappingPayload = {
 
 /** One file that a department sent. 一次导入。 */
 export type Import = {
+  /** You may take it back now. 您可否撤回。 */
+  canWithdraw: Scalars['Boolean']['output'];
   /** A preview: judged, and nothing changed. 是否预览。 */
   dryRun: Scalars['Boolean']['output'];
   /** Name of the file as it was sent. 文件名。 */
@@ -1412,6 +1414,8 @@ export type Import = {
   receivedAt: Scalars['DateTime']['output'];
   /** Why it was refused; null if it was not. 拒收原因。 */
   refusal?: Maybe<ImportRefusal>;
+  /** Address of the rejected rows as a workbook to be mended and sent again; for the sender alone, for 30 days; null otherwise. 未导入行的下载地址。 */
+  rejectsUrl?: Maybe<Scalars['String']['output']>;
   /** Who sent it. 报送人。 */
   sentBy: Scalars['String']['output'];
   /** SHA-256 of the file in hexadecimal. 文件摘要。 */
@@ -1422,6 +1426,8 @@ export type Import = {
   sizeBytes?: Maybe<Scalars['Float']['output']>;
   /** What became of the file. 状态。 */
   status: ImportStatus;
+  /** Set once it has been taken back as a whole. 撤回情况。 */
+  withdrawn?: Maybe<ImportWithdrawal>;
 };
 
 /** A page of a list of Import (Relay). 分页列表。 */
@@ -1635,7 +1641,9 @@ export type ImportStatus =
   /** Refused as a whole; nothing was changed. 已拒收 */
   | 'REFUSED'
   /** Being read and applied, or waiting for another import. 正在导入 */
-  | 'RUNNING';
+  | 'RUNNING'
+  /** Taken back as a whole; its report stays, its rows have no say any more. 已撤回 */
+  | 'WITHDRAWN';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for ImportStatus. 代码条件。 */
 export type ImportStatusOps = {
@@ -1647,6 +1655,16 @@ export type ImportStatusOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<ImportStatus>;
+};
+
+/** That an import was taken back as a whole. 撤回情况。 */
+export type ImportWithdrawal = {
+  /** When. 撤回时间。 */
+  at: Scalars['DateTime']['output'];
+  /** Who took it back. 撤回人。 */
+  by: Scalars['String']['output'];
+  /** Why. 撤回理由。 */
+  reason: Scalars['String']['output'];
 };
 
 /** One part of an index: what it is worth and what it has earned. 指数构成项。 */
@@ -1661,6 +1679,8 @@ export type IndexPart = {
   points?: Maybe<Scalars['Float']['output']>;
   /** The target that earns its whole weight. 目标值。 */
   target?: Maybe<Scalars['Float']['output']>;
+  /** What its value is measured in. 单位。 */
+  unit: MetricUnit;
   /** The figure: at the day, or over the 12 months ending at it; null without data. 数值。 */
   value?: Maybe<Scalars['Float']['output']>;
   /** What it is worth in full. 权重。 */
@@ -1938,6 +1958,122 @@ export type IssueSeverity =
   /** Taken; a person should look. 提醒：请核对 */
   | 'WARNING';
 
+/** An employer that may be meant. 候选企业。 */
+export type MatchCandidate = {
+  /** The employer. 用人单位。 */
+  enterprise: Enterprise;
+  /** The former name that is alike; null where it is the present one. 相似的曾用名。 */
+  formerName?: Maybe<Scalars['String']['output']>;
+  /** How much of the name it shares, 0 to 1. 相似度。 */
+  similarity: Scalars['Float']['output'];
+};
+
+/** Whom a name means. 名称匹配。 */
+export type MatchEmployerNameInput = {
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The name as it is written in the rows. 名称。 */
+  name: Scalars['String']['input'];
+  /** Why; kept in the history. 理由。 */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the employer on the roster. 统一社会信用代码。 */
+  uscc: Scalars['String']['input'];
+};
+
+/** Which names are meant. 筛选条件。 */
+export type MatchFilter = {
+  /** Only names that stand so. 状态。 */
+  state?: InputMaybe<MatchState>;
+};
+
+/** A name that rows carry without a code, and whom it means. 待匹配的企业名称。 */
+export type MatchItem = {
+  /** Employers that may be meant, the likeliest first. 候选企业。 */
+  candidates: Array<MatchCandidate>;
+  /** The forms of these rows. 涉及报表。 */
+  forms: Array<Form>;
+  /** Id, for `undoMatch`. 编号。 */
+  id: Scalars['ID']['output'];
+  /** Whom it means. 匹配到的企业。 */
+  matched?: Maybe<Enterprise>;
+  /** When. 匹配时间。 */
+  matchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who said so. 匹配人。 */
+  matchedBy?: Maybe<Scalars['String']['output']>;
+  /** The name as it is written. 名称。 */
+  name: Scalars['String']['output'];
+  /** Where its first rows stand, in the order of their arrival. 出处。 */
+  places: Array<MatchPlace>;
+  /** Why it waits, or waited. 原因。 */
+  reason: MatchReason;
+  /** Rows of your forms that carry it. 涉及行数。 */
+  rows: Scalars['Int']['output'];
+  /** Since when it waits, or is matched. 起始时间。 */
+  since: Scalars['DateTime']['output'];
+  /** Whether a person has said whom it means. 状态。 */
+  state: MatchState;
+};
+
+
+/** A name that rows carry without a code, and whom it means. 待匹配的企业名称。 */
+export type MatchItemPlacesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of a list of MatchItem (Relay). 分页列表。 */
+export type MatchItemConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<MatchItemEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<MatchItem>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One MatchItem of a list with its cursor. */
+export type MatchItemEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: MatchItem;
+};
+
+/** What a match has done. 匹配结果。 */
+export type MatchPayload = {
+  /** Rows that found their employer by it. 补入行数。 */
+  attached: Scalars['Int']['output'];
+  /** The name as it stands now. 名称。 */
+  item: MatchItem;
+};
+
+/** Where a row stands that carries the name. 出处。 */
+export type MatchPlace = {
+  /** Name of the file as it was sent. 文件名。 */
+  fileName: Scalars['String']['output'];
+  /** The import, for `import(id)`. 导入编号。 */
+  importId: Scalars['ID']['output'];
+  /** The spreadsheet's own row number. 行号。 */
+  row: Scalars['Int']['output'];
+  /** Sheet of the file. 工作表。 */
+  sheet: Scalars['String']['output'];
+};
+
+/** Why a name waits. 待匹配原因。 */
+export type MatchReason =
+  /** Several employers bear it. 多家企业使用此名称 */
+  | 'AMBIGUOUS_NAME'
+  /** No employer on the roster bears it. 名录中没有此名称 */
+  | 'UNKNOWN_NAME';
+
+/** How a name stands. 匹配状态。 */
+export type MatchState =
+  /** A person has said whom it means; this can be undone. 已匹配 */
+  | 'MATCHED'
+  /** Waits for a person, or for a roster. 待匹配 */
+  | 'OPEN';
+
 /** Which mediation body handles the case. 调解渠道。 */
 export type MediationChannel =
   /** Court 法院 */
@@ -2005,7 +2141,7 @@ export type MetricAnswer = {
   sources: Array<DataSource>;
   /** Last day of the period or series, inclusive. 终止日期。 */
   to?: Maybe<Scalars['Date']['output']>;
-  /** The figure over the whole; never suppressed. 合计。 */
+  /** The figure over the whole, never suppressed; under a filter it is a part, and may be. 合计。 */
   total: MetricValue;
 };
 
@@ -2163,8 +2299,18 @@ export type Mutation = {
   cancelImport: CancelImportPayload;
   /** Forgets a saved column name. 删除自定列名。 */
   deleteHeaderMapping: HeaderMappingPayload;
+  /** Says which employer a name means; holds for all rows of that name without a code, also later ones. 匹配企业名称。 */
+  matchEmployerName: MatchPayload;
+  /** Undoes a void: the rows speak again that told the record. 撤销作废。 */
+  restoreRecord: RestoreRecordPayload;
   /** Saves your department's own name for a column of a form that you may send. 保存自定列名。 */
   saveHeaderMapping: HeaderMappingPayload;
+  /** Undoes a match; the rows that it let in wait again. 撤销匹配。 */
+  undoMatch: MatchPayload;
+  /** Voids a single wrong record: it counts no more, also when the same row is sent again; a corrected row brings it back. 作废记录。 */
+  voidRecord: VoidRecordPayload;
+  /** Takes an import back: what it alone told goes, what it changed returns, with the reason in the history. 撤回导入。 */
+  withdrawImport: WithdrawImportPayload;
 };
 
 
@@ -2181,8 +2327,38 @@ export type MutationDeleteHeaderMappingArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationMatchEmployerNameArgs = {
+  input: MatchEmployerNameInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationRestoreRecordArgs = {
+  input: RestoreRecordInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationSaveHeaderMappingArgs = {
   input: SaveHeaderMappingInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationUndoMatchArgs = {
+  input: UndoMatchInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationVoidRecordArgs = {
+  input: VoidRecordInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationWithdrawImportArgs = {
+  input: WithdrawImportInput;
 };
 
 /** Anything with a global id. 具有全局编号的对象。 */
@@ -2426,6 +2602,8 @@ export type Query = {
   inspection?: Maybe<Inspection>;
   /** Inspections of the employers within your towns, newest first. 监察案件列表。 */
   inspections: InspectionConnection;
+  /** Names without a code in rows of your forms, those waiting longest first. 待匹配队列。 */
+  matchQueue: MatchItemConnection;
   /** One figure: at a day (stock) or over a period (flow), as a series, cut by up to two dimensions. 指标查询。 */
   metric: MetricAnswer;
   /** The rows behind a figure, heaviest first: contributions of all pages add up to its numerator. With inside: false those that a share lacks, with the reason; together they make its denominator. The rows of certification.gap are as many employers as it needs, the nearest first; those of an index are its parts. Needs the grant to the figure's rows. 指标明细。 */
@@ -2448,6 +2626,8 @@ export type Query = {
   unions: UnionConnection;
   /** Who is asking, and what they may do. 当前用户。 */
   viewer: Viewer;
+  /** Voided records of your forms, newest first. 已作废的记录。 */
+  voidedRecords: VoidedRecordConnection;
 };
 
 
@@ -2589,6 +2769,14 @@ export type QueryInspectionsArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryMatchQueueArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MatchFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryMetricArgs = {
   asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
   at?: InputMaybe<Scalars['Date']['input']>;
@@ -2668,6 +2856,29 @@ export type QueryUnionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<UnionOrder>>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryVoidedRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A void to be undone. 要撤销的作废。 */
+export type RestoreRecordInput = {
+  /** Id of the voided record. 作废记录编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the history. 理由，记入历史。 */
+  reason: Scalars['String']['input'];
+};
+
+/** The void that was undone. 撤销作废结果。 */
+export type RestoreRecordPayload = {
+  /** The void as it was. 原作废记录。 */
+  voided: VoidedRecord;
 };
 
 /** A role that is granted for a term. 角色。 */
@@ -3070,6 +3281,16 @@ export type Town = {
   name: Scalars['String']['output'];
 };
 
+/** A match to be undone. 要撤销的匹配。 */
+export type UndoMatchInput = {
+  /** Id of the name in the queue. 编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the history. 理由。 */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The union of one employer, as form U (工会建设情况表) states it; one row an employer. 工会。 */
 export type Union = Node & {
   /** Its collective agreements, past ones included. 集体合同。 */
@@ -3226,3 +3447,81 @@ export type ViewerKind =
   | 'PERSON'
   /** A program with a token. 程序 */
   | 'TOKEN';
+
+/** A single wrong record to be voided. 要作废的记录。 */
+export type VoidRecordInput = {
+  /** Global id of the record, such as `Dispute:12`. 记录编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the history. 理由，记入历史。 */
+  reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The void. 作废结果。 */
+export type VoidRecordPayload = {
+  /** The voided record. 已作废的记录。 */
+  voided: VoidedRecord;
+};
+
+/** A record that a person has voided; it counts in no figure. 已作废的记录。 */
+export type VoidedRecord = {
+  /** A row with other content has come since, and stands as the record. 是否已有更正后的记录。 */
+  corrected: Scalars['Boolean']['output'];
+  /** The form it came by. 报表。 */
+  form: Form;
+  /** Id, for `restoreRecord`. 编号。 */
+  id: Scalars['ID']['output'];
+  /** Why it was voided. 作废理由。 */
+  reason: Scalars['String']['output'];
+  /** What it is called: its number, or its employer and day. 名称。 */
+  title: Scalars['String']['output'];
+  /** When it was voided. 作废时间。 */
+  voidedAt: Scalars['DateTime']['output'];
+  /** Who voided it. 作废人。 */
+  voidedBy: Scalars['String']['output'];
+};
+
+/** A page of a list of VoidedRecord (Relay). 分页列表。 */
+export type VoidedRecordConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<VoidedRecordEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<VoidedRecord>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One VoidedRecord of a list with its cursor. */
+export type VoidedRecordEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: VoidedRecord;
+};
+
+/** An import to be taken back as a whole. 要撤回的导入。 */
+export type WithdrawImportInput = {
+  /** Id of the import. 导入编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the history. 理由，记入历史。 */
+  reason: Scalars['String']['input'];
+};
+
+/** What taking an import back has undone. 撤回结果。 */
+export type WithdrawImportPayload = {
+  /** The import as it stands now. 导入。 */
+  import: Import;
+  /** Records that are gone, since nothing else told them. 已移除的记录。 */
+  insertedUndone: Scalars['Int']['output'];
+  /** Rows of other imports that wait for their employer again. 重新待匹配。 */
+  parkedAgain: Scalars['Int']['output'];
+  /** Records that say again what others say of them. 已恢复的记录。 */
+  updatedUndone: Scalars['Int']['output'];
+};
