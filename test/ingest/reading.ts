@@ -14,6 +14,7 @@ import {
   type SheetEvent,
   type StagedRow,
 } from '../../server/src/ingest/read-workbook.ts';
+import { unpackRows } from '../../server/src/ingest/row-batch.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 
 const secret = 'the secret of the reader tests';
@@ -156,7 +157,7 @@ export async function readHere(
       for (const [position, sheet] of book.sheets.entries()) {
         for await (const event of readSheet(sheet, position, forms, vault)) {
           if (event.type === 'sheet') sheets.push({ sheet: event, rows: [] });
-          else if (event.type === 'rows') sheets[position]?.rows.push(...event.rows);
+          else if (event.type === 'packed') sheets[position]?.rows.push(...unpackRows(event).rows);
           else if (event.type === 'sheetEnd') Object.assign(sheets[position] ?? {}, { end: event });
         }
       }

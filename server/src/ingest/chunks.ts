@@ -2,19 +2,10 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Query } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import { maskOf, type PersonalValue, type Vault } from '../kernel/personal.ts';
-import type { Column, Form, Row, Source, StagedIssue, Value } from './define-source.ts';
+import type { Column, Form, Row, Source, Value } from './define-source.ts';
 
-type KeptValue = Exclude<Value, PersonalValue>;
-
-/** One row as the reader hands it over to be kept: personal values as they were written. */
-export interface ChunkRow {
-  readonly row: number;
-  /** Text of the filled cells by header, unknown columns included. */
-  readonly raw: Readonly<Record<string, string>>;
-  /** Staged values; a personal value is its plain text. */
-  readonly values: Readonly<Record<string, KeptValue>>;
-  readonly issues: readonly Pick<StagedIssue, 'code' | 'column'>[];
-}
+/** A value as it is kept: a personal one is its plain text. */
+export type KeptValue = Exclude<Value, PersonalValue>;
 
 /** A row of an import as it was read. */
 export interface KeptRow {
@@ -41,29 +32,7 @@ export interface ChunkContent {
   readonly issues: readonly (readonly [row: number, code: string, column: string | null])[];
 }
 
-/** Packs up to 500 rows into one sealed piece; runs in the reading process, where personal values are still plain. */
-export function sealChunk(vault: Vault, fields: readonly string[], rows: readonly ChunkRow[]): Buffer {
-  // A header may be any word, __proto__ too.
-  const raw = Object.create(null) as Record<string, (string | null)[]>;
-  for (const [at, row] of rows.entries()) {
-    for (const header in row.raw) {
-      const column = (raw[header] ??= new Array<string | null>(rows.length).fill(null));
-      column[at] = row.raw[header] ?? null;
-    }
-  }
-  const values: Record<string, readonly KeptValue[] | string> = {};
-  for (const field of Object.keys(rows[0]?.values ?? {})) {
-    const column = rows.map(row => row.values[field] ?? null);
-    const alike = Object.keys(raw).find(header => column.every((value, at) => value === raw[header]?.[at]));
-    values[field] = alike ?? column;
-  }
-  const issues = rows.flatMap(({ row, issues: found }) =>
-    found.map(({ code, column }) => [row, code, column] as const),
-  );
-  return sealContent(vault, { fields, rows: rows.map(row => row.row), raw, values, issues });
-}
-
-/** Seals a chunk's content. */
+/** Seals up to 500 rows into one piece; runs in the reading process, where personal values are still plain. */
 export function sealContent(vault: Vault, content: ChunkContent): Buffer {
   const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
   return vault.encrypt(zstdCompressSync(JSON.stringify(content), level));

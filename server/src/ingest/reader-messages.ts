@@ -14,10 +14,12 @@ export interface ReaderJob {
   readonly mappings: readonly HeaderMapping[];
 }
 
+/** The events of a file as they cross: rows by column. */
+export type SentEvent = Exclude<ReaderEvent, RowsEvent> | PackedRows;
+
 /** What the reading process sends: events of the file, that it refuses it, or that it failed. Events are answered by one word. */
 export type FromReader =
-  | Exclude<ReaderEvent, RowsEvent>
-  | PackedRows
+  | SentEvent
   | {
       readonly type: 'refusal';
       readonly code: RefusalCode;

@@ -1,9 +1,8 @@
-import type { PersonalValue } from '../kernel/personal.ts';
 import type { StagedIssue, Value } from './define-source.ts';
 import type { RowsEvent, StagedRow } from './reader-events.ts';
 
 /** A personal column: ciphertexts end to end, and where each ends. */
-interface PackedPersonal {
+export interface PackedPersonal {
   readonly hashes: readonly (string | null)[];
   readonly masks: readonly (string | null)[];
   readonly ciphers: Uint8Array;
@@ -21,38 +20,6 @@ export interface PackedRows {
   readonly personal: Readonly<Record<string, PackedPersonal>>;
   readonly issues: readonly (readonly [index: number, issues: readonly StagedIssue[]])[];
   readonly chunk: Uint8Array;
-}
-
-const isPersonal = (value: Value | undefined): value is PersonalValue =>
-  typeof value === 'object' && value !== null && 'cipher' in value;
-
-/** By column, for the way to the hub. */
-export function packRows({ position, rows, chunk }: RowsEvent): PackedRows {
-  const fields = [...new Set(rows.flatMap(row => Object.keys(row.values)))];
-  const values: Record<string, readonly Value[]> = {};
-  const personal: Record<string, PackedPersonal> = {};
-  for (const field of fields) {
-    const column = rows.map(row => row.values[field] ?? null);
-    if (column.some(isPersonal)) personal[field] = packPersonal(column);
-    else values[field] = column;
-  }
-  return {
-    type: 'packed', position, values, personal, chunk,
-    rows: Int32Array.from(rows, row => row.row),
-    flags: Uint8Array.from(rows, row => (row.rejected ? 1 : 0) + (row.repaired ? 2 : 0)),
-    issues: rows.flatMap((row, index) => (row.issues.length ? [[index, row.issues] as const] : [])),
-  }; // prettier-ignore
-}
-
-function packPersonal(column: readonly Value[]): PackedPersonal {
-  const sealed = column.map(value => (isPersonal(value) ? value : null));
-  let end = 0;
-  return {
-    hashes: sealed.map(value => value?.hash ?? null),
-    masks: sealed.map(value => value?.mask ?? null),
-    ciphers: Buffer.concat(sealed.flatMap(value => value?.cipher ?? [])),
-    ends: Int32Array.from(sealed, value => (end += value?.cipher.length ?? 0)),
-  };
 }
 
 /** The rows again. */

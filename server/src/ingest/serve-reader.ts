@@ -2,16 +2,15 @@ import { Vault } from '../kernel/personal.ts';
 import type { Source } from './define-source.ts';
 import { openWorkbook } from './file/open-workbook.ts';
 import type { Limits } from './limits.ts';
-import type { ReaderEvent } from './reader-events.ts';
 import {
   creditsAtStart,
   nextPlease,
   type FromReader,
   type ReaderJob,
+  type SentEvent,
   type ToReader,
 } from './reader-messages.ts';
 import { IngestRefusal } from './refusal.ts';
-import { packRows } from './row-batch.ts';
 import { headersOfForms } from './table/header-words.ts';
 import { readSheet } from './table/read-sheet.ts';
 
@@ -28,14 +27,14 @@ const post = (message: FromReader): Promise<void> =>
   });
 
 /** Waits until the hub has room for another batch. */
-async function send(event: ReaderEvent): Promise<void> {
+async function send(event: SentEvent): Promise<void> {
   while (credits === 0) {
     await new Promise<void>(resolve => {
       proceed = resolve;
     });
   }
   credits--;
-  void post(event.type === 'rows' ? packRows(event) : event);
+  void post(event);
 }
 
 async function run(sources: readonly Source[], job: ReaderJob): Promise<void> {

@@ -2,7 +2,8 @@ import type { Day } from '../../kernel/days.ts';
 import type { Vault } from '../../kernel/personal.ts';
 import type { RawRow, RawSheet } from '../file/cell.ts';
 import { chunkRows } from '../chunks.ts';
-import type { ReaderEvent, SheetEvent } from '../reader-events.ts';
+import type { SheetEvent } from '../reader-events.ts';
+import type { SentEvent } from '../reader-messages.ts';
 import { sheetIssue, type SheetIssue } from '../sheet-issue-texts.ts';
 import { IngestRefusal } from '../refusal.ts';
 import { findHeader, headerRows, likelyHeaders, type FoundHeader, type NearestForm } from './header.ts';
@@ -24,7 +25,7 @@ export async function* readSheet(
   position: number,
   forms: readonly FormHeaders[],
   vault: Vault,
-): AsyncGenerator<ReaderEvent> {
+): AsyncGenerator<SentEvent> {
   const rows = sheet.rows()[Symbol.asyncIterator]();
   const first: RawRow[] = [];
   let ended = false;
@@ -129,7 +130,7 @@ class SheetReading {
     }; // prettier-ignore
   }
 
-  *take(rows: readonly RawRow[]): Generator<ReaderEvent> {
+  *take(rows: readonly RawRow[]): Generator<SentEvent> {
     for (const row of rows) {
       this.#characters += charactersIn(row);
       const role = this.#sieve.roleOf(row);
@@ -143,7 +144,7 @@ class SheetReading {
     }
   }
 
-  *end(): Generator<ReaderEvent> {
+  *end(): Generator<SentEvent> {
     if (this.#rows.length > 0) yield this.#flush();
     const issues: SheetIssue[] = [];
     if (this.#hidden.count > 0) issues.push(sheetIssue('ROWS_HIDDEN', this.#hidden));
@@ -153,11 +154,11 @@ class SheetReading {
     yield { type: 'sheetEnd', position: this.#position, statedOn: this.#statedOn, issues };
   }
 
-  #flush(): ReaderEvent {
-    const { rows, chunk } = sealBatch(this.#vault, this.#fields, this.#rows);
+  #flush(): SentEvent {
+    const packed = sealBatch(this.#vault, this.#stager.shape(this.#position, this.#fields), this.#rows);
     this.#rows = [];
     this.#characters = 0;
-    return { type: 'rows', position: this.#position, rows, chunk };
+    return packed;
   }
 }
 

@@ -10,6 +10,8 @@ export type RowRole = 'DATA' | 'BLANK' | 'TOTAL' | 'FOOTER' | 'EXAMPLE' | 'HEADE
 const total = /^.{0,12}?(?:合计|小计|总计|累计|共计)(?:[:(].*)?$/;
 const footer =
   /^(?:填表人|填报人|制表人?|审核人?|复核人?|审批人?|(?:单位|部门|统计)?负责人|分管领导|经办人|备注|附?注\d*|说明|填表说明|填报说明|(?:填报|报送|制表|上报)(?:单位|日期|时间)|填表日期|盖章|单位\(?盖章\)?|联系电话|联系人)(?:[:(.、].*)?$/;
+const wholeCode = /^[0-9A-Z]{18}$/;
+const plainStart = /^(?![填示样例举])[0-9A-Z\u4e00-\u9fff]/;
 const example = /^(?:填写)?(?:示例|样例|例如?|举例)[\d:)]*$/;
 
 /** Tells the data rows of a sheet from everything else that stands among them. */
@@ -34,6 +36,7 @@ export class RowSieve {
 
   /** Cells that only a merged range has filled make no row. */
   roleOf(row: RawRow): RowRole {
+    if (this.#isPlainData(row)) return 'DATA';
     const own: number[] = [];
     row.cells.forEach((cell, index) => {
       if (cell === undefined || this.#serial.has(index) || this.#remarks.has(index)) return;
@@ -53,6 +56,16 @@ export class RowSieve {
     }
     if (this.#afterFooter && !coded && own.length <= 2) return 'FOOTER';
     return this.#known.some(index => own.includes(index)) ? 'DATA' : 'OUTSIDE';
+  }
+
+  /** A row with a written-out code that does not begin like an example is data, whatever else stands in it. */
+  #isPlainData(row: RawRow): boolean {
+    if (row.inherited.length) return false;
+    const code = this.#codes[0] === undefined ? undefined : row.cells[this.#codes[0]];
+    if (code?.kind !== 'TEXT' || !wholeCode.test(code.text)) return false;
+    for (const index of this.#serial) if (row.cells[index] !== undefined) return false;
+    const first = row.cells.find((cell, index) => cell !== undefined && !this.#remarks.has(index));
+    return first?.kind === 'TEXT' && plainStart.test(first.text);
   }
 
   #isHeader(row: RawRow, own: readonly number[]): boolean {

@@ -1,23 +1,35 @@
 import { cellText } from '../cells/cell-text.ts';
 import { readCell, type CellContext, type ReadCell } from '../cells/read-cell.ts';
-import type { Column, Row, Source, StagedIssue, Value } from '../define-source.ts';
-import type { RawRow } from '../file/cell.ts';
+import type { Column, ColumnKind, Source, StagedIssue, Value } from '../define-source.ts';
+import type { Cell, RawRow } from '../file/cell.ts';
 import { issue } from '../issue-texts.ts';
 import type { FoundHeader, SheetColumn } from './header.ts';
 import { rawKeys, type UnitOfColumn } from './layout.ts';
-import type { ReadRow } from './seal-batch.ts';
+import type { BatchShape, ReadRow } from './seal-batch.ts';
 
-/** Where in the sheet each column of the form stands; more than one place where two headers mean the same. */
-type Places = ReadonlyMap<string, readonly SheetColumn[]>;
+/** Where in the sheet a column of the form stands; more than one place where two headers mean the same. */
+interface Plan {
+  readonly column: Column;
+  readonly places: readonly SheetColumn[];
+  /** Cells of this column that were read already: days, words and names come again and again. */
+  readonly seen: Map<string, ReadCell> | null;
+}
+
+const seenAtMost = 5000;
+/** Hardly any two cells of these are alike. */
+const unlike = new Set<ColumnKind>(['IDENTIFIER', 'ID_NUMBER', 'DIGEST', 'PHONE', 'MOMENT']);
+const absent: ReadCell = { value: null, also: null, issues: [], repaired: false, empty: true };
 
 /** Turns the data rows of one sheet into typed, judged rows ready to be sealed. */
 export class RowStager {
   readonly #source: Source;
-  readonly #places: Places;
+  readonly #plans: readonly Plan[];
   readonly #keys: ReadonlyMap<number, string>;
   readonly #remarks: ReadonlySet<number>;
   readonly #unitOf: UnitOfColumn;
   readonly #context: CellContext;
+  readonly #derived: readonly string[];
+  readonly #carried: Set<string>;
 
   constructor(header: FoundHeader, unitOf: UnitOfColumn, context: CellContext) {
     this.#source = header.source;
@@ -25,48 +37,67 @@ export class RowStager {
     this.#context = context;
     this.#keys = rawKeys(header.columns, unitOf);
     this.#remarks = new Set(header.columns.filter(column => column.remark).map(column => column.index));
-    this.#places = Map.groupBy(
+    const places = Map.groupBy(
       header.columns
         .filter(column => column.field !== null)
         .sort((a, b) => a.rank - b.rank || a.index - b.index),
       column => column.field ?? '',
     );
+    this.#plans = header.source.columns.map(column => {
+      const seen = unlike.has(column.kind) ? null : new Map<string, ReadCell>();
+      return { column, places: places.get(column.field) ?? [], seen };
+    });
+    this.#derived = Object.keys(header.source.derived);
+    this.#carried = new Set([...header.source.columns.map(column => column.field), ...this.#derived]);
+  }
+
+  /** What the rows staged so far have in common. */
+  shape(position: number, fields: readonly string[]): BatchShape {
+    const personal = this.#plans.filter(({ column }) => column.personal).map(({ column }) => column.field);
+    const alone = this.#plans.flatMap(({ column, places }) =>
+      places.length === 1 && places[0] ? [[column.field, places[0].index] as const] : [],
+    );
+    return {
+      position, fields, carried: this.#carried, personal: new Set(personal), headers: this.#keys, columns: new Map(alone),
+    }; // prettier-ignore
   }
 
   stage(row: RawRow): ReadRow {
     const values: Record<string, Value> = {};
     const issues: StagedIssue[] = [];
-    const empty = new Set<string>();
+    const missing: Column[] = [];
     let repaired = false;
-    for (const column of this.#source.columns) {
-      const cell = this.#read(column, row);
+    for (const plan of this.#plans) {
+      const { column } = plan;
+      const cell = this.#read(plan, row);
       // A cell that could not be read is left empty, and means what an empty one means.
       values[column.field] = cell.value ?? column.whenEmpty;
-      Object.assign(values, cell.also);
-      issues.push(...cell.issues);
+      if (cell.also) this.#add(values, cell.also);
+      if (cell.issues.length) issues.push(...cell.issues);
       repaired ||= cell.repaired;
-      if (cell.empty) empty.add(column.field);
+      if (cell.empty && column.required) missing.push(column);
     }
-    issues.push(...this.#requirements(empty));
+    if (missing.length) issues.push(...this.#requirements(missing, row));
     this.#judge(values, issues);
     const rejected = issues.some(found => found.severity === 'ERROR');
-    return {
-      row: row.number,
-      values,
-      issues,
-      rejected,
-      repaired: repaired && !rejected,
-      raw: this.#raw(row),
-    };
+    const texts = this.#texts(row);
+    return { row: row.number, values, issues, rejected, repaired: repaired && !rejected, texts };
   }
 
-  #read(column: Column, row: RawRow): ReadCell {
-    const places = this.#places.get(column.field) ?? [];
-    const cells = places.map(place =>
-      readCell(column, row.cells[place.index], this.#unitOf(place), this.#context),
-    );
-    const used = cells.find(cell => !cell.empty) ?? cells[0];
-    if (used === undefined) return { value: null, also: null, issues: [], repaired: false, empty: true };
+  #add(values: Record<string, Value>, also: Readonly<Record<string, Value>>): void {
+    for (const field in also) {
+      values[field] = also[field] ?? null;
+      this.#carried.add(field);
+    }
+  }
+
+  #read(plan: Plan, row: RawRow): ReadCell {
+    const { column, places } = plan;
+    const [place] = places;
+    if (place === undefined) return absent;
+    if (places.length === 1) return this.#cell(plan, place, row.cells[place.index]);
+    const cells = places.map(one => this.#cell(plan, one, row.cells[one.index]));
+    const used = cells.find(cell => !cell.empty) ?? cells[0] ?? absent;
     const other = cells.find(cell => cell !== used && cell.value !== null && cell.value !== used.value);
     if (other === undefined || column.personal) return used;
     const params = { kept: String(used.value) };
@@ -76,34 +107,44 @@ export class RowStager {
     };
   }
 
+  #cell({ column, places, seen }: Plan, place: SheetColumn, cell: Cell | undefined): ReadCell {
+    if (cell === undefined) return absent;
+    const shift = this.#unitOf(place);
+    const same = seen !== null && places.length === 1 && cell.kind === 'TEXT' && cell.text.length <= 60;
+    if (!same) return readCell(column, cell, shift, this.#context);
+    const before = seen.get(cell.text);
+    if (before) return before;
+    const read = readCell(column, cell, shift, this.#context);
+    if (seen.size >= seenAtMost) seen.clear();
+    seen.set(cell.text, read);
+    return read;
+  }
+
   /** Starred cells must be filled; the employer's code alone may be empty where the row names the employer. */
-  #requirements(empty: ReadonlySet<string>): StagedIssue[] {
-    const { employer, columns } = this.#source;
-    return columns
-      .filter(column => column.required && empty.has(column.field))
-      .flatMap(column => {
-        if (column.field !== employer?.code) return [issue('REQUIRED_EMPTY', column.header)];
-        return empty.has(employer.name) ? [issue('EMPLOYER_UNNAMED', column.header)] : [];
-      });
+  #requirements(missing: readonly Column[], row: RawRow): StagedIssue[] {
+    const { employer } = this.#source;
+    return missing.flatMap(column => {
+      if (column.field !== employer?.code) return [issue('REQUIRED_EMPTY', column.header)];
+      const name = this.#plans.find(plan => plan.column.field === employer.name);
+      const unnamed = !name || this.#read(name, row).empty;
+      return unnamed ? [issue('EMPLOYER_UNNAMED', column.header)] : [];
+    });
   }
 
   #judge(values: Record<string, Value>, issues: StagedIssue[]): void {
-    for (const field of Object.keys(this.#source.derived)) values[field] ??= null;
-    const row: Row = values;
-    const judgement = this.#source.judge(row);
-    // A cell already found unreadable is not also reported as missing.
-    const faulty = new Set(issues.filter(found => found.severity === 'ERROR').map(found => found.column));
-    issues.push(...judgement.issues.filter(found => !faulty.has(found.column)));
-    Object.assign(values, judgement.derived);
+    for (const field of this.#derived) values[field] ??= null;
+    const judgement = this.#source.judge(values);
+    if (judgement.issues.length) {
+      // A cell already found unreadable is not also reported as missing.
+      const faulty = new Set(issues.filter(found => found.severity === 'ERROR').map(found => found.column));
+      issues.push(...judgement.issues.filter(found => !faulty.has(found.column)));
+    }
+    this.#add(values, judgement.derived);
   }
 
-  #raw(row: RawRow): Readonly<Record<string, string>> {
-    // A header may be any word, __proto__ too.
-    const texts = Object.create(null) as Record<string, string>;
-    row.cells.forEach((cell, index) => {
-      if (cell !== undefined && !this.#remarks.has(index))
-        texts[this.#keys.get(index) ?? `#${index + 1}`] = cellText(cell, this.#context.epoch1904);
-    });
-    return texts;
+  #texts(row: RawRow): (string | undefined)[] {
+    return row.cells.map((cell, index) =>
+      cell === undefined || this.#remarks.has(index) ? undefined : cellText(cell, this.#context.epoch1904),
+    );
   }
 }
