@@ -1,5 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
+const conflict = `code in ('OLDER_REPORT', 'OLDER_REPORT_FILLS', 'DUPLICATE_KEY')`;
+
 /** Tables of their own: who may write is said below. */
 const tables = ['import_run', 'header_mapping', 'preview_page', 'disclosure'];
 
@@ -27,7 +29,8 @@ export class Migration20261123120000_import_desk extends Migration {
     // A preview is rolled back; what it would have done to each row is kept here, sealed, for thirty days.
     this.addSql(`create table preview_page (
       sheet_id bigint not null references import_sheet on delete cascade,
-      first_row int not null, last_row int not null, rows int not null,
+      first_row int not null, last_row int not null,
+      inserted int not null, updated int not null, unchanged int not null, conflict int not null,
       content bytea not null, primary key (sheet_id, first_row))`);
     // Personal values that left the hub in full: who, when, which file. Rows are added and never changed.
     this.addSql(`create table disclosure (
@@ -35,6 +38,8 @@ export class Migration20261123120000_import_desk extends Migration {
       actor text not null, name text not null, kind text not null, file_id uuid not null references import_file,
       rows int not null)`);
     this.addSql(`create index disclosure_file on disclosure (file_id)`);
+    // Rows that contradict what is known, or another row of their file; found for a page of a million.
+    this.addSql(`create index import_issue_conflict on import_issue (sheet_id, row_no) where ${conflict}`);
     for (const table of tables) {
       this.addSql(`revoke select on ${table} from hub_report`);
       this.addSql(`grant insert on ${table} to hub_app`);
@@ -46,6 +51,7 @@ export class Migration20261123120000_import_desk extends Migration {
   }
 
   override down(): void {
+    this.addSql(`drop index import_issue_conflict`);
     for (const table of tables) this.addSql(`drop table ${table}`);
     this.addSql(`alter table import_sheet drop column headers, drop column unknown_columns,
       drop column nearest_form, drop column missing_columns, drop column purged_at`);

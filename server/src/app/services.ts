@@ -14,6 +14,7 @@ import { ImportList } from '../ingest/import-list.ts';
 import type { IngestParts } from '../ingest/import-transaction.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { defaultLimits } from '../ingest/limits.ts';
+import { ImportChanges } from '../ingest/preview/import-changes.service.ts';
 import { RejectsService } from '../ingest/rejects/rejects.service.ts';
 import { HeaderMappings } from '../ingest/mappings/header-mappings.ts';
 import { FormCatalogue } from '../ingest/templates/form-catalogue.ts';
@@ -66,6 +67,7 @@ export interface Services {
   readonly dataSources: DataSourceService;
   readonly forms: FormCatalogue;
   readonly mappings: HeaderMappings;
+  readonly importChanges: ImportChanges;
   readonly rejects: RejectsService;
 }
 
@@ -119,6 +121,7 @@ export function createServices(foundation: Foundation): Services {
     changes: new ChangeFeed(database),
     forms: new FormCatalogue(sources),
     mappings: new HeaderMappings(database, clock, sources),
+    importChanges: new ImportChanges(database, vault, sources),
     rejects: new RejectsService(database, vault, clock, sources),
   };
 }

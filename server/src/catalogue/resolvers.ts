@@ -3,6 +3,7 @@ import { ViewerResolver } from '../access/viewer.resolver.ts';
 import { ActsResolver } from '../ingest/acts/acts.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
 import { HeaderMappingResolver } from '../ingest/mappings/header-mapping.resolver.ts';
+import { ImportChangeResolver } from '../ingest/preview/import-change.resolver.ts';
 import { FormResolver } from '../ingest/templates/form.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
 import { MetricAnswerResolver } from '../metrics/metric-answer.resolver.ts';
@@ -40,6 +41,7 @@ export const resolvers = [
   DataSourceResolver,
   FormResolver,
   HeaderMappingResolver,
+  ImportChangeResolver,
   ActsResolver,
   MatchingResolver,
   MetricResolver,

@@ -22,5 +22,12 @@ export const ImportIssue = defineEntity({
     params: p.json().defaultRaw(`'{}'::jsonb`),
     value: p.text().nullable(),
   },
-  indexes: [{ name: 'import_issue_sheet', properties: ['sheet', 'id'] }],
+  indexes: [
+    { name: 'import_issue_sheet', properties: ['sheet', 'id'] },
+    {
+      name: 'import_issue_conflict',
+      properties: ['sheet', 'rowNo'],
+      expression: `create index "import_issue_conflict" on "import_issue" (sheet_id, row_no) where code in ('OLDER_REPORT', 'OLDER_REPORT_FILLS', 'DUPLICATE_KEY')`,
+    },
+  ],
 });

@@ -12,6 +12,8 @@ import { inChange, type OnChange } from './change.ts';
 import type { Form, Source } from './define-source.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { mappingsOf } from './mappings/header-mappings.ts';
+import { recognisedSheets } from './preview/import-changes.service.ts';
+import { keepPreview } from './preview/preview-pages.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ImportProgress } from './progress/import-progress.ts';
 import type { ImportRun } from './progress/import-run.ts';
@@ -68,7 +70,7 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
   const preview = job.options.dryRun ?? false;
   const entry = { kind: 'IMPORT', actor: job.scope.actor, fileId: job.id } as const;
   const work = async (query: Query): Promise<void> => {
-    const { knownAt } = await inChange(query, parts, entry, async () => {
+    const { knownAt } = await inChange(query, parts, entry, async changeId => {
       job.run.onPhase('READING');
       const known = parts.clock.now();
       const importDay = await dayOfArrival(query, job.id, known);
@@ -80,7 +82,19 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
       });
       job.run.signal.throwIfAborted();
       job.run.onPhase('SETTLING');
-      if (preview) throw previewOver;
+      if (preview) {
+        const { vault, sources } = parts;
+        const keep = {
+          query,
+          outside: outsideOf(parts, job),
+          vault,
+          sources,
+          changeId,
+          signal: job.run.signal,
+        };
+        await keepPreview(keep, await recognisedSheets(query, job.id));
+        throw previewOver;
+      }
     });
     await query(
       `with sheets as (update import_sheet set known_at = $2 where file_id = $1 and known_at is not null)
@@ -104,6 +118,12 @@ async function dayOfArrival(query: Query, id: string, known: Date): Promise<Day>
   return shanghaiDay(file?.at ?? known);
 }
 
+/** What stays although the transaction is rolled back. */
+const outsideOf =
+  ({ database }: IngestParts, { scope }: ImportJob): Query =>
+  (sql, values) =>
+    database.transaction(scope, other => other(sql, values));
+
 /** A preview enters its sheets and findings outside the transaction that it rolls back, so that they can be read. */
 function openRun(
   parts: IngestParts,
@@ -111,11 +131,10 @@ function openRun(
   query: Query,
   moment: { readonly known: Date; readonly importDay: Day },
 ): Run {
-  const { database, sources, vault } = parts;
-  const outside: Query = (sql, values) => database.transaction(job.scope, other => other(sql, values));
+  const { sources, vault } = parts;
   const preview = job.options.dryRun ?? false;
   const rows = new ImportLog(query, job.id);
-  const log = preview ? new ImportLog(outside, job.id) : rows;
+  const log = preview ? new ImportLog(outsideOf(parts, job), job.id) : rows;
   return new Run({ query, log, rows, sources, vault, ...moment, preview });
 }
 

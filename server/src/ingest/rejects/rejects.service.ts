@@ -8,10 +8,10 @@ import type { Vault } from '../../kernel/personal.ts';
 import type { Form, Source } from '../define-source.ts';
 import { allIssueTexts } from '../import-report.ts';
 import { issueMessage } from '../issue-texts.ts';
+import { keptRows } from '../kept-rows.ts';
 import { isUuid } from '../keyset.ts';
 import { mappingsOf } from '../mappings/header-mappings.ts';
 import { isKept, keptDays } from './kept-for.ts';
-import { keptCells } from './kept-rows.ts';
 import {
   rejectsWorkbook,
   type RejectedRow,
@@ -133,7 +133,7 @@ export class RejectsService {
       [id, rows],
     );
     const faults = Map.groupBy(found, fault => fault.row);
-    for await (const { row, cells } of keptCells(query, this.#parts.vault, id, rows)) {
+    for await (const { row, cells } of keptRows(query, this.#parts.vault, id, rows)) {
       const said = (faults.get(row) ?? []).map((fault): RejectFault => ({
         column: fault.column,
         message: issueMessage(fault, allIssueTexts),

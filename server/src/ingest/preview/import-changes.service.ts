@@ -1,0 +1,121 @@
+import type { Viewer } from '../../access/viewer.ts';
+import { Cursors } from '../../kernel/cursor.ts';
+import type { Database, Query } from '../../kernel/database.ts';
+import { windowOf } from '../../kernel/page.ts';
+import type { Connection } from '../../kernel/page.type.ts';
+import type { Vault } from '../../kernel/personal.ts';
+import type { Source } from '../define-source.ts';
+import { changeDetails } from './change-details.ts';
+import { changedRows, countRows } from './change-rows.ts';
+import {
+  changeOutcomes, type ChangedRow, type ChangedSheet, type ChangeDetail, type ChangeOutcome,
+} from './import-change.ts'; // prettier-ignore
+import type { ImportChangeType } from './import-change.type.ts';
+import { countPreviewed, previewedRows } from './preview-pages.ts';
+import { shown } from './show-value.ts';
+
+/** Which page of an import's rows. */
+export interface ChangesArgs {
+  readonly first: number | null;
+  readonly after: string | null;
+  readonly outcome: readonly ChangeOutcome[] | null;
+}
+
+/** An import whose rows are looked at; whoever holds it has been let in already. */
+interface Looked {
+  readonly id: string;
+  readonly dryRun: boolean;
+  readonly status: string;
+}
+
+interface Placed {
+  readonly sheet: ChangedSheet;
+  readonly source: Source;
+  readonly row: ChangedRow;
+  readonly detail: ChangeDetail | undefined;
+}
+
+const order = 'ImportChange';
+
+/** What an import did, or a preview would do, row by row and field by field. */
+export class ImportChanges {
+  readonly #database: Database;
+  readonly #vault: Vault;
+  readonly #sources: readonly Source[];
+  readonly #cursors: Cursors;
+
+  constructor(database: Database, vault: Vault, sources: readonly Source[]) {
+    [this.#database, this.#vault, this.#sources] = [database, vault, sources];
+    this.#cursors = new Cursors(vault.derive('list cursors'));
+  }
+
+  /** A page of rows in the order of the sheets, told in the reader's language. */
+  async page(viewer: Viewer, looked: Looked, args: ChangesArgs): Promise<Connection<ImportChangeType>> {
+    const { size, after } = windowOf(args);
+    const place = after === null ? null : this.#cursors.decode('after', order, after);
+    const outcomes = args.outcome ?? changeOutcomes;
+    const query: Query = (sql, values) => this.#database.read(viewer.scope, sql, values);
+    const { sheets, changeId } = await sheetsOf(query, looked);
+    const at = { position: Number(place?.keys[0] ?? -1), row: place?.id ?? 0 };
+    const found: Placed[] = [];
+    let totalCount = 0;
+    for (const sheet of sheets) {
+      const source = this.#sources.find(one => one.form === sheet.form);
+      if (!source) continue;
+      totalCount += looked.dryRun
+        ? await countPreviewed(query, sheet.id, outcomes)
+        : await countRows(query, { sheet, source, changeId, outcomes });
+      if (sheet.position < at.position || found.length > size) continue;
+      const behind = sheet.position === at.position ? at.row : 0;
+      const wanted = { after: behind, limit: size + 1 - found.length, outcomes };
+      const rows = looked.dryRun
+        ? await previewedRows(query, this.#vault, sheet.id, wanted)
+        : await changedRows(query, { ...wanted, sheet, source, changeId });
+      const untold = rows.filter(row => row.detail === undefined);
+      const details = await changeDetails({ query, vault: this.#vault, sheet, source, changeId }, untold);
+      found.push(...rows.map(row => ({ sheet, source, row, detail: row.detail ?? details.get(row.row) })));
+    }
+    const edges = found.slice(0, size).map(placed => ({
+      cursor: this.#cursors.encode(order, [String(placed.sheet.position)], placed.row.row),
+      node: published(placed, viewer),
+    }));
+    return {
+      edges, nodes: edges.map(edge => edge.node), totalCount,
+      pageInfo: {
+        hasNextPage: found.length > size, hasPreviousPage: after !== null,
+        startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    }; // prettier-ignore
+  }
+}
+
+/** The recognised sheets of an import, and the number of its change; of one that came to nothing there are none. */
+async function sheetsOf(
+  query: Query,
+  { id, dryRun, status }: Looked,
+): Promise<{ sheets: ChangedSheet[]; changeId: number }> {
+  const [change] = dryRun ? [{ id: 0 }] : await query<{ id: number }>(
+    `select id from change where file_id = $1 and kind = 'IMPORT' order by id limit 1`, [id],
+  ); // prettier-ignore
+  if (!change || !['DONE', 'WITHDRAWN'].includes(status)) return { sheets: [], changeId: 0 };
+  return { sheets: await recognisedSheets(query, id), changeId: change.id };
+}
+
+/** The sheets of a file that were recognised, in their order. */
+export const recognisedSheets = (query: Query, fileId: string): Promise<ChangedSheet[]> =>
+  query<ChangedSheet>(
+    `select s.id, s.file_id as "fileId", f.file_name as "fileName", s.position, s.sheet, s.form
+       from import_sheet s join import_file f on f.id = s.file_id
+      where s.file_id = $1 and s.form is not null order by s.position`,
+    [fileId],
+  );
+
+function published({ sheet, source, row, detail }: Placed, { language }: Viewer): ImportChangeType {
+  const fields = (detail?.fields ?? []).map(({ field, before, after, source: from }) => {
+    const column = source.columns.find(one => one.field === field);
+    const words = { before: shown(column, before, language), after: shown(column, after, language) };
+    const known = from && { ...from, knownFrom: from.knownFrom && new Date(from.knownFrom) };
+    return { field, label: column?.header ?? field, ...words, source: known };
+  });
+  return { row: row.row, sheet: sheet.sheet, outcome: row.outcome, title: detail?.title ?? '', fields };
+}
