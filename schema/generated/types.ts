@@ -289,6 +289,20 @@ export type CertificationStageOps = {
   ne?: InputMaybe<CertificationStage>;
 };
 
+/** The row of a file that a standing value came from. 原值来源。 */
+export type ChangeSource = {
+  /** Name of the file. 文件名。 */
+  fileName: Scalars['String']['output'];
+  /** The import, for `import(id)`. 导入编号。 */
+  importId: Scalars['ID']['output'];
+  /** Since when it is known; null for a row of the same file. 获知时刻。 */
+  knownFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** The spreadsheet's own row number. 行号。 */
+  row: Scalars['Int']['output'];
+  /** Name of the sheet. 工作表。 */
+  sheet: Scalars['String']['output'];
+};
+
 /** Operators on one dimension; keys as in MetricCut.key, UNKNOWN for empty. All given ones must hold. 代码条件。 */
 export type CodeFilter = {
   /** Exactly this code. 等于。 */
@@ -1096,6 +1110,20 @@ export type EnterpriseStatusOps = {
   ne?: InputMaybe<EnterpriseStatus>;
 };
 
+/** One field before and after; personal values masked. 字段变化。 */
+export type FieldChange = {
+  /** What the row says; null for nothing. 新值。 */
+  after?: Maybe<Scalars['String']['output']>;
+  /** What stood before; null for nothing. 原值。 */
+  before?: Maybe<Scalars['String']['output']>;
+  /** The field, such as staff. 字段。 */
+  field: Scalars['String']['output'];
+  /** Header of its column. 列名。 */
+  label: Scalars['String']['output'];
+  /** Where the value before came from; null where there was none. 原值来源。 */
+  source?: Maybe<ChangeSource>;
+};
+
 /** A labour-use filing (form F, 一户一册备案): what an employer said of its workers on one day. 用工备案。 */
 export type Filing = Node & {
   /** Workers with a written contract. 签订劳动合同人数。 */
@@ -1400,6 +1428,8 @@ export type HeaderMappingPayload = {
 export type Import = {
   /** You may take it back now. 您可否撤回。 */
   canWithdraw: Scalars['Boolean']['output'];
+  /** What its rows did, or would do, field by field, in the order of the sheets. 逐行变化。 */
+  changes: ImportChangeConnection;
   /** A preview: judged, and nothing changed. 是否预览。 */
   dryRun: Scalars['Boolean']['output'];
   /** Name of the file as it was sent. 文件名。 */
@@ -1428,6 +1458,48 @@ export type Import = {
   status: ImportStatus;
   /** Set once it has been taken back as a whole. 撤回情况。 */
   withdrawn?: Maybe<ImportWithdrawal>;
+};
+
+
+/** One file that a department sent. 一次导入。 */
+export type ImportChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<Array<RowOutcome>>;
+};
+
+/** What one row of an import does, or of a preview would do. 一行带来的变化。 */
+export type ImportChange = {
+  /** The fields that differ; all that are filled, of a new row; none of an unchanged one. 字段变化。 */
+  fields: Array<FieldChange>;
+  /** What it does. 结果。 */
+  outcome: RowOutcome;
+  /** The spreadsheet's own row number. 行号。 */
+  row: Scalars['Int']['output'];
+  /** Name of the sheet. 工作表。 */
+  sheet: Scalars['String']['output'];
+  /** What the row is about: the employer and the record. 内容摘要。 */
+  title: Scalars['String']['output'];
+};
+
+/** A page of a list of ImportChange (Relay). 分页列表。 */
+export type ImportChangeConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<ImportChangeEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<ImportChange>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One ImportChange of a list with its cursor. */
+export type ImportChangeEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: ImportChange;
 };
 
 /** A page of a list of Import (Relay). 分页列表。 */
@@ -2909,6 +2981,17 @@ export type Role =
   | 'UNION'
   /** A worker, their own application. 劳动者 */
   | 'WORKER';
+
+/** What a row does to what is known. 行的结果。 */
+export type RowOutcome =
+  /** Contradicts a newer report, another row of its file, or another department. 冲突 */
+  | 'CONFLICT'
+  /** Tells something new. 新增 */
+  | 'INSERTED'
+  /** Says what is known already. 未变 */
+  | 'UNCHANGED'
+  /** Corrects something known. 更新 */
+  | 'UPDATED';
 
 /** A department's own name for a column. 自定列名。 */
 export type SaveHeaderMappingInput = {
