@@ -21,6 +21,8 @@ export interface SheetEvent {
   readonly hidden: boolean;
   readonly form: Form | null;
   readonly statedOn: Day | null;
+  /** No sheet stands behind it, and nothing below its table can say another day: its rows need wait for nothing. */
+  readonly settled: boolean;
   /** Fields that the sheet has a column for, computed ones included. */
   readonly columns: readonly string[];
   /** Headers as they stand, group headers joined, in the order of the columns: the keys of the kept rows. */

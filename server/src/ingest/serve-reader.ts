@@ -12,6 +12,7 @@ import {
 } from './reader-messages.ts';
 import { IngestRefusal } from './refusal.ts';
 import { headersOfForms } from './table/header-words.ts';
+import { isOwnSheet } from './table/own-sheets.ts';
 import { readSheet } from './table/read-sheet.ts';
 
 const mega = 1024 * 1024;
@@ -42,8 +43,9 @@ async function run(sources: readonly Source[], job: ReaderJob): Promise<void> {
   const vault = new Vault(secret);
   const forms = headersOfForms(sources, mappings);
   const workbook = await openWorkbook(path, fileName, limits);
+  const last = workbook.sheets.findLastIndex(sheet => !isOwnSheet(sheet.name));
   for (const [position, sheet] of workbook.sheets.entries()) {
-    for await (const event of readSheet(sheet, position, forms, vault)) await send(event);
+    for await (const event of readSheet(sheet, position, forms, vault, position >= last)) await send(event);
   }
   await workbook.close();
   await send({ type: 'end' });

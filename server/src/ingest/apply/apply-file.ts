@@ -31,7 +31,7 @@ export async function applyFile(run: Run, reader: FileReader): Promise<void> {
   await first.endSheet(null);
   if (!reader.seen.some(sheet => sheet.form !== null)) throw nothingRecognised(reader.seen);
   if (first.overflow) await secondPass(run, reader, first.days);
-  else for (const held of first.held) await applyHeld(run, held);
+  else await first.applyHeld();
 }
 
 /** Reads everything, applies each roster, and holds the rest. */
@@ -42,7 +42,8 @@ class FirstPass {
   readonly days = new Map<number, Day>();
   readonly #run: Run;
   readonly #reader: FileReader;
-  #roster: SheetRun | null = null;
+  /** The sheet that is applied while it is read: a roster, or one that nothing behind it can change. */
+  #running: SheetRun | null = null;
   /** A roster whose day of report may stand below its table: it is applied when it has ended. */
   #undated: Held | null = null;
   #rows = 0;
@@ -65,14 +66,26 @@ class FirstPass {
     this.#reader.permit(event.form);
     const held: Held = { event, batches: [], end: null };
     if (!isRoster(this.#run, event.form)) {
-      if (!this.overflow) this.held.push(held);
+      if (event.settled && !this.overflow) await this.#runDirectly(event);
+      else if (!this.overflow) this.held.push(held);
     } else if (event.statedOn === null) this.#undated = held;
-    else this.#roster = await SheetRun.open(this.#run, event);
+    else this.#running = await SheetRun.open(this.#run, event);
+  }
+
+  /** Nothing stands behind this sheet: those that were held have their turn, and it follows them as it comes. */
+  async #runDirectly(event: SheetEvent): Promise<void> {
+    await this.applyHeld();
+    this.#running = await SheetRun.open(this.#run, event);
+  }
+
+  /** Applies what was held, in its order. */
+  async applyHeld(): Promise<void> {
+    for (const held of this.held.splice(0)) await applyHeld(this.#run, held);
   }
 
   async #rowsOf(event: RowsEvent): Promise<void> {
     const { position } = event;
-    if (this.#roster?.position === position) return this.#roster.batch(event);
+    if (this.#running?.position === position) return this.#running.batch(event);
     if (this.#undated?.event.position === position) return this.#holdRoster(this.#undated, event);
     const held = this.held.find(one => one.event.position === position);
     if (!held) return;
@@ -86,7 +99,7 @@ class FirstPass {
     held.batches.push(event);
     if (held.batches.reduce((sum, batch) => sum + batch.rows.length, 0) <= heldRows) return;
     this.#undated = null;
-    this.#roster = await begin(this.#run, held);
+    this.#running = await begin(this.#run, held);
   }
 
   async endSheet(end: SheetEndEvent | null): Promise<void> {
@@ -98,10 +111,10 @@ class FirstPass {
       this.#undated = null;
       return applyHeld(this.#run, { ...undated, end });
     }
-    if (!this.#roster || (end && end.position !== this.#roster.position)) return;
-    const roster = this.#roster;
-    this.#roster = null;
-    await roster.close(end);
+    if (!this.#running || (end && end.position !== this.#running.position)) return;
+    const running = this.#running;
+    this.#running = null;
+    await running.close(end);
   }
 }
 

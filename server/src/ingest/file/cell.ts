@@ -33,6 +33,8 @@ export interface RawSheet {
   /** Whether date serials count from 1904. */
   readonly epoch1904: boolean;
   readonly rows: () => AsyncIterable<readonly RawRow[]>;
+  /** The last rows, where the kind of file lets them be read without all before them; their numbers mean nothing. */
+  readonly lastRows?: () => Promise<readonly RawRow[]>;
 }
 
 /** A file opened for reading: one implementation for each kind of file. */

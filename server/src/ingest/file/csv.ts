@@ -4,9 +4,10 @@ import { IngestRefusal } from '../refusal.ts';
 import type { Cell, RawRow, RawSheet, Workbook } from './cell.ts';
 import { CsvFault, CsvSplitter } from './csv-split.ts';
 import { guessDelimiter } from './delimiter.ts';
-import { detectEncoding, readText, type Encoding } from './text-encoding.ts';
+import { detectEncoding, lastText, readText, type Encoding } from './text-encoding.ts';
 
 const sampleSize = 65_536;
+const tailBytes = 16_384;
 
 /** Opens a text table. It has one sheet, named after the file. */
 export async function openCsv(path: string, fileName: string, limits: Limits): Promise<Workbook> {
@@ -20,6 +21,7 @@ export async function openCsv(path: string, fileName: string, limits: Limits): P
     hidden: false,
     epoch1904: false,
     rows: () => readRows(path, encoding, delimiter, told?.[0].length ?? 0, name, limits),
+    lastRows: () => readLastRows(path, encoding, delimiter, name, limits),
   };
   return { sheets: [sheet], close: () => Promise.resolve() };
 }
@@ -73,6 +75,21 @@ async function* readRows(
     throw new IngestRefusal('DAMAGED_FILE', { part: 'CSV' });
   }
   if (rows.length > 0) yield rows;
+}
+
+/** The last lines: enough for any footer; a line that begins before them is left out. */
+async function readLastRows(
+  path: string,
+  encoding: Encoding,
+  delimiter: string,
+  sheet: string,
+  limits: Limits,
+): Promise<RawRow[]> {
+  const text = await lastText(path, encoding, tailBytes);
+  const lines = text.slice(text.indexOf('\n') + 1).split(/\r\n|\n|\r/);
+  return lines.flatMap(
+    (line, i) => toRow(line.replaceAll('"', '').split(delimiter), i + 1, sheet, limits) ?? [],
+  );
 }
 
 const tooLong = (row: number, limits: Limits): IngestRefusal =>

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { IngestRefusal } from '../refusal.ts';
 
 /** Encodings that department exports come in. */
@@ -113,4 +114,18 @@ export async function* readText(path: string, encoding: Encoding): AsyncGenerato
     first = false;
   }
   yield decode();
+}
+
+/** The text of the file's last bytes; what stands at the cut is no matter, so it begins behind the first line end. */
+export async function lastText(path: string, encoding: Encoding, bytes: number): Promise<string> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, bytes);
+    const buffer = Buffer.alloc(length);
+    await file.read(buffer, 0, length, size - length - ((size - length) % 2));
+    return new TextDecoder(encoding).decode(buffer);
+  } finally {
+    await file.close();
+  }
 }

@@ -25,6 +25,7 @@ export async function* readSheet(
   position: number,
   forms: readonly FormHeaders[],
   vault: Vault,
+  last = false,
 ): AsyncGenerator<SentEvent> {
   const rows = sheet.rows()[Symbol.asyncIterator]();
   const first: RawRow[] = [];
@@ -45,7 +46,7 @@ export async function* readSheet(
     return;
   }
   const reading = new SheetReading(sheet, position, found, first, vault);
-  yield reading.start();
+  yield await reading.start(last);
   yield* reading.take(first.filter(row => row.number > found.lastRow));
   while (!ended) {
     const step = await rows.next();
@@ -65,7 +66,7 @@ function unrecognised(
     ? [sheetIssue('FORM_UNKNOWN', { form: nearest.form, columns: nearest.columns.join('、') })]
     : [sheetIssue('NO_TABLE')];
   return {
-    type: 'sheet', position, name: sheet.name, hidden: sheet.hidden, form: null, statedOn: null,
+    type: 'sheet', position, name: sheet.name, hidden: sheet.hidden, form: null, statedOn: null, settled: false,
     columns: [], headers, unknownColumns: [], issues, ...(nearest && { missing: nearest }),
   }; // prettier-ignore
 }
@@ -114,7 +115,8 @@ class SheetReading {
     return this.#stated?.day ?? null;
   }
 
-  start(): SheetEvent {
+  async start(last: boolean): Promise<SheetEvent> {
+    const looked = this.#stated?.day ? true : await this.#lookBelow();
     const { columns, source } = this.#header;
     const unknownColumns = columns
       .filter(column => column.field === null && !column.serial && !column.remark)
@@ -125,9 +127,19 @@ class SheetReading {
       issues.push(sheetIssue('COLUMNS_UNKNOWN', { columns: unknownColumns.join('、') }));
     return {
       type: 'sheet', position: this.#position, name: this.#sheet.name, hidden: this.#sheet.hidden, form: source.form,
-      statedOn: this.#statedOn, columns: this.#fields, headers: [...rawKeys(columns, this.#unitOf).values()],
+      statedOn: this.#statedOn, settled: last && looked, columns: this.#fields, headers: [...rawKeys(columns, this.#unitOf).values()],
       unknownColumns, issues,
     }; // prettier-ignore
+  }
+
+  /** Looks for the day of the report below the table, where that can be done before the table is read. */
+  async #lookBelow(): Promise<boolean> {
+    const rows = await this.#sheet.lastRows?.();
+    const sieve = new RowSieve(this.#header);
+    const footers = rows?.filter(row => sieve.roleOf(row) === 'FOOTER') ?? [];
+    const found = footers.map(row => findStatedOn(row, this.#sheet.epoch1904)).find(stated => stated?.day);
+    if (found) this.#stated = found;
+    return rows !== undefined;
   }
 
   *take(rows: readonly RawRow[]): Generator<SentEvent> {
