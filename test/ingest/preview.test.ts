@@ -18,11 +18,14 @@ const firm = (n: number, staff: Cell = 10, person = '张三丰', town = '雒容�
 const csv = (names: readonly string[], rows: readonly (readonly Cell[])[], day = ''): string =>
   [...(day ? [[`填报日期：${day}`]] : []), names, ...rows].map(row => row.join(',')).join('\n');
 
-async function send(
-  role: Role,
-  text: string,
-  dryRun = false,
-): Promise<{ id: string; inserted: number; updated: number; unchanged: number }> {
+interface Report {
+  readonly id: string;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+async function send(role: Role, text: string, dryRun = false): Promise<Report> {
   const body = new FormData();
   body.append('file', new Blob([text], { type: 'text/csv' }), '名录.csv');
   const headers = { authorization: `Bearer ${tokens.get(role) ?? ''}` };
@@ -32,12 +35,9 @@ async function send(
     body,
   });
   hub.wait(1000);
-  const [report] = (await response.json()) as {
-    id: string;
-    inserted: number;
-    updated: number;
-    unchanged: number;
-  }[];
+  const told = await response.text();
+  if (response.status !== 200) throw new Error(told);
+  const [report] = JSON.parse(told) as Report[];
   if (!report) throw new Error('no report');
   return report;
 }
