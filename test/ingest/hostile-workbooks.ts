@@ -18,10 +18,10 @@ export const listening = { port: 9 };
 
 /** Workbooks in .xlsx: what the XML inside can do. */
 export const workbooks = [
-  hostile('a cell of 200 MB', 'e.xlsx', 'PACKED_TOO_TIGHTLY', () => rawZip([...Object.entries(parts('')).filter(([name]) => !name.includes('sheet1')).map(([name, content]) => entryOf(name, content)), filled('xl/worksheets/sheet1.xml', 200, 'x')])),
-  hostile('a cell of 20 MB that hardly packs', 'e.xlsx', 'CELL_TOO_LONG', () => sheet(textRow(3, [noise(20 * mega)]))),
-  hostile('an attribute of 20 MB', 'e.xlsx', 'CELL_TOO_LONG', () => sheet(`<row r="3" x="${noise(20 * mega)}"/>`)),
-  hostile('a comment of 20 MB', 'e.xlsx', 'CELL_TOO_LONG', () => sheet(`<!-- ${noise(20 * mega)} -->`)),
+  hostile('a cell of 64 MB', 'e.xlsx', 'PACKED_TOO_TIGHTLY', () => rawZip([...Object.entries(parts('')).filter(([name]) => !name.includes('sheet1')).map(([name, content]) => entryOf(name, content)), filled('xl/worksheets/sheet1.xml', 64, 'x')])),
+  hostile('a cell of 6 MB that hardly packs', 'e.xlsx', 'CELL_TOO_LONG', () => sheet(textRow(3, [noise(6 * mega)]))),
+  hostile('an attribute of 6 MB', 'e.xlsx', 'CELL_TOO_LONG', () => sheet(`<row r="3" x="${noise(6 * mega)}"/>`)),
+  hostile('a comment of 6 MB', 'e.xlsx', 'CELL_TOO_LONG', () => sheet(`<!-- ${noise(6 * mega)} -->`)),
   hostile('one long shared string in 12,000 cells', 'e.xlsx', 'CELL_TOO_LONG', () => {
     const cells = Array.from({ length: 60 }, (_, r) => `<row r="${r + 3}">${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`).join('');
     return zipOf(parts(`<sheetData>${rows}${cells}</sheetData>`, { strings: `<si><t>${noise(32_000)}</t></si>` }));
