@@ -1,4 +1,5 @@
 import { systemViewer } from '../../server/src/access/viewer.ts';
+import { checks } from '../../server/src/catalogue/checks.ts';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import { Matches } from '../../server/src/ingest/acts/matches.service.ts';
 import { Voids } from '../../server/src/ingest/acts/voids.service.ts';
@@ -6,6 +7,7 @@ import { Withdrawals, type Withdrawal } from '../../server/src/ingest/acts/withd
 import { ImportList } from '../../server/src/ingest/import-list.ts';
 import type { IngestParts } from '../../server/src/ingest/import-transaction.ts';
 import { shanghaiDay } from '../../server/src/kernel/days.ts';
+import { QualityService } from '../../server/src/modules/quality/quality.service.ts';
 import type { ImportBench } from './support.ts';
 
 export const cli = systemViewer('cli');
@@ -21,7 +23,9 @@ export interface Acts {
 export function actsOf(bench: ImportBench): Acts {
   const clock = { now: () => bench.now, today: () => shanghaiDay(bench.now) };
   const { database, secret } = bench.hub;
-  const parts: IngestParts = { database, sources, secret, vault: bench.vault, clock };
+  const quality = new QualityService(checks);
+  const onChange: IngestParts['onChange'] = (query, change) => quality.reconcile(query, change);
+  const parts: IngestParts = { database, sources, secret, vault: bench.vault, clock, onChange };
   const withdrawals = new Withdrawals(parts, new ImportList(database, bench.vault, clock));
   return {
     withdrawals,
@@ -32,13 +36,9 @@ export function actsOf(bench: ImportBench): Acts {
 }
 
 const own = new Set([
-  'id',
-  'import_row_id',
-  'change_id',
-  'version',
-  'created_at',
-  'updated_at',
-  'enterprise_id',
+  ...['id', 'import_row_id', 'change_id', 'version', 'created_at', 'updated_at', 'enterprise_id'],
+  // Of a disagreement between libraries: which rows it was seen in, and when.
+  ...['found', 'left_id', 'right_id', 'left_row', 'right_row'],
 ]);
 
 /** All that the hub holds to be true, by natural keys: no ids, no changes, nothing of how it came to be known. */
@@ -49,7 +49,7 @@ export async function factsOf(bench: ImportBench): Promise<Record<string, unknow
   const found: Record<string, unknown[]> = {};
   for (const { name } of tables) {
     const employer = name === 'enterprise' ? '' : 'join enterprise e on e.id = t.enterprise_id';
-    const stated = ['former_name', 'enterprise_status'].includes(name) ? '' : 'stated';
+    const stated = ['former_name', 'enterprise_status', 'quality_issue'].includes(name) ? '' : 'stated';
     const rows = await bench.hub.owner<{ row: Record<string, unknown> }>(
       `select to_jsonb(t) ${employer && `|| jsonb_build_object('employer', e.uscc)`}
         ${stated && `|| jsonb_build_object('stated', greatest(sh.stated_on, s.stated_on))`} as row

@@ -1,7 +1,8 @@
 import type { Replayed } from '../replay/replay.ts';
 import { replay } from '../replay/replay.ts';
 import { silence, voidsOf } from '../replay/voids.ts';
-import { keyText } from '../replay/rows.ts';
+import { keysOf, keyText } from '../replay/rows.ts';
+import type { Source } from '../define-source.ts';
 import type { IssueEntry, SheetCounts } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
 import type { Judged } from './judge-row.ts';
@@ -23,10 +24,14 @@ export class Revisions {
   readonly #run: Run;
   readonly #fields: readonly string[];
   readonly #sheetId: number;
+  readonly #keyNamesNobody: boolean;
   readonly #older: Older[] = [];
   readonly #voided = new Map<Judged, number>();
+  /** Records whose key names no employer: another row may have told them of another employer already. */
+  readonly #waiting = new Set<string>();
 
-  constructor(run: Run, fields: readonly string[], sheetId: number) {
+  constructor(run: Run, source: Source, fields: readonly string[], sheetId: number) {
+    this.#keyNamesNobody = !source.key.some(field => field === 'uscc' || field === source.employer?.code);
     [this.#run, this.#fields, this.#sheetId] = [run, fields, sheetId];
   }
 
@@ -50,6 +55,17 @@ export class Revisions {
     }
   }
 
+  /** Of the records that wait, those of which rows of other sheets speak too: their days of report decide who waits. */
+  async #contested(): Promise<string[]> {
+    if (!this.#waiting.size) return [];
+    const rows = await this.#run.query<{ key: string }>(
+      `select distinct encode(fact_key, 'hex') as key from import_row
+        where fact_key in ${keysOf('$1')} and sheet_id <> $2`,
+      [[...this.#waiting], this.#sheetId],
+    );
+    return rows.map(row => row.key);
+  }
+
   async #someVoided(): Promise<boolean> {
     const sql = 'select from voided_record where restored_change is null limit 1';
     return (await this.#run.query(sql)).length > 0;
@@ -61,6 +77,8 @@ export class Revisions {
     for (const [i, row] of judged.entries()) {
       const importRowId = ids[i] ?? 0;
       const voidedId = this.#voided.get(row);
+      if (row.outcome === 'PARKED' && row.statement && this.#keyNamesNobody)
+        this.#waiting.add(keyText(row.statement));
       if (voidedId !== undefined) silent.push({ importRowId, voidedId });
       if (row.compared?.older) {
         const { statement, existing } = row.compared;
@@ -74,8 +92,9 @@ export class Revisions {
 
   /** Lets the rows of an older report fill what newer ones left out, and tells of each what became of it. */
   async settle(counts: SheetCounts, replayed?: Replayed): Promise<void> {
-    if (!this.#older.length) return;
-    const { changedBy } = replayed ?? (await replay(this.#run, this.olderKeys));
+    const contested = await this.#contested();
+    if (!this.#older.length && !contested.length) return;
+    const { changedBy } = replayed ?? (await replay(this.#run, [...new Set([...this.olderKeys, ...contested])])); // prettier-ignore
     const filled = this.#older.filter(one => changedBy.has(one.importRowId));
     counts.unchanged -= filled.length;
     counts.updated += filled.length;

@@ -50,7 +50,7 @@ export class SheetRun {
     [this.#run, this.source, this.#writer, this.#fields, this.#sheetId] = [run, source, writer, fields, id];
     [this.position, this.#statedOn, this.#someWait] = [event.position, event.statedOn, someWait];
     this.#roster = source.employer ? null : new Roster(run, fields);
-    this.#revisions = new Revisions(run, fields, id);
+    this.#revisions = new Revisions(run, source, fields, id);
   }
 
   static async open(run: Run, event: SheetEvent): Promise<SheetRun> {
