@@ -58,10 +58,12 @@ export function rowStatement(
 
   const summed = (terms: readonly Term[]): string => {
     const parts = terms.map(
-      term => `select x.${thing} as id, x.enterprise_id, ((${term.amount ?? '1'}) * ${scale})::int8 as amount
+      term => `select x.${thing} as id, x.enterprise_id, coalesce((${term.amount ?? '1'}) * ${scale}, 0)::int8 as amount
         from ${term.from} x ${employer} cross join q
         where ${counts(term)} and (${term.where ?? 'true'}) and ${condition.sql}`,
     );
+    // A case or a contract stands once among the rows of one term; many of them are dear to group.
+    if (parts.length === 1 && thing !== things.ENTERPRISE) return parts[0] ?? '';
     return `select id, min(enterprise_id) as enterprise_id, coalesce(sum(amount), 0)::int8 as amount
       from (${parts.join(' union all ')}) part group by id`;
   };
