@@ -12,7 +12,7 @@ let office: Awaited<ReturnType<BrowserContext['storageState']>>;
 let oneTime: string;
 
 beforeAll(async () => {
-  [hub, browser] = await Promise.all([startDashboardHub(), launchBrowser()]);
+  [hub, browser] = await Promise.all([startDashboardHub(80), launchBrowser()]);
   oneTime = await hub.person('office', 'OFFICE');
 }, 240_000);
 afterAll(async () => {
@@ -111,22 +111,18 @@ describe('the home page', () => {
 });
 
 describe('a workbook', () => {
-  test('is checked first, then taken in, and the figure changes', async () => {
+  test('is taken in, and the figure changes', async () => {
     const { page, context, complaints } = await open();
     await page.goto('/');
     await tile(page, '和谐企业认定率').locator('.value').waitFor();
     const before = await rateOf(page);
-    const workbook = await certifications(hub, 5);
     await page.goto('/imports');
-    await page.getByTestId('dry-run').check();
-    await page.getByTestId('file').setInputFiles(workbook);
-    await soon(() => page.getByTestId('state').first().textContent()).toBe('预检完成，未入库');
-    await page.getByTestId('dry-run').uncheck();
-    await page.getByTestId('file').setInputFiles(workbook);
+    await page.getByTestId('direct').check();
+    await page.getByTestId('file').setInputFiles(await certifications(hub, 5));
     const report = page.getByTestId('report').first();
     await soon(() => report.getByTestId('state').textContent()).toBe('已入库');
-    expect(await report.getByTestId('inserted').textContent()).toBe('5');
-    expect(await report.getByTestId('rejected').textContent()).toBe('1');
+    expect(await report.getByTestId('inserted').textContent()).toContain('5');
+    expect(await report.getByTestId('rejected').textContent()).toContain('1');
     expect(await report.getByRole('row').last().textContent()).toMatch(/错误.*7/);
     await expectAccessible(page);
     await page.getByRole('link', { name: '首页' }).click();

@@ -6,12 +6,18 @@ import { expectAccessible, expectNoSideScroll, launchBrowser, visit } from './br
 import { startDashboardHub, type DashboardHub } from './hub.ts';
 
 let hub: DashboardHub;
+let file: string;
 let browser: Browser;
 let office: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 beforeAll(async () => {
-  [hub, browser] = await Promise.all([startDashboardHub(60), launchBrowser()]);
+  [hub, browser] = await Promise.all([startDashboardHub(40), launchBrowser()]);
   office = await hub.signedIn('office', 'OFFICE');
+  const [employer] = await hub.owner<{ uscc: string }>(
+    'select uscc from enterprise order by staff desc limit 1',
+    [],
+  );
+  file = `/enterprises/${employer?.uscc ?? ''}`;
 }, 240_000);
 afterAll(async () => {
   await browser.close();
@@ -30,7 +36,26 @@ describe('every page in both languages, themes and sizes', () => {
       look.language === 'zh'
         ? look.theme === 'light' && look.width === 1440
         : look.theme === 'dark' && look.width === 390;
-    const others = whole ? ['/enterprises', '/figures', '/figures/union.coverage'] : [];
+    const lists = [
+      '/enterprises',
+      '/contracts',
+      '/filings',
+      '/signings',
+      '/disputes',
+      '/inspections',
+      '/unions',
+      '/certifications',
+    ];
+    const works = [
+      '/figures',
+      '/figures/union.coverage',
+      '/figures/union.coverage/rows?inside=no',
+      '/matches',
+      '/quality',
+      '/voided',
+      file,
+    ];
+    const others = whole ? [...lists, ...works] : [];
     for (const path of ['/', '/imports', ...others]) {
       await page.goto(path, { waitUntil: 'networkidle' });
       await expectAccessible(page);

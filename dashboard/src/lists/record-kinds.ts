@@ -60,6 +60,9 @@ export const recordKinds: Readonly<Record<string, RecordKind>> = {
   ]),
 }; // prettier-ignore
 
+/** Stands in for a kind that the page does not know; never asked. */
+export const unknownKind: RecordKind = kind(RecordUnionDocument, []);
+
 /** The kind a node id names: `Contract:12` is a Contract. */
 export const kindOf = (id: string): string => id.split(':')[0] ?? '';
 

@@ -40,7 +40,7 @@ export const enterpriseEn: SameKeys<typeof enterpriseZh> = {
     open: 'open for {days} days', overdue: 'overdue · {days} days', dayCount: '{days} days', none: 'No disputes', noneHint: 'The register has no case against this employer.', more: '{count} cases, the newest {shown} shown',
   },
   contract: {
-    contractNo: 'Contract', worker: 'Worker', kind: 'Kind', signedOn: 'Signed', term: 'Term', status: 'Status', verification: 'Signatures',
+    since: 'from {from}', contractNo: 'Contract', worker: 'Worker', kind: 'Kind', signedOn: 'Signed', term: 'Term', status: 'Status', verification: 'Signatures',
     note: '{inForce} in force ({staff} staff); {electronic} electronic, {verified} signed by both', none: 'No labour contracts', noneHint: 'The library has no contract of this employer.',
   },
   filing: { note: 'In force since {day}', earlier: 'Earlier filings', none: 'No filing in force', noneHint: 'The HR bureau has no filing in force of this employer.' },

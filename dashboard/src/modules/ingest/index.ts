@@ -2,7 +2,7 @@ import { defineModule } from '../../ui/define-module.ts';
 import { ingestEn } from './ingest.en.ts';
 import { ingestZh } from './ingest.zh.ts';
 
-/** Sending in workbooks, and what became of every row. */
+/** Sending in workbooks and what became of every row; names to match, disagreements, voided records. */
 export const ingestModule = defineModule({
   id: 'ingest',
   menu: { route: 'imports' },
@@ -19,6 +19,24 @@ export const ingestModule = defineModule({
       name: 'import',
       component: () => import('./ImportPage.vue'),
       meta: { title: 'ingest.report' },
+    },
+    {
+      path: '/matches',
+      name: 'matches',
+      component: () => import('./MatchesPage.vue'),
+      meta: { needs: 'match.write', title: 'ingest.tab.matches' },
+    },
+    {
+      path: '/quality',
+      name: 'quality',
+      component: () => import('./QualityPage.vue'),
+      meta: { needs: 'quality.read', title: 'ingest.tab.quality' },
+    },
+    {
+      path: '/voided',
+      name: 'voided',
+      component: () => import('./VoidedPage.vue'),
+      meta: { title: 'ingest.tab.voided' },
     },
   ],
   texts: { zh: ingestZh, en: ingestEn },

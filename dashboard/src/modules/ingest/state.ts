@@ -12,6 +12,7 @@ export const stateKey = ({ status, dryRun }: Stateful): string =>
 /** Its colour; the word always stands with it. */
 export function stateTone({ status, dryRun }: Stateful): string {
   if (status === 'DONE') return dryRun ? 'near' : 'met';
+  if (status === 'WITHDRAWN') return 'near';
   return status === 'REFUSED' || status === 'FAILED' ? 'missed' : 'muted';
 }
 
@@ -31,3 +32,40 @@ export const fates = ['inserted', 'updated', 'unchanged', 'rejected', 'parked', 
 /** Whether no row is lost and none counted twice. */
 export const addsUp = (sheet: Counted): boolean =>
   fates.reduce((sum, fate) => sum + sheet[fate], 0) === sheet.rowsRead;
+
+/** The way of a file, in its order. */
+export const steps = ['send', 'check', 'store', 'report'] as const;
+export type Step = (typeof steps)[number];
+
+const running: readonly ImportStatus[] = ['RECEIVED', 'RUNNING'];
+
+/** Whether the hub is still at it. */
+export const isRunning = (status: ImportStatus): boolean => running.includes(status);
+
+/** Where a file stands on its way; before the hub has answered it is being sent. */
+export function stepOf(report: Stateful | undefined, preview: boolean): Step {
+  if (!report) return preview ? 'send' : 'store';
+  if (report.dryRun) return 'check';
+  return isRunning(report.status) ? 'store' : 'report';
+}
+
+interface Fated {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly parked: number;
+}
+
+/** The fates of all sheets of a file together. */
+export const together = (sheets: readonly Fated[]): Fated =>
+  sheets.reduce<Fated>(
+    (sum, sheet) => ({
+      inserted: sum.inserted + sheet.inserted,
+      updated: sum.updated + sheet.updated,
+      unchanged: sum.unchanged + sheet.unchanged,
+      rejected: sum.rejected + sheet.rejected,
+      parked: sum.parked + sheet.parked,
+    }),
+    { inserted: 0, updated: 0, unchanged: 0, rejected: 0, parked: 0 },
+  );

@@ -1,30 +1,71 @@
-import { ImportDocument, type ImportQuery } from '@hexie/schema/generated/documents.ts';
-import { useQuery } from '@urql/vue';
-import { computed, onBeforeUnmount, ref, watch, type MaybeRefOrGetter, toValue } from 'vue';
+import {
+  ImportDocument,
+  ImportProgressDocument,
+  ImportStateDocument,
+  type ImportQuery,
+} from '@hexie/schema/generated/documents.ts';
+import { useClientHandle, useQuery } from '@urql/vue';
+import { computed, onBeforeUnmount, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { isRunning } from './state.ts';
 
 export type ImportReport = NonNullable<ImportQuery['import']>;
 export type SheetReport = ImportReport['sheets'][number];
+export type Progress = ImportReport['progress'];
 
-const unfinished: readonly ImportReport['status'][] = ['RECEIVED', 'RUNNING'];
-const pageOfIssues = 50;
+const often = 1000;
+const seldom = 5000;
 
-/** One import, asked again every second until it has ended. */
+/** One import: told by the hub while it runs, asked now and then where its events do not come through; the report when it has ended. */
 export function useImport(id: MaybeRefOrGetter<string>, ended?: () => void) {
-  const shown = ref(pageOfIssues);
   const { data, error, executeQuery } = useQuery({
     query: ImportDocument,
-    variables: computed(() => ({ id: toValue(id), issues: shown.value })),
+    variables: computed(() => ({ id: toValue(id) })),
     requestPolicy: 'network-only',
   });
+  const { client } = useClientHandle();
+  const heard = ref<Progress>();
+  const hears = ref(false);
   const report = computed(() => data.value?.import ?? undefined);
-  const running = computed(() => !report.value || unfinished.includes(report.value.status));
-  const timer = setInterval(() => running.value && executeQuery({ requestPolicy: 'network-only' }), 1000);
-  onBeforeUnmount(() => clearInterval(timer));
+  const running = computed(() => !report.value || isRunning(report.value.status));
+  const again = (): void => void executeQuery({ requestPolicy: 'network-only' });
+
+  let stop = (): void => undefined;
+  function listen(): void {
+    stop();
+    ({ unsubscribe: stop } = client
+      .subscription(ImportProgressDocument, { id: toValue(id) }, { url: '/graphql/stream' })
+      .subscribe(({ data: event }) => {
+        if (!event) return;
+        hears.value = true;
+        heard.value = event.importProgress.progress;
+        if (!isRunning(event.importProgress.status)) again();
+      }));
+  }
+  let asked = 0;
+  const timer = setInterval(async () => {
+    if (!running.value || (hears.value && ++asked % (seldom / often))) return;
+    const { data: state } = await client
+      .query(ImportStateDocument, { id: toValue(id) }, { requestPolicy: 'network-only' })
+      .toPromise();
+    if (!state?.import) return;
+    heard.value = state.import.progress;
+    if (!isRunning(state.import.status)) again();
+  }, often);
+  watch(
+    () => toValue(id),
+    () => running.value && listen(),
+    { immediate: true },
+  );
   watch(running, now => {
     if (now) return;
+    stop();
     clearInterval(timer);
     ended?.();
   });
-  const more = (): void => void (shown.value = Math.min(200, shown.value + pageOfIssues));
-  return { report, running, error, more };
+  onBeforeUnmount(() => {
+    stop();
+    clearInterval(timer);
+  });
+  const progress = computed(() => heard.value ?? report.value?.progress ?? undefined);
+  return { report, running, progress, error, again };
 }

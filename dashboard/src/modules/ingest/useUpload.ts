@@ -5,7 +5,10 @@ export type UploadProblem = 'network' | 'tooLarge' | 'forbidden' | 'refused';
 /** One file on its way: how much is sent, then the import's id, or what went wrong. */
 export interface Upload {
   readonly key: number;
-  readonly name: string;
+  /** Kept until it is taken in, so that nobody has to choose it twice. */
+  readonly file: File;
+  /** Only checked so far. */
+  preview: boolean;
   percent: number;
   id: string | undefined;
   problem: UploadProblem | undefined;
@@ -29,48 +32,54 @@ function told(body: string): { id?: string; message?: string } {
   }
 }
 
-/** Sends files one after the other, so that a department's order is kept, and tells how far each is. */
+/** Sends one file and tells how far it is. */
+function post(upload: Upload, language: string): Promise<void> {
+  return new Promise(resolve => {
+    const body = new FormData();
+    body.append('file', upload.file, upload.file.name);
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/imports${upload.preview ? '?dryRun=true' : ''}`);
+    request.setRequestHeader('accept-language', language);
+    request.setRequestHeader('x-requested-with', 'hub');
+    request.upload.onprogress = e => (upload.percent = e.total ? Math.floor((100 * e.loaded) / e.total) : 0);
+    request.onloadend = () => {
+      const { id, message } = told(request.responseText);
+      upload.status = request.status;
+      if (request.status >= 200 && request.status < 300 && id) upload.id = id;
+      else Object.assign(upload, { problem: problemOf(request.status), message });
+      resolve();
+    };
+    request.send(body);
+  });
+}
+
+const unsent = { percent: 0, id: undefined, problem: undefined, message: undefined, status: 0 } as const;
+
+/** Files that were dropped: checked first, taken in when the sender says so, one after the other. */
 export function useUpload(language: () => string) {
   const uploads = reactive<Upload[]>([]);
   let queue: Promise<void> = Promise.resolve();
   let last = 0;
+  const line = (upload: Upload): void => {
+    queue = queue.then(() => post(upload, language()));
+  };
 
-  function post(upload: Upload, file: File, dryRun: boolean): Promise<void> {
-    return new Promise(resolve => {
-      const body = new FormData();
-      body.append('file', file, file.name);
-      const request = new XMLHttpRequest();
-      request.open('POST', `/api/imports${dryRun ? '?dryRun=true' : ''}`);
-      request.setRequestHeader('accept-language', language());
-      request.setRequestHeader('x-requested-with', 'hub');
-      request.upload.onprogress = e =>
-        (upload.percent = e.total ? Math.floor((100 * e.loaded) / e.total) : 0);
-      request.onloadend = () => {
-        const { id, message } = told(request.responseText);
-        upload.status = request.status;
-        if (request.status >= 200 && request.status < 300 && id) upload.id = id;
-        else Object.assign(upload, { problem: problemOf(request.status), message });
-        resolve();
-      };
-      request.send(body);
-    });
-  }
-
-  /** Puts files on the way. */
-  function send(files: Iterable<File>, dryRun: boolean): void {
+  /** Puts files on the way; a department's order is kept. */
+  function send(files: Iterable<File>, preview: boolean): void {
     for (const file of files) {
-      uploads.unshift({
-        key: ++last,
-        name: file.name,
-        percent: 0,
-        id: undefined,
-        problem: undefined,
-        message: undefined,
-        status: 0,
-      });
-      const upload = uploads[0];
-      if (upload) queue = queue.then(() => post(upload, file, dryRun));
+      uploads.unshift({ key: ++last, file, preview, ...unsent });
+      if (uploads[0]) line(uploads[0]);
     }
   }
-  return { uploads, send };
+  /** Sends a file again: checked anew, or now for good. */
+  function again(upload: Upload, preview: boolean): void {
+    Object.assign(upload, unsent, { preview });
+    line(upload);
+  }
+  /** Takes a file off the page. */
+  function drop(upload: Upload): void {
+    const at = uploads.indexOf(upload);
+    if (at >= 0) uploads.splice(at, 1);
+  }
+  return { uploads, send, again, drop };
 }

@@ -1,5 +1,7 @@
 import {
   MetricRowsDocument,
+  MetricDocument,
+  MetricsDocument,
   type MetricFilter,
   type MetricRowsQuery,
 } from '@hexie/schema/generated/documents.ts';
@@ -12,7 +14,6 @@ import { usePaging } from '../../lists/usePaging.ts';
 import { rowDimensions } from '../../metrics/rows-of.ts';
 import { useFilters } from '../../metrics/useFilters.ts';
 import { useFormat } from '../../metrics/useFormat.ts';
-import { useMetric } from '../../metrics/useMetric.ts';
 import { useViewer } from '../../metrics/viewer.ts';
 
 export type MetricRow = MetricRowsQuery['metricRows']['nodes'][number];
@@ -35,15 +36,16 @@ export function useMetricRows(key: ComputedRef<string>) {
   const to = computed(() => filters.at.value);
   const from = computed(() => read('from') || `${to.value.slice(0, 4)}-01-01`);
 
-  const { answer, error, retry } = useMetric(key, () => ({
-    from: from.value,
-    to: to.value,
-    filter: filter.value,
-    ...past.value,
-  }));
-  const metric = computed(() => answer.value?.metric);
-  const total = computed(() => answer.value?.total);
+  const catalogue = useQuery({ query: MetricsDocument, variables: {} });
+  const metric = computed(() => catalogue.data.value?.metrics.find(m => m.key === key.value));
   const flow = computed(() => metric.value?.kind === 'FLOW');
+  const days = computed(() => (flow.value ? { from: from.value, to: to.value } : { at: to.value }));
+  const figure = useQuery({
+    query: MetricDocument,
+    variables: computed(() => ({ key: key.value, filter: filter.value, ...past.value, ...days.value })),
+    pause: computed(() => !metric.value),
+  });
+  const total = computed(() => figure.data.value?.metric.total);
   const list = useQuery({
     query: MetricRowsDocument,
     variables: computed(() => ({
@@ -53,15 +55,14 @@ export function useMetricRows(key: ComputedRef<string>) {
       filter: filter.value,
       ...past.value,
       ...paging.after.value,
-      ...(flow.value ? { from: from.value, to: to.value } : { at: to.value }),
+      ...days.value,
     })),
     pause: computed(() => !metric.value),
   });
   const rows = computed(() => list.data.value?.metricRows);
-  const refused = computed(() => error.value ?? list.error.value);
+  const refused = computed(() => catalogue.error.value ?? figure.error.value ?? list.error.value);
   const again = (): void => {
-    retry();
-    list.executeQuery({ requestPolicy: 'network-only' });
+    for (const asked of [catalogue, figure, list]) asked.executeQuery({ requestPolicy: 'network-only' });
   };
   const unit = computed(() => countUnit(key.value, format.language.value));
   const amount = (n: number | null | undefined): string =>

@@ -76,6 +76,8 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     today: 'today',
     never: 'not delivered',
     limit: 'of {days}',
+    more: '{count} more sources',
+    fresh: '{count} more sources, all within the agreed time',
   },
   claimed: {
     title: 'Would count if completed',

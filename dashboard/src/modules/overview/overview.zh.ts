@@ -73,6 +73,8 @@ export const overviewZh = {
     today: '当天',
     never: '尚未报送',
     limit: '约定 {days} 天',
+    more: '另有 {count} 个来源',
+    fresh: '另有 {count} 个来源，都在约定时限内',
   },
   claimed: {
     title: '补齐条件即可计入',
