@@ -18,6 +18,7 @@ test.each([
   'token revoke x',
   'demo --employers many',
   'migrate sideways',
+  'withdraw x',
 ])('wrong usage ends with status 2: hub %s', async words => {
   const run = await hub(words);
   expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 2, stdout: '' });
@@ -36,6 +37,7 @@ test.each([
   'doctor',
   'import',
   'metric',
+  'withdraw',
 ])('help is an answer: hub %s --help', async words => {
   const run = await hub(`${words} --help`);
   expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' });

@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 const departments = 'LEADER HRSS UNION INDUSTRY TOWN OFFICE';
+const libraries = 'LEADER HRSS UNION TOWN OFFICE';
 const figures = `${departments} MEMBER COURT`;
 const senders = 'HRSS UNION INDUSTRY COURT OFFICE';
 
@@ -29,8 +30,26 @@ const table: Record<string, [document: string, allowed: string]> = {
   disputes: ['{ disputes { totalCount } }', `${departments} COURT`],
   dispute: ['{ dispute(caseNo: "x") { caseNo } }', `${departments} COURT`],
   certifications: ['{ certifications { totalCount } }', departments],
+  certification: ['{ certification(id: "Certification:1") { filedOn } }', departments],
+  contracts: ['{ contracts { totalCount } }', libraries],
+  contract: ['{ contract(id: "Contract:1") { contractNo } }', libraries],
+  filings: ['{ filings { totalCount } }', libraries],
+  signings: ['{ signings { totalCount } }', libraries],
+  inspections: ['{ inspections { totalCount } }', departments],
+  inspection: ['{ inspection(caseNo: "x") { caseNo } }', departments],
+  qualityIssues: ['{ qualityIssues { totalCount } }', departments],
+  qualityIssueCounts: ['{ qualityIssueCounts { __typename } }', departments],
+  matchQueue: ['{ matchQueue { totalCount } }', 'HRSS UNION INDUSTRY OFFICE'],
+  metricRows: ['{ metricRows(key: "dispute.open") { totalCount } }', `${departments} COURT`],
+  node: ['{ node(id: "Dispute:1") { id } }', `${departments} COURT`],
+  search: ['{ search(text: "甲") { title } }', `${departments} COURT`],
+  forms: ['{ forms { form } }', senders],
+  headerMappings: ['{ headerMappings { id } }', senders],
+  voidedRecords: ['{ voidedRecords { totalCount } }', senders],
   imports: ['{ imports { totalCount } }', senders],
   import: ['{ import(id: "00000000-0000-4000-8000-000000000000") { fileName } }', senders],
+  matchQueue: ['{ matchQueue { totalCount } }', 'HRSS UNION INDUSTRY OFFICE'],
+  voidedRecords: ['{ voidedRecords { totalCount } }', senders],
   dataSources: ['{ dataSources { form } }', figures],
 };
 

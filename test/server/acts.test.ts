@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles, type Role } from '../../server/src/access/roles.ts';
+import { systemViewer } from '../../server/src/access/viewer.ts';
+import {
+  dispute, disputes, firm, roster, union, unions, uscc, writeWorkbook, type SheetText,
+} from '../ingest/support.ts'; // prettier-ignore
+import { startHub, type RunningHub } from './hub.ts';
+
+let hub: RunningHub;
+const folder = mkdtempSync(join(tmpdir(), 'hexie-acts-'));
+const tokens = new Map<Role, string>();
+let serial = 0;
+beforeAll(async () => {
+  hub = await startHub();
+  for (const role of roles) tokens.set(role, await hub.token(role));
+});
+afterAll(async () => {
+  await hub.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const send = async (...sheets: SheetText[]): Promise<string> => {
+  const path = join(folder, `${++serial}.xlsx`);
+  await writeWorkbook(path, sheets);
+  const file = { path, fileName: `${serial}.xlsx`, origin: 'CLI' };
+  return (await hub.services.ingest.importFile(systemViewer('cli'), file)).id;
+};
+const ask = (role: Role, query: string, variables: Record<string, unknown> = {}) => {
+  const token = tokens.get(role);
+  return hub.graphql(query, { variables, ...(token && { token }) });
+};
+
+const none = '00000000-0000-4000-8000-000000000000';
+describe('who may take back what', () => {
+  it.each([
+    ['withdrawImport', `{ withdrawImport(input: { id: "${none}", reason: "x" }) { parkedAgain } }`, 'HRSS UNION INDUSTRY OFFICE COURT'],
+    ['restoreRecord', '{ restoreRecord(input: { id: "VoidedRecord:1", reason: "x" }) { voided { id } } }', 'HRSS UNION INDUSTRY OFFICE COURT'],
+    ['matchEmployerName', `{ matchEmployerName(input: { name: "x", uscc: "${uscc(1)}" }) { attached } }`, 'HRSS UNION INDUSTRY OFFICE'],
+    ['undoMatch', '{ undoMatch(input: { id: "MatchItem:eA" }) { attached } }', 'HRSS UNION INDUSTRY OFFICE'],
+  ])('%s', async (_field, document, allowed) => {
+    for (const role of roles) {
+      const { code } = await ask(role, `mutation ${document}`);
+      const expected = allowed.split(' ').includes(role) ? /NOT_FOUND|BAD_USER_INPUT/ : /FORBIDDEN/;
+      expect(`${role} ${code}`).toMatch(expected);
+    }
+  }); // prettier-ignore
+
+  it('a department takes back its own forms only', async () => {
+    const mixed = await send(roster(firm(1)), unions(union(uscc(1), '示例企业1', 9)));
+    const withdraw = `mutation ($id: ID!) { withdrawImport(input: { id: $id, reason: "错" }) { parkedAgain } }`;
+    for (const role of ['UNION', 'INDUSTRY', 'OFFICE'] as const)
+      expect((await ask(role, withdraw, { id: mixed })).code).toBe('NOT_FOUND');
+    const id = (await hub.owner<{ id: number }>('select id from union_organisation'))[0]?.id;
+    const empty = `mutation { voidRecord(input: { id: "Union:${id}", reason: "错" }) { voided { title } } }`;
+    expect((await ask('HRSS', empty)).code).toBe('FORBIDDEN');
+    expect((await ask('UNION', empty)).data).toEqual({ voidRecord: { voided: { title: '示例企业1' } } });
+    const list = '{ voidedRecords { totalCount nodes { form title reason voidedBy corrected } } }';
+    expect((await ask('HRSS', list)).data).toMatchObject({ voidedRecords: { totalCount: 0 } });
+    expect((await ask('UNION', list)).data).toMatchObject({
+      voidedRecords: {
+        totalCount: 1,
+        nodes: [{ form: 'U', title: '示例企业1', reason: '错', corrected: false }],
+      },
+    });
+  });
+});
+
+describe('figures', () => {
+  const open = '{ metric(key: "dispute.open") { total { value } } }';
+  const asKnown = `query ($at: DateTime!) { metric(key: "dispute.open", asKnownAt: $at) { total { value } } }`;
+  const value = async (query = open, variables = {}): Promise<unknown> =>
+    (await ask('HRSS', query, variables)).data?.['metric'];
+
+  it('follow a withdrawal, and stay what they were for whoever asks as it was known', async () => {
+    await send(disputes(dispute('甲1号', uscc(1), '示例企业1')));
+    const before = await value();
+    hub.wait(60_000);
+    const wrong = await send(
+      disputes(dispute('甲2号', uscc(1), '示例企业1'), dispute('甲3号', null, '某某厂')),
+    );
+    const during = await value();
+    expect(during).not.toEqual(before);
+    hub.wait(60_000);
+    const at = hub.services.clock.now().toISOString();
+    hub.wait(60_000);
+    const document = `mutation ($id: ID!) { withdrawImport(input: { id: $id, reason: "重复报送", idempotencyKey: "w1" }) {
+      insertedUndone updatedUndone parkedAgain import { status canWithdraw withdrawn { by reason } sheets { inserted parked } } } }`;
+    const answer = await ask('HRSS', document, { id: wrong });
+    expect(answer.data).toEqual({
+      withdrawImport: {
+        insertedUndone: 1, updatedUndone: 0, parkedAgain: 0,
+        import: {
+          status: 'WITHDRAWN', canWithdraw: false, withdrawn: { by: 'HRSS test', reason: '重复报送' },
+          sheets: [{ inserted: 1, parked: 1 }],
+        },
+      },
+    }); // prettier-ignore
+    expect((await ask('HRSS', document, { id: wrong })).data).toEqual(answer.data);
+    expect(await value()).toEqual(before);
+    expect(await value(asKnown, { at })).toEqual(during);
+    expect((await ask('HRSS', '{ matchQueue { totalCount } }')).data).toEqual({
+      matchQueue: { totalCount: 0 },
+    });
+  });
+
+  it('wait for a name until a person matches it, with the employers that may be meant beside it', async () => {
+    await send(disputes(dispute('甲4号', null, '示例企业壹')));
+    const before = await value();
+    const queue = `{ matchQueue(filter: { state: OPEN }) { totalCount nodes { id name reason rows forms
+      places { sheet row } candidates { similarity enterprise { uscc name } } } } }`;
+    const { data } = await ask('HRSS', queue);
+    expect(data).toMatchObject({
+      matchQueue: {
+        totalCount: 1,
+        nodes: [{ name: '示例企业壹', rows: 1, forms: ['D'], places: [{ row: 2 }], candidates: [{ enterprise: { uscc: uscc(1) } }] }],
+      },
+    }); // prettier-ignore
+    const matched = await ask(
+      'HRSS',
+      `mutation { matchEmployerName(input: { name: "示例企业壹", uscc: "${uscc(1)}" }) {
+        attached item { id state matchedBy matched { uscc } candidates { similarity } } } }`,
+    );
+    expect(matched.data).toMatchObject({
+      matchEmployerName: {
+        attached: 1,
+        item: { state: 'MATCHED', matched: { uscc: uscc(1) }, candidates: [] },
+      },
+    });
+    expect(await value()).not.toEqual(before);
+    const item = (matched.data?.['matchEmployerName'] as { item: { id: string } }).item;
+    await ask('HRSS', `mutation { undoMatch(input: { id: "${item.id}" }) { item { state } } }`);
+    expect(await value()).toEqual(before);
+  });
+});
