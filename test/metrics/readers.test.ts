@@ -82,7 +82,7 @@ describe('persons in small numbers', () => {
     ['LUORONG', null, 'three persons'],
     ['LUOBU', 7, 'seven, and 63 elsewhere'],
     ['CORE', 60, 'sixty, and ten elsewhere'],
-  ])('are hidden from a filter as from a cut: %s is %s (%s)', async (town, expected) => {
+  ])('are hidden from a filter as from a cut: %s is %s (%s)', async (town, expected, _) => {
     const { total } = await engine.metric(personOf('MEMBER'), { key: 'dispute.people', ...year, filter: { town: { eq: town } } });
     expect([total.value, total.suppressed]).toEqual([expected, expected === null]);
     const others = { key: 'dispute.people', ...year, filter: { town: { ne: town } } };

@@ -1,0 +1,58 @@
+import type { Dimension } from '../../server/src/metrics/dimensions.ts';
+import type { District } from './district.ts';
+import type { Keep } from './oracle-days.ts';
+
+/** The facts behind one cut, found without the engine. */
+export function keepOf(facts: District, cut: readonly { dimension: Dimension; key: string }[]): Keep {
+  const match = (value: unknown, key: string): boolean => (value ?? 'UNKNOWN') === key;
+  const ofEmployer = cut.filter(c => ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'].includes(c.dimension));
+  const ofDispute = cut.filter(c => ['CAUSE', 'CHANNEL', 'OUTCOME'].includes(c.dimension));
+  const ofInspection = cut.filter(c => ['SUBJECT', 'SOURCE'].includes(c.dimension));
+  const stage = cut.find(c => c.dimension === 'STAGE')?.key;
+  const grade = cut.find(c => c.dimension === 'GRADE')?.key;
+  return {
+    employer: id => {
+      const employer = facts.employers.find(e => e.id === id) as unknown as Record<string, unknown>;
+      return ofEmployer.every(c => match(employer[c.dimension.toLowerCase()], c.key));
+    },
+    dispute: i => {
+      const dispute = facts.disputes[i] as unknown as Record<string, unknown>;
+      return ofDispute.every(c => match(dispute[c.dimension.toLowerCase()], c.key));
+    },
+    inspection: i => {
+      const inspection = facts.inspections[i] as unknown as Record<string, unknown>;
+      return ofInspection.every(c => match(inspection[c.dimension.toLowerCase()], c.key));
+    },
+    ...(stage && { stage }),
+    ...(grade && { grade }),
+  };
+}
+
+/** The district as its dates stood on the day: what ends or happens later has no date yet. */
+export function cutAfter(facts: District, day: string): District {
+  const known = <T extends object>(fact: T, ...kept: string[]): T =>
+    Object.fromEntries(
+      Object.entries(fact).map(([name, value]) => [
+        name,
+        !kept.includes(name) && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && value > day
+          ? null
+          : value,
+      ]),
+    ) as T;
+  const planned = ['collective_to', 'wage_to', 'valid_to'];
+  const until = <T extends object>(list: T[], day_: (fact: T) => string): T[] =>
+    list.filter(one => day_(one) <= day);
+  return {
+    employers: facts.employers.map(one => known(one, 'founded_on')),
+    statuses: facts.statuses.filter(one => one.stated_on <= day),
+    unions: facts.unions.map(one => known(one, ...planned)),
+    certifications: facts.certifications.filter(one => one.filed_on <= day || by(one.certified_on, day)).map(one => known(one, 'filed_on', ...planned)),
+    disputes: facts.disputes.filter(one => one.filed_on <= day).map(one => known(one)),
+    contracts: until(facts.contracts, one => one.starts_on).map(one => known(one, 'ends_on')),
+    filings: until(facts.filings, one => one.filed_on),
+    signings: until(facts.signings, one => shanghai(one.signed_at)),
+    inspections: until(facts.inspections, one => one.checked_on),
+  }; // prettier-ignore
+}
+const shanghai = (at: string): string => new Date(Date.parse(at) + 288e5).toISOString().slice(0, 10);
+const by = (one: string | null, day: string): boolean => one !== null && one <= day;
