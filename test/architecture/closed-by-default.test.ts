@@ -63,10 +63,13 @@ describe('closed by default', () => {
     const shown = fields.filter(field => /_(mask|cipher|hash)\b/.test(field.sql.join(' ')));
     expect(shown.map(field => field.name).sort()).toMatchInlineSnapshot(`
       [
+        "Contract.idNumber",
+        "Contract.workerName",
         "Dispute.applicant",
         "Enterprise.contact",
         "Enterprise.legalRepresentative",
         "Enterprise.phone",
+        "Inspection.summonsTarget",
         "Union.chair",
       ]
     `);
@@ -94,9 +97,18 @@ describe('the table of grants', () => {
       union.read: LEADER HRSS UNION INDUSTRY OFFICE TOWN
       certification.read: LEADER HRSS UNION INDUSTRY OFFICE TOWN
       dispute.read: LEADER HRSS UNION INDUSTRY OFFICE TOWN COURT
+      contract.read: LEADER HRSS UNION OFFICE TOWN
+      filing.read: LEADER HRSS UNION OFFICE TOWN
+      signing.read: LEADER HRSS UNION OFFICE TOWN
+      inspection.read: LEADER HRSS UNION INDUSTRY OFFICE TOWN
+      quality.read: LEADER HRSS UNION INDUSTRY OFFICE TOWN
+      node.read: LEADER HRSS UNION INDUSTRY OFFICE TOWN COURT
       personal.masked: HRSS UNION INDUSTRY OFFICE TOWN COURT
       import.read: HRSS UNION INDUSTRY OFFICE COURT
       import.write: HRSS UNION INDUSTRY OFFICE COURT
+      import.withdraw: HRSS UNION INDUSTRY OFFICE COURT
+      record.void: HRSS UNION INDUSTRY OFFICE COURT
+      match.write: HRSS UNION INDUSTRY OFFICE
       operation.read: ADMIN"
     `);
   });

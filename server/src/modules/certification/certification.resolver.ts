@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Action } from '../../access/policy.ts';
 import type { Day } from '../../kernel/days.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import type { Connection } from '../../kernel/page.type.ts';
-import { DayScalar } from '../../kernel/scalars.ts';
+import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
+import { asKnownAtDescription } from '../../read/list-args.type.ts';
 import { placed } from '../../read/publish.ts';
 import type { ReadContext } from '../../read/read.service.ts';
 import { EnterpriseType } from '../enterprise/graphql.ts';
@@ -24,6 +26,23 @@ export class CertificationResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CertificationType>> {
     return services.read.list('Certification', viewer, info);
+  }
+
+  @Authorized<Action>('certification.read')
+  @Query(() => CertificationType, {
+    nullable: true,
+    description: 'One application by its global id; NOT_FOUND where there is none for you. 单次申报。',
+  })
+  certification(
+    @Arg('id', () => ID, { description: 'Global id, such as `Certification:12`. 全局编号。' }) id: string,
+    @Arg('asKnownAt', () => MomentScalar, { nullable: true, description: asKnownAtDescription })
+    _asKnownAt: Date | null,
+    @Ctx() { services, viewer }: ReadContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CertificationType | null> {
+    const [, value] = /^Certification:(\d{1,15})$/.exec(id) ?? [];
+    if (value === undefined) throw DomainError.notFound();
+    return services.read.one('Certification', viewer, info, { column: 'id', value, cast: 'bigint' });
   }
 
   @FieldResolver(() => EnterpriseType, { description: 'The employer that applied. 申报单位。' })
