@@ -2642,6 +2642,8 @@ export type QualitySource = {
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
 export type Query = {
+  /** One application by its global id; NOT_FOUND where there is none for you. 单次申报。 */
+  certification?: Maybe<Certification>;
   /** When the certification target is reached at the present pace. 认定率预测。 */
   certificationForecast: Forecast;
   /** Applications of the employers within your towns, newest first. 认定申报列表。 */
@@ -2700,6 +2702,13 @@ export type Query = {
   viewer: Viewer;
   /** Voided records of your forms, newest first. 已作废的记录。 */
   voidedRecords: VoidedRecordConnection;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryCertificationArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 
