@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
@@ -72,6 +73,18 @@ describe('rows over GraphQL', () => {
     const answer = await ask(`{ metricRows(key: "${key}", first: 1) { edges { cursor node { ${selection} } } } }`);
     expect(words(answer)).toEqual([]);
     expect((answer.data as { metricRows: { edges: unknown[] } }).metricRows.edges).toMatchObject([{ node: expected }]);
+  }); // prettier-ignore
+
+  it('are answered as the dashboard asks for them, of employers and of cases', async () => {
+    const operation = readFileSync(new URL('../../schema/operations/metrics/rows.graphql', import.meta.url), 'utf8');
+    const rowsOf = async (key: string) => {
+      const variableValues = { key, inside: true, first: 20 };
+      const answer = await graphql({ schema, source: operation, variableValues, contextValue: context(personOf('LEADER')) });
+      expect(words(answer)).toEqual([]);
+      return (answer.data as { metricRows: { nodes: object[]; totalCount: number } }).metricRows;
+    };
+    expect((await rowsOf('certification.rate')).nodes).toMatchObject([{ dispute: null, enterprise: { id: 'Enterprise:1' } }]);
+    expect(await rowsOf('dispute.filed')).toMatchObject({ totalCount: 2, nodes: [{ dispute: { id: 'Dispute:1' } }, {}] });
   }); // prettier-ignore
 
   it('keep to the reader: the court opens its own cases, but no register of employers', async () => {
