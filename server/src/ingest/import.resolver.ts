@@ -9,10 +9,9 @@ import { untilReturned } from '../kernel/until-returned.ts';
 import { ImportIssueConnection, type ImportIssueType } from './import-issue.type.ts';
 import type { ImportList } from './import-list.ts';
 import { ImportListArgs } from './import.input.ts';
-import {
-  CancelImportPayload, ImportConnection, ImportProgressEventType, ImportSheetType, ImportType,
-} from './import.type.ts'; // prettier-ignore
+import { ImportConnection, ImportSheetType, ImportType } from './import.type.ts';
 import type { IngestService } from './ingest.service.ts';
+import { CancelImportPayload, ImportProgressEventType } from './progress/import-events.type.ts';
 import { CancelImportInput } from './progress/import-progress.type.ts';
 import { followImport } from './progress/follow-import.ts';
 

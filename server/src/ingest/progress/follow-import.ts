@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Viewer } from '../../access/viewer.ts';
 import type { ImportStatus } from '../import-files.ts';
 import type { ImportList } from '../import-list.ts';
-import type { ImportProgressEventType } from '../import.type.ts';
+import type { ImportProgressEventType } from './import-events.type.ts';
 
 const beat = 1_000;
 const running: readonly ImportStatus[] = ['RECEIVED', 'RUNNING'];
