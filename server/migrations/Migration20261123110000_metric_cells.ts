@@ -39,11 +39,13 @@ export class Migration20261123110000_metric_cells extends Migration {
       and ((select hub_all_channels()) or term not in (select id from metric_term where disputes)
         or (level & 2 = 2 and case level & 1 when 1 then k2 else k1 end = any ((select hub_channels())::text[]))))`);
 
-    // Facts written outside a change (an owner's own hand) are in no change's books: no cell can be trusted then.
+    // Facts written outside a change (an owner's own hand) are in no change's books: no cell can be trusted then. Who
+    // makes cells holds the lock alone, so that none are made from facts that such a hand is just changing.
     this.addSql(`create function doubt_cells() returns trigger language plpgsql security definer
       set search_path = public, pg_temp as $$
       begin
         if tg_op = 'TRUNCATE' or hub_change() = 0 then
+          perform pg_advisory_xact_lock_shared(hashtext('hub.cells'));
           update metric_term set through = -1 where through >= 0;
         end if;
         return null;

@@ -30,10 +30,7 @@ export class CellKeeper implements KeptCells {
   /** From now on this process keeps the cells; declarations that are no more lose theirs. */
   start(log: (line: string) => void): void {
     this.#log = log;
-    this.#run(async () => {
-      await this.#database.transaction(systemScope('hub'), query => this.#cells.dropOthers(query));
-      await this.#refresh();
-    });
+    this.#run(() => this.#database.transaction(systemScope('hub'), query => this.#cells.dropOthers(query)));
   }
 
   /** Breaks off what is under way: cells half made are rolled back. */
@@ -50,18 +47,19 @@ export class CellKeeper implements KeptCells {
   onStale(): void {
     if (!this.#log || this.#stop.signal.aborted) return;
     this.#again = true;
-    if (this.#running) return;
-    this.#run(async () => {
-      while (this.#again && !this.#stop.signal.aborted) {
-        await sleep(patience, undefined, { signal: this.#stop.signal }).catch(() => undefined);
-        this.#again = false;
-        await this.#refresh();
-      }
-    });
+    if (!this.#running) this.#run(() => this.#wait(patience));
   }
 
   /** A fault is told and the next stale answer tries again: figures are right without cells. */
-  #run(work: () => Promise<void>): void {
+  #run(first: () => Promise<void>): void {
+    const work = async (): Promise<void> => {
+      await first();
+      do {
+        this.#again = false;
+        if (!(await this.#refresh())) this.#again = true;
+        if (this.#again) await this.#wait(patience);
+      } while (this.#again && !this.#stop.signal.aborted);
+    };
     this.#running = work()
       .catch((error: unknown) => {
         if (!this.#stop.signal.aborted) this.#log?.(`metric cells: ${(error as Error).message}`);
@@ -69,8 +67,12 @@ export class CellKeeper implements KeptCells {
       .finally(() => (this.#running = undefined));
   }
 
-  /** Brings along what is a little behind, and makes the rest anew. */
-  async #refresh(): Promise<void> {
+  async #wait(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+  }
+
+  /** Brings along what is a little behind, and makes the rest anew; false where somebody else stands in the way. */
+  async #refresh(): Promise<boolean> {
     const missing = await this.#database.transaction(systemScope('hub'), async query => {
       const [lock] = await query<{ free: boolean }>(
         `select pg_try_advisory_xact_lock(hashtext('hub.import')) as free`,
@@ -79,9 +81,10 @@ export class CellKeeper implements KeptCells {
       return this.#cells.missing(query);
     });
     for (const stored of missing) {
-      if (this.#stop.signal.aborted) return;
+      if (this.#stop.signal.aborted) return true;
       const rebuilt = this.#cells.rebuild(this.#database, stored, backend => (this.#backend = backend));
-      if (!(await rebuilt.finally(() => (this.#backend = undefined)))) return;
+      if (!(await rebuilt.finally(() => (this.#backend = undefined)))) return false;
     }
+    return true;
   }
 }
