@@ -9,7 +9,10 @@ import { ContractType } from './contract.type.ts';
 @Resolver(() => MetricRowType)
 export class ContractMetricRowResolver {
   @Authorized<Action>('contract.read')
-  @FieldResolver(() => ContractType, { nullable: true, description: 'The labour contract, where contracts are counted. 劳动合同。' })
+  @FieldResolver(() => ContractType, {
+    nullable: true,
+    description: 'The labour contract, where contracts are counted. 劳动合同。',
+  })
   contract(
     @Root() row: MetricRowType,
     @Ctx() context: RowContext,

@@ -9,7 +9,10 @@ import { InspectionType } from './inspection.type.ts';
 @Resolver(() => MetricRowType)
 export class InspectionMetricRowResolver {
   @Authorized<Action>('inspection.read')
-  @FieldResolver(() => InspectionType, { nullable: true, description: 'The inspection, where inspections are counted. 监察案件。' })
+  @FieldResolver(() => InspectionType, {
+    nullable: true,
+    description: 'The inspection, where inspections are counted. 监察案件。',
+  })
   inspection(
     @Root() row: MetricRowType,
     @Ctx() context: RowContext,
