@@ -8,6 +8,7 @@ import { Migration20261123060000_fact_statements } from './Migration202611230600
 import { Migration20261123070000_history_scope } from './Migration20261123070000_history_scope.ts';
 import { Migration20261123080000_settle_history } from './Migration20261123080000_settle_history.ts';
 import { Migration20261123090000_changes } from './Migration20261123090000_changes.ts';
+import { Migration20261123091000_rows_in_chunks } from './Migration20261123091000_rows_in_chunks.ts';
 import { Migration20261123092000_acts } from './Migration20261123092000_acts.ts';
 import { Migration20261123100000_forms } from './Migration20261123100000_forms.ts';
 import { Migration20261123110000_metric_cells } from './Migration20261123110000_metric_cells.ts';
@@ -27,6 +28,7 @@ export const migrations = [
   { name: 'Migration20261123070000_history_scope', class: Migration20261123070000_history_scope },
   { name: 'Migration20261123080000_settle_history', class: Migration20261123080000_settle_history },
   { name: 'Migration20261123090000_changes', class: Migration20261123090000_changes },
+  { name: 'Migration20261123091000_rows_in_chunks', class: Migration20261123091000_rows_in_chunks },
   { name: 'Migration20261123092000_acts', class: Migration20261123092000_acts },
   { name: 'Migration20261123100000_forms', class: Migration20261123100000_forms },
   { name: 'Migration20261123110000_metric_cells', class: Migration20261123110000_metric_cells },

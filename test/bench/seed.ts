@@ -73,8 +73,8 @@ async function sheet(client: ClientBase, form: string, rows: number): Promise<st
   );
   const id = made.rows[0]?.id ?? '';
   await client.query(
-    `insert into import_row (sheet_id, row_no, outcome, raw)
-     select $1, n + 1, 'INSERTED', decode(repeat('00', 200), 'hex') from generate_series(1, $2::int) n`,
+    `insert into import_row (sheet_id, row_no, outcome)
+     select $1, n + 1, 'INSERTED' from generate_series(1, $2::int) n`,
     [id, rows],
   );
   return id;

@@ -49,7 +49,7 @@ test('any order of the same files, with one of them withdrawn and sent again, co
       expect(await factsOf(bench)).toEqual(all);
     }),
     {
-      numRuns: Number(process.env['REPLAY_RUNS'] ?? 6),
+      numRuns: 6,
       interruptAfterTimeLimit: 200_000,
       markInterruptAsFailure: false,
       endOnFailure: true,

@@ -154,7 +154,7 @@ async function delivered(query: Query, forms: string[], knownAt: string): Promis
       [file?.id, position, form === 'X' ? null : form, form === 'X' ? 'UNRECOGNISED' : 'DONE', knownAt],
     );
     const [added] = await query<{ id: number }>(
-      `insert into import_row (sheet_id, row_no, outcome, raw) values ($1, 1, 'inserted', '') returning id`,
+      `insert into import_row (sheet_id, row_no, outcome) values ($1, 1, 'inserted') returning id`,
       [sheet?.id],
     );
     row = added?.id ?? 0;

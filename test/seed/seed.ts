@@ -169,7 +169,7 @@ export class Seed {
     if (!this.#sheet) this.at(this.#moment);
     const id = this.#next('import_row');
     this.#step(
-      `insert into import_row (id, sheet_id, row_no, outcome, raw) values ($1, $2, $3, 'INSERTED', '')`,
+      `insert into import_row (id, sheet_id, row_no, outcome) values ($1, $2, $3, 'INSERTED')`,
       [id, this.#sheet, ++this.#row],
     );
     return id;

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { idColumn } from '../kernel/base-columns.ts';
 import { ImportSheet } from './import-sheet.entity.ts';
 
-/** One data row as it stood in the spreadsheet: encrypted whole, with what became of it. */
+/** One data row and what became of it; what it said stands in the chunk of its sheet. */
 export const ImportRow = defineEntity({
   name: 'ImportRow',
   tableName: 'import_row',
@@ -18,15 +18,12 @@ export const ImportRow = defineEntity({
     rowNo: p.integer().columnType('int'),
     outcome: p.text(),
     repaired: p.boolean().default(false),
-    raw: p.blob().columnType('bytea').nullable(),
     /** Which fact the row speaks of: equal for all rows of one form and natural key. */
     factKey: p.blob().columnType('bytea').nullable().index('import_row_fact_key'),
     /** The void that silences the row, as long as it is in force. */
     voidedId: p.bigint('number').nullable(),
     /** The name by which the employer was found, where the row carries no code. */
     matchedNameKey: p.text().nullable(),
-    /** The values of such a row, encrypted: it is parked again if the name becomes ambiguous. */
-    staged: p.blob().columnType('bytea').nullable(),
   },
   indexes: [
     {

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { idColumn, momentColumn } from '../kernel/base-columns.ts';
 import { ImportRow } from './import-row.entity.ts';
 
-/** A row whose employer is not (yet) known: kept whole and encrypted, counted nowhere, tried after every roster. */
+/** A row whose employer is not (yet) known: counted nowhere, told anew when a roster names its employer. */
 export const ParkedRow = defineEntity({
   name: 'ParkedRow',
   tableName: 'parked_row',
@@ -21,7 +21,6 @@ export const ParkedRow = defineEntity({
     employerName: p.text().nullable(),
     employerNameKey: p.text().nullable(),
     reason: p.text(),
-    values: p.blob().columnType('bytea').nullable(),
     statedOn: p.date().nullable(),
     parkedAt: momentColumn().defaultRaw('now()'),
   },
