@@ -26,6 +26,15 @@ export const heldRows = 20_000;
 
 /** Applies the sheets of one file: rosters first, whatever their position, then the others in their order. */
 export async function applyFile(run: Run, reader: FileReader): Promise<void> {
+  try {
+    await applySheets(run, reader);
+  } finally {
+    // Nothing may still be writing when the transaction is given up.
+    await run.written().catch(() => undefined);
+  }
+}
+
+async function applySheets(run: Run, reader: FileReader): Promise<void> {
   const first = new FirstPass(run, reader);
   for await (const event of reader.open()) await first.take(event);
   await first.endSheet(null);

@@ -57,7 +57,7 @@ export function judgeRow(
   if (repeated) return { ...closed, ...told(repeated) };
   const open = { ...closed, byName: statement.byName, factKey: key.subarray(0, 16) };
   const other = otherWriting(run, statement, { key, content }, sheet.position, staged.row);
-  if (other) return { ...open, ...told(other), factKey: null };
+  if (other) return { ...open, ...told(other) };
   if (!statement.waits) return { ...open, issues, outcome: null };
   const field = statement.uscc ? source.employer?.code : source.employer?.name;
   const header = source.columns.find(column => column.field === field)?.header ?? null;

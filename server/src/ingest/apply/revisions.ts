@@ -27,6 +27,7 @@ export class Revisions {
   readonly #keyNamesNobody: boolean;
   readonly #older: Older[] = [];
   readonly #voided = new Map<Judged, number>();
+  #anyVoided: boolean | undefined;
   /** Records whose key names no employer: another row may have told them of another employer already. */
   readonly #waiting = new Set<string>();
 
@@ -42,8 +43,8 @@ export class Revisions {
   /** A row that would bring a voided record back without saying anything else is counted as unchanged. */
   async keepVoided(open: readonly Judged[]): Promise<void> {
     const added = open.filter(row => row.outcome === 'INSERTED');
+    if (!added.length || !(await this.#someVoided())) return;
     const keys = added.flatMap(({ statement }) => (statement ? [keyText(statement)] : []));
-    if (!keys.length || !(await this.#someVoided())) return;
     const voids = await voidsOf(this.#run, keys);
     for (const row of added) {
       const found = row.statement && voids.get(keyText(row.statement));
@@ -66,9 +67,10 @@ export class Revisions {
     return rows.map(row => row.key);
   }
 
+  /** Asked once: no record is voided while an import runs. */
   async #someVoided(): Promise<boolean> {
     const sql = 'select from voided_record where restored_change is null limit 1';
-    return (await this.#run.query(sql)).length > 0;
+    return (this.#anyVoided ??= (await this.#run.query(sql)).length > 0);
   }
 
   /** Remembers, once the rows are entered, which of them have their say later or not at all. */

@@ -30,6 +30,7 @@ export class Run {
   readonly sheetNames = new Map<number, string>();
   readonly #tables = new Map<string, FactTable>();
   #employers: Employers | undefined;
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(parts: RunParts) {
     this.parts = parts;
@@ -49,6 +50,18 @@ export class Run {
     const table = this.#tables.get(source.table) ?? (await loadFactTable(this.query, source.table));
     this.#tables.set(source.table, table);
     return table;
+  }
+
+  /** Begins to write when what was begun before is written; its failure is that of the next call. */
+  async write(work: () => Promise<void>): Promise<void> {
+    await this.#writing;
+    this.#writing = work();
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Everything that was begun is written. */
+  written(): Promise<void> {
+    return this.#writing;
   }
 
   /** The roster, loaded when first asked for. */

@@ -22,6 +22,11 @@ const counter: Readonly<Record<RowOutcome, keyof SheetCounts>> = {
 /** Batches of the reader that are applied together: 4000 rows. */
 const gatheredBatches = 8;
 
+interface Gathered {
+  readonly event: RowsEvent;
+  readonly judged: readonly Judged[];
+}
+
 /** One recognised sheet being applied, batch by batch, in the order of its rows. */
 export class SheetRun {
   readonly counts = noCounts();
@@ -32,7 +37,7 @@ export class SheetRun {
   readonly #roster: Roster | null;
   readonly #sheetId: number;
   readonly #fields: readonly string[];
-  readonly #gathered: RowsEvent[] = [];
+  readonly #gathered: Gathered[] = [];
   readonly #revisions: Revisions;
   /** Whether any row of this form waits for its employer: only then can one be superseded. */
   #someWait: boolean;
@@ -67,27 +72,35 @@ export class SheetRun {
     return new SheetRun(run, source, writer, event, fields, id, waiting.length > 0);
   }
 
-  /** Takes one batch of rows; some are gathered, for a statement about thousands costs little more than one about few. */
+  /**
+   * Judges one batch of rows. Some batches are gathered, for a statement about thousands costs little more than one
+   * about few; and while the database writes these, the next ones are judged.
+   */
   async batch(event: RowsEvent): Promise<void> {
-    this.#gathered.push(event);
-    if (this.#gathered.length >= gatheredBatches) await this.#flush();
-  }
-
-  async #flush(): Promise<void> {
-    const batches = this.#gathered.splice(0);
-    if (!batches.length) return;
-    // Outside a preview's transaction: its rejected rows go back to their sender too.
-    await this.#run.parts.log.chunks(this.#sheetId, batches);
     const employers = this.source.employer ? await this.#run.employers() : null;
     const place = {
       source: this.source, table: this.#writer.table, fields: this.#fields,
       position: this.position, statedOn: this.#statedOn,
     }; // prettier-ignore
-    const judged = batches
-      .flatMap(batch => batch.rows)
-      .map(row =>
-        judgeRow(this.#run, place, row, row.rejected ? null : state(this.source, row.values, employers)),
-      );
+    const judged = event.rows.map(row =>
+      judgeRow(this.#run, place, row, row.rejected ? null : state(this.source, row.values, employers)),
+    );
+    this.#gathered.push({ event, judged });
+    if (this.#gathered.length >= gatheredBatches) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const gathered = this.#gathered.splice(0);
+    if (gathered.length) await this.#run.write(() => this.#write(gathered));
+  }
+
+  async #write(gathered: readonly Gathered[]): Promise<void> {
+    // Outside a preview's transaction: its rejected rows go back to their sender too.
+    await this.#run.parts.log.chunks(
+      this.#sheetId,
+      gathered.map(({ event }) => event),
+    );
+    const judged = gathered.flatMap(batch => batch.judged);
     for (const run of runsOfUnequalKeys(judged)) await this.#apply(run);
   }
 
@@ -161,6 +174,7 @@ export class SheetRun {
   /** The sheet has ended; a footer may have told the day of the report. */
   async close(end: SheetEndEvent | null): Promise<void> {
     await this.#flush();
+    await this.#run.written();
     this.#statedOn = end?.statedOn ?? this.#statedOn;
     const { log } = this.#run.parts;
     await log.issues(this.#sheetId, (end?.issues ?? []).map(sheetLevel));

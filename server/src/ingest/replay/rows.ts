@@ -31,10 +31,13 @@ export interface Said {
   readonly key: string;
 }
 
-/** Which rows speak: of an import that stands, neither rejected nor an echo of another row, and not voided. */
+/**
+ * Which rows speak: of an import that stands, neither rejected nor an echo of another row, and not voided. An echo by
+ * name alone may turn out to mean somebody else, so it is heard, and left out again while it is an echo.
+ */
 export const speaks = (row: string, sheet: string, file: string): string =>
   `${sheet}.status in ('DONE', 'PREVIEWED') and ${file}.status <> 'WITHDRAWN' and ${row}.voided_id is null
-    and ${row}.outcome not in ('REJECTED', 'DUPLICATE')`;
+    and (${row}.outcome not in ('REJECTED', 'DUPLICATE') or ${row}.matched_name_key is not null)`;
 
 /** The key of a fact as it travels between statements. */
 export const keyText = (statement: Statement): string => factKey(statement.key).toString('hex');
