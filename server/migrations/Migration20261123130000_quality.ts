@@ -12,12 +12,16 @@ export class Migration20261123130000_quality extends Migration {
       kind text not null, left_form text not null, right_form text, left_id bigint not null, right_id bigint,
       params text[] not null, import_row_id bigint references import_row, right_row bigint references import_row,
       found bigint not null default hub_change() references change)`);
-    this.addSql(`create unique index quality_issue_one on quality_issue (kind, left_id, coalesce(right_id, 0))`);
+    this.addSql(
+      `create unique index quality_issue_one on quality_issue (kind, left_id, coalesce(right_id, 0))`,
+    );
     this.addSql(`create index quality_issue_enterprise on quality_issue (enterprise_id, kind)`);
     this.addSql(`create index quality_issue_kind on quality_issue (kind, id desc)`);
     this.addSql(`select hub_keep_history('quality_issue')`);
     this.addSql(`select hub_secure_fact('quality_issue')`);
-    this.addSql(`create table quality_check (kind text primary key, digest text not null, armed boolean not null)`);
+    this.addSql(
+      `create table quality_check (kind text primary key, digest text not null, armed boolean not null)`,
+    );
     this.addSql(`grant insert, update on quality_check to hub_app`);
     this.addSql(`alter table quality_check enable row level security`);
     this.addSql(`create policy signed_in on quality_check to hub_app

@@ -127,7 +127,8 @@ describe('the table of grants', () => {
       [],
       [],
     ]);
-    const content = /^(enterprise|union|contract|filing|signing|certification|inspection|dispute|quality|node|personal|import)\./;
+    const content =
+      /^(enterprise|union|contract|filing|signing|certification|inspection|dispute|quality|node|personal|import)\./;
     for (const role of ['ADMIN', 'SECURITY', 'AUDITOR'] as const) {
       expect(grantsOf(role).filter(action => content.test(action))).toEqual([]);
     }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, Int, type ClassType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { FormOps } from '../access/form.type.ts';
 import { BooleanOps, DateOps, enumOps, StringOps, type EnumOps } from '../kernel/operators.type.ts';
 import { orderType, type Order } from '../kernel/page.type.ts';

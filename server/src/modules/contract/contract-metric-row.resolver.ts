@@ -18,6 +18,6 @@ export class ContractMetricRowResolver {
     @Ctx() context: RowContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ContractType | null> {
-    return thingOfRow(row, ['CONTRACT', 'Contract'], context, info);
+    return thingOfRow(row, ['CONTRACT', 'Contract', 'contract.read'], context, info);
   }
 }

@@ -18,6 +18,6 @@ export class InspectionMetricRowResolver {
     @Ctx() context: RowContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<InspectionType | null> {
-    return thingOfRow(row, ['INSPECTION', 'Inspection'], context, info);
+    return thingOfRow(row, ['INSPECTION', 'Inspection', 'inspection.read'], context, info);
   }
 }
