@@ -40,6 +40,7 @@ export const archives = [
   hostile('archives inside an archive', 'e.xlsx', 'NOT_A_WORKBOOK', () => rawZip([entryOf('a.zip', rawZip([entryOf('b.zip', rawZip([filled('c', 50)]))]))])),
   hostile('a part that unpacks to more than it says', 'e.xlsx', 'UNSAFE_FILE', () => rawZip([...without(sheetPart), { ...filled(sheetPart, 20), size: 500 }])),
   hostile('a part that unpacks to less than it says', 'e.xlsx', 'DAMAGED_FILE', () => rawZip([...without(sheetPart), { ...entryOf(sheetPart, '<worksheet/>'), size: 5000 }])),
+  hostile('a part whose sum is wrong', 'e.xlsx', 'DAMAGED_FILE', () => rawZip([...without(sheetPart), { ...entryOf(sheetPart, String(parts(sheet)[sheetPart])), crc: 1 }])),
   hostile('a part packed in an unknown way', 'e.xlsx', 'DAMAGED_FILE', () => rawZip([...without(sheetPart), { ...entryOf(sheetPart, 'x'), method: 99 }])),
   hostile('a part whose data is noise', 'e.xlsx', 'DAMAGED_FILE', () => rawZip([...without(sheetPart), { ...entryOf(sheetPart, noise(3000)), packed: Buffer.from(noise(2000)) }])),
   hostile('an archive with a password', 'e.xlsx', 'ENCRYPTED', () => rawZip(entries().map(entry => ({ ...entry, flags: 1 })))),

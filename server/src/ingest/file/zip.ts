@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { Limits } from '../limits.ts';
 import { IngestRefusal } from '../refusal.ts';
@@ -5,6 +6,8 @@ import { IngestRefusal } from '../refusal.ts';
 /** A ZIP file whose directory has passed every cap; its parts are unpacked only on demand. */
 export interface Zip {
   readonly has: (name: string) => boolean;
+  /** Bytes of a part, unpacked; none for a part that is not there. */
+  readonly size: (name: string) => number;
   /** The part in chunks; refuses one that unpacks to more than it declared. */
   readonly stream: (name: string) => AsyncGenerator<Buffer>;
   /** A part small enough to be held whole. */
@@ -82,12 +85,16 @@ function handle(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Zip {
     const entry = entries.get(name.toLowerCase()) ?? damaged(name);
     const opened = await zip.openReadStreamPromise(entry).catch(() => damaged(name));
     let size = 0;
+    let sum = 0;
     try {
       for await (const chunk of opened as AsyncIterable<Buffer>) {
         size += chunk.length;
+        sum = crc32(chunk, sum);
         if (size > entry.uncompressedSize) throw new IngestRefusal('UNSAFE_FILE', { part: 'ZIP' });
         yield chunk;
       }
+      // A flipped bit may unpack without complaint, to another number or name.
+      if (sum !== entry.crc32) damaged(name);
     } catch (error) {
       if (error instanceof IngestRefusal) throw error;
       if (/too many bytes/.test(String(error))) throw new IngestRefusal('UNSAFE_FILE', { part: 'ZIP' });
@@ -98,6 +105,7 @@ function handle(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Zip {
   }
   return {
     has: name => entries.has(name.toLowerCase()),
+    size: name => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
     stream,
     text: async name => {
       if ((entries.get(name.toLowerCase())?.uncompressedSize ?? 0) > wholePart) damaged(name);
