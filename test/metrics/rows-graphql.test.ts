@@ -87,13 +87,16 @@ describe('rows over GraphQL', () => {
     expect(await rowsOf('dispute.filed')).toMatchObject({ totalCount: 2, nodes: [{ dispute: { id: 'Dispute:1' } }, {}] });
   }); // prettier-ignore
 
-  it('keep to the reader: the court opens its own cases, but no register of employers', async () => {
+  it('keep to the reader: the court opens its own cases and sees whose they are, no contracts and no other cases', async () => {
     const court = personOf('COURT');
-    const cases = await ask('{ metricRows(key: "dispute.filed") { nodes { dispute { id } } } }', court);
-    expect(cases.data).toEqual({ metricRows: { nodes: [{ dispute: { id: 'Dispute:2' } }] } });
-    const register = await ask('{ metricRows(key: "dispute.filed") { nodes { enterprise { id } } } }', court);
-    expect(register.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
-  });
+    const cases = await ask('{ metricRows(key: "dispute.filed") { nodes { dispute { id } enterprise { id } contract { id } } } }', court);
+    expect(cases.data).toEqual({
+      metricRows: { nodes: [{ dispute: { id: 'Dispute:2' }, enterprise: { id: 'Enterprise:2' }, contract: null }] },
+    });
+    expect(cases.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
+    const others = await ask('{ metricRows(key: "union.coverage") { totalCount } }', court);
+    expect(others.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
+  }); // prettier-ignore
 
   it('name the parts of the index', async () => {
     const answer = await ask(`{ metric(key: "harmony.index") {

@@ -1,6 +1,6 @@
 import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../access/request-context.ts';
-import { demand } from '../access/policy.ts';
+import { demand, type Action } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
@@ -77,7 +77,7 @@ export class ReadService {
   async byIds<Node>(wanted: Wanted, viewer: Viewer, info: GraphQLResolveInfo): Promise<Map<number, Node>> {
     if (!wanted.ids.length) return new Map();
     const definition = this.#type(wanted.type);
-    demand(viewer, definition.needs);
+    demand(viewer, wanted.needs ?? definition.needs);
     const document = {
       fragments: info.fragments,
       variables: info.variableValues,
@@ -147,6 +147,8 @@ export interface Wanted {
   /** Field names from the root field down, such as `['edges', 'node', 'enterprise']`; empty: the root field itself. */
   readonly paths: readonly (readonly string[])[];
   readonly asKnownAt?: Date | null;
+  /** The action that leads to them, where it is wider than the type's own list, as a relation's may be. */
+  readonly needs?: Action;
 }
 
 const keyOf = (id: unknown): number => Number(String(id).split(':')[1]);

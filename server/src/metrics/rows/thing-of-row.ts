@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Thing } from '../define-read-model.ts';
@@ -13,6 +14,7 @@ interface Reader {
       ids: readonly number[];
       paths: readonly (readonly string[])[];
       asKnownAt: Date | null;
+      needs: Action;
     },
     viewer: Viewer,
     info: GraphQLResolveInfo,
@@ -22,10 +24,10 @@ export type RowContext = RequestContext<{ readonly read: Reader }>;
 
 const kept = new WeakMap<RowPage, Map<FieldNode | undefined, Promise<Map<number, unknown>>>>();
 
-/** What a row speaks of, with what the document selects of it: one reading serves the whole page. */
+/** What a row speaks of, with what the document selects of it: one reading serves the whole page. The third of what is named is the action that it needs. */
 export async function thingOfRow<Node>(
   { ids, page }: MetricRowType,
-  [thing, type]: readonly [Thing, string],
+  [thing, type, needs]: readonly [Thing, string, Action],
   { viewer, services }: RowContext,
   info: GraphQLResolveInfo,
 ): Promise<Node | null> {
@@ -34,7 +36,7 @@ export async function thingOfRow<Node>(
   const readings = kept.get(page) ?? new Map<FieldNode | undefined, Promise<Map<number, unknown>>>();
   kept.set(page, readings);
   const [field] = info.fieldNodes;
-  const wanted = { type, ids: page.ids(thing), paths: [[]], asKnownAt: page.asKnownAt };
+  const wanted = { type, ids: page.ids(thing), paths: [[]], asKnownAt: page.asKnownAt, needs };
   const reading = readings.get(field) ?? services.read.byIds(wanted, viewer, info);
   readings.set(field, reading);
   return ((await reading).get(id) as Node | undefined) ?? null;

@@ -18,6 +18,6 @@ export class CertificationMetricRowResolver {
     @Ctx() context: RowContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CertificationType | null> {
-    return thingOfRow(row, ['CERTIFICATION', 'Certification'], context, info);
+    return thingOfRow(row, ['CERTIFICATION', 'Certification', 'certification.read'], context, info);
   }
 }

@@ -18,6 +18,6 @@ export class DisputeMetricRowResolver {
     @Ctx() context: RowContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DisputeType | null> {
-    return thingOfRow(row, ['DISPUTE', 'Dispute'], context, info);
+    return thingOfRow(row, ['DISPUTE', 'Dispute', 'dispute.read'], context, info);
   }
 }

@@ -8,7 +8,8 @@ import { EnterpriseType } from './enterprise.type.ts';
 /** What a row behind a figure speaks of: its employer. */
 @Resolver(() => MetricRowType)
 export class EnterpriseMetricRowResolver {
-  @Authorized<Action>('enterprise.read')
+  // Whoever may open the rows may see whose they are, as of a dispute.
+  @Authorized<Action>('metric.read')
   @FieldResolver(() => EnterpriseType, {
     nullable: true,
     description: 'The employer; null for a part of an index. 用人单位。',
@@ -18,6 +19,6 @@ export class EnterpriseMetricRowResolver {
     @Ctx() context: RowContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<EnterpriseType | null> {
-    return thingOfRow(row, ['ENTERPRISE', 'Enterprise'], context, info);
+    return thingOfRow(row, ['ENTERPRISE', 'Enterprise', 'metric.read'], context, info);
   }
 }
