@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A server under load, in a process of its own. */
 export interface Child {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -66,5 +67,5 @@ export async function start(
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, pid: child.pid ?? 0, stop };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import ExcelJS from 'exceljs';
 import { addDays } from '../../server/src/kernel/days.ts';
 import { hasValidOrganisationCode, usccCheckCharacter } from '../../server/src/kernel/uscc.ts';
 
@@ -62,4 +63,24 @@ export async function writeContracts(path: string, rows: number, employers: numb
   }
   out.end();
   await once(out, 'close');
+}
+
+/** Writes further contracts, from the given number on, as a workbook with dates and wages as a spreadsheet holds them. */
+export async function writeContractWorkbook(
+  path: string,
+  rows: number,
+  employers: number,
+  from: number,
+): Promise<void> {
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
+  const sheet = book.addWorksheet('电子合同库');
+  sheet.addRow(contractHeaders).commit();
+  for (let n = from; n < from + rows; n++) {
+    const row = contractRow(n, employers).map((text, column) => {
+      if (column >= 6 && column <= 8 && text) return new Date(`${text}T00:00:00Z`);
+      return column === 14 ? Number(text) : text || null;
+    });
+    sheet.addRow(row).commit();
+  }
+  await book.commit();
 }

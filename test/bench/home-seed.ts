@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { employerCode } from './contract-file.ts';
 
 /** How large the district behind the home page is. */
 export interface HomeDistrict {
@@ -28,11 +29,11 @@ const rowOf = (form: string): string =>
 
 const statements = ({ employers, contracts, disputes }: HomeDistrict): string[] => [
   `insert into enterprise (uscc, name, name_key, town, industry, size, registration, staff, founded_on, status, import_row_id)
-   select case when n % 9 = 0 then '52' else '91' end || lpad(n::text, 16, '0'), '柳东测试第' || n || '单位', '柳东测试第' || n || '单位',
+   select uscc, '柳东测试第' || n || '单位', '柳东测试第' || n || '单位',
      ${pick(`'LUORONG','LUOBU','CORE'`)}, ${pick(`'C','C','C','C','F','F','I','G','H','E','L','M'`)},
      ${pick(`'LARGE','MEDIUM','SMALL','SMALL','MICRO','MICRO'`)}, ${pick(`'有限责任公司','股份有限公司','个体工商户','事业单位'`)},
      5 + floor(random() ^ 3 * 200)::int, ${days('1995-01-01', 9000)}, 'ACTIVE', ${rowOf('E')}
-   from generate_series(1, ${employers}) n`,
+   from unnest($1::text[]) with ordinality as code(uscc, n)`,
   `insert into enterprise_status (enterprise_id, stated_on, status, import_row_id)
    select id, ${days('2022-01-01', 1000)}, 'SUSPENDED', ${rowOf('E')} from enterprise where id % 50 = 0`,
   `insert into union_organisation (enterprise_id, form, founded_on, members, collective_from, collective_to, wage_from, wage_to,
@@ -73,6 +74,7 @@ const statements = ({ employers, contracts, disputes }: HomeDistrict): string[] 
 export async function seedHome(client: ClientBase, district: HomeDistrict): Promise<void> {
   await client.query(deliveries, [forms]);
   await client.query('select setseed(0.25)');
-  for (const sql of statements(district)) await client.query(sql);
+  const codes = Array.from({ length: district.employers }, (_, i) => employerCode(i + 1));
+  for (const sql of statements(district)) await client.query(sql, sql.includes('$1') ? [codes] : []);
   await client.query('vacuum analyze');
 }

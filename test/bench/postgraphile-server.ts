@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { PgAggregatesPreset } from '@graphile/pg-aggregates';
 import pg from 'pg';
 
 const { grafserv } = createRequire(import.meta.url)(
@@ -17,13 +18,15 @@ const pool = new pg.Pool({
 });
 pool.on('error', () => undefined);
 
+const schemas = (process.env['BENCH_SCHEMAS'] ?? 'public').split(',');
 const instance = postgraphile({
-  extends: [PostGraphileAmberPreset],
+  // Aggregates only where they are asked for: they make the schema several times as large.
+  extends: [PostGraphileAmberPreset, ...(schemas.length > 1 ? [PgAggregatesPreset] : [])],
   plugins: [],
   disablePlugins: ['PgMutationCreatePlugin', 'PgMutationUpdateDeletePlugin'],
   grafast: { explain: false },
   grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false, websockets: false },
-  pgServices: [makePgService({ pool, schemas: ['public'] })],
+  pgServices: [makePgService({ pool, schemas })],
 });
 
 const server = createServer();

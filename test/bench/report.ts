@@ -12,7 +12,7 @@ export interface Figures {
 }
 
 /** What is to be reached. */
-const targets = { toPostGraphile: 1.3, toPassThrough: 0.55, secondStartSeconds: 10 };
+const targets = { toPostGraphile: 1.5, toPassThrough: 0.65, secondStartSeconds: 10 };
 
 const contenders = { ours: 'Hexie Hub', postgraphile: 'PostGraphile 5', passThrough: 'pass-through' };
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
@@ -70,7 +70,7 @@ export function report(
         ratios.toPostGraphile >= targets.toPostGraphile && ratios.toPassThrough >= targets.toPassThrough,
     ) &&
     (!ready || ready.second <= targets.secondStartSeconds);
-  lines.push(met ? 'Every target is met.' : 'A target is missed.', '');
+  lines.push(met ? 'Every target of this part is met.' : 'A target of this part is missed.', '');
   const machine = { cpus: cpus().length, node: process.version };
   return {
     text: lines.join('\n'),
