@@ -42,7 +42,7 @@ export async function* readWorkbook(input: ReadWorkbookInput): AsyncGenerator<Re
       if (event.type === 'rows') rows += event.rows.length;
       yield event;
       if (event.type === 'end') return;
-      if (event.type === 'rows') input.onProgress?.({ sheet, rows });
+      if (event.type === 'rows') input.onProgress?.({ sheet, rows, share: event.share });
       reader.acknowledge();
     }
   } finally {

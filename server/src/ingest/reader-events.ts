@@ -45,6 +45,8 @@ export interface SheetEndEvent {
 export interface RowsEvent {
   readonly type: 'rows';
   readonly position: number;
+  /** How much of the file had been read, from 0 to 1. */
+  readonly share: number;
   readonly rows: readonly StagedRow[];
   readonly chunk: Uint8Array;
 }
@@ -56,6 +58,6 @@ export type ReaderEvent = SheetEvent | RowsEvent | SheetEndEvent | { readonly ty
 export interface ReaderProgress {
   readonly sheet: string;
   readonly rows: number;
-  /** Of the file's bytes, from 0 to 1, where the reader can tell. */
-  readonly share?: number;
+  /** Of the file's bytes, from 0 to 1. */
+  readonly share: number;
 }

@@ -13,6 +13,8 @@ export interface PackedPersonal {
 export interface PackedRows {
   readonly type: 'packed';
   readonly position: number;
+  /** How much of the file has been read. */
+  readonly share?: number;
   readonly rows: Int32Array;
   /** 1 rejected, 2 repaired. */
   readonly flags: Uint8Array;
@@ -24,7 +26,7 @@ export interface PackedRows {
 
 /** The rows again. */
 export function unpackRows(packed: PackedRows): RowsEvent {
-  const { position, chunk, flags } = packed;
+  const { position, share = 0, chunk, flags } = packed;
   const issues = new Map(packed.issues);
   const columns = [
     ...Object.entries(packed.values),
@@ -36,7 +38,7 @@ export function unpackRows(packed: PackedRows): RowsEvent {
     const flag = flags[index] ?? 0;
     return { row, values, issues: issues.get(index) ?? none, rejected: flag % 2 === 1, repaired: flag > 1 };
   });
-  return { type: 'rows', position, rows, chunk };
+  return { type: 'rows', position, share, rows, chunk };
 }
 
 const none: readonly StagedIssue[] = [];

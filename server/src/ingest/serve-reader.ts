@@ -45,7 +45,10 @@ async function run(sources: readonly Source[], job: ReaderJob): Promise<void> {
   const workbook = await openWorkbook(path, fileName, limits);
   const last = workbook.sheets.findLastIndex(sheet => !isOwnSheet(sheet.name));
   for (const [position, sheet] of workbook.sheets.entries()) {
-    for await (const event of readSheet(sheet, position, forms, vault, position >= last)) await send(event);
+    const share = workbook.share ?? (() => (position + 1) / workbook.sheets.length);
+    for await (const event of readSheet(sheet, position, forms, vault, position >= last)) {
+      await send(event.type === 'packed' ? { ...event, share: share() } : event);
+    }
   }
   await workbook.close();
   await send({ type: 'end' });

@@ -40,5 +40,7 @@ export interface RawSheet {
 /** A file opened for reading: one implementation for each kind of file. */
 export interface Workbook {
   readonly sheets: readonly RawSheet[];
+  /** How much of its rows has been read, from 0 to 1, where the kind of file can tell. */
+  readonly share?: () => number;
   readonly close: () => Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Limits } from '../limits.ts';
 import { IngestRefusal } from '../refusal.ts';
@@ -16,14 +17,22 @@ export async function openCsv(path: string, fileName: string, limits: Limits): P
   const told = /^sep=(.)\r?\n/i.exec(sample);
   const delimiter = told?.[1] ?? guessDelimiter(sample);
   const name = basename(fileName, extname(fileName));
+  const { size } = await stat(path);
+  let read = 0;
+  const text = (): AsyncIterable<string> =>
+    dropStart(
+      readText(path, encoding, count => (read += count)),
+      told?.[0].length ?? 0,
+    );
   const sheet: RawSheet = {
     name,
     hidden: false,
     epoch1904: false,
-    rows: () => readRows(path, encoding, delimiter, told?.[0].length ?? 0, name, limits),
+    rows: () => readRows(text(), delimiter, name, limits),
     lastRows: () => readLastRows(path, encoding, delimiter, name, limits),
   };
-  return { sheets: [sheet], close: () => Promise.resolve() };
+  const share = (): number => (size > 0 ? Math.min(1, read / size) : 1);
+  return { sheets: [sheet], share, close: () => Promise.resolve() };
 }
 
 async function firstText(path: string, encoding: Encoding): Promise<string> {
@@ -44,10 +53,8 @@ async function* dropStart(text: AsyncIterable<string>, length: number): AsyncGen
 }
 
 async function* readRows(
-  path: string,
-  encoding: Encoding,
+  text: AsyncIterable<string>,
   delimiter: string,
-  skip: number,
   sheet: string,
   limits: Limits,
 ): AsyncGenerator<RawRow[]> {
@@ -63,7 +70,7 @@ async function* readRows(
     }
   };
   try {
-    for await (const piece of dropStart(readText(path, encoding), skip)) {
+    for await (const piece of text) {
       take(splitter.push(piece));
       if (rows.length) yield rows;
       rows = [];

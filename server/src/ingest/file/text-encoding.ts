@@ -98,7 +98,11 @@ export function utf16Of(head: Buffer): Encoding | undefined {
 }
 
 /** The text of the file in pieces, its mark gone. Bytes that the encoding does not have are refused, never guessed. */
-export async function* readText(path: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* readText(
+  path: string,
+  encoding: Encoding,
+  onBytes?: (count: number) => void,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const decode = (chunk?: Buffer): string => {
     try {
@@ -110,6 +114,7 @@ export async function* readText(path: string, encoding: Encoding): AsyncGenerato
   let first = true;
   for await (const chunk of chunksOf(path)) {
     const text = decode(chunk);
+    onBytes?.(chunk.length);
     yield first ? text.replace(/^\ufeff/, '') : text;
     first = false;
   }

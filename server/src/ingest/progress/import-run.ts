@@ -48,7 +48,7 @@ export class ImportRun {
   readonly onPhase = (phase: ImportPhase): void => this.#note({ ...this.#progress, phase });
 
   readonly onProgress = ({ sheet, rows, share }: ReaderProgress): void =>
-    this.#note({ ...this.#progress, sheet, rows, share: share ?? this.#progress.share });
+    this.#note({ ...this.#progress, sheet, rows, share });
 
   #note(progress: ImportProgress): void {
     this.#progress = progress;
