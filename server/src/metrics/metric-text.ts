@@ -41,9 +41,14 @@ export function formatChange(
 ): string {
   if (now === null || before === null) return '—';
   const change = now - before;
-  const sign = change > 0 ? '+' : '';
-  if (unit === 'RATIO') return `${sign}${grouped(change * 100, 1)}${words[language].points}`;
-  return `${sign}${formatFigure(change, unit, language)}`;
+  const size = Math.abs(change);
+  const shown =
+    unit === 'RATIO'
+      ? `${grouped(size * 100, 1)}${words[language].points}`
+      : formatFigure(size, unit, language);
+  // What rounds to nothing has no direction.
+  const sign = !/[1-9]/u.test(shown) ? '' : change > 0 ? '+' : '-';
+  return `${sign}${shown}`;
 }
 
 /** The answer as lines of text: what it is, the total, and a row per point. */
