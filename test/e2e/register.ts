@@ -9,12 +9,12 @@ export interface FilePayload {
   readonly buffer: Buffer;
 }
 
-/** A register with so many new certifications that meet every condition, and one row with an impossible date. */
-export async function certifications(hub: DashboardHub, count: number): Promise<FilePayload> {
+/** A register with so many new certifications that meet every condition (of employers without one, unless any will do), and one row with an impossible date. */
+export async function certifications(hub: DashboardHub, count: number, any = false): Promise<FilePayload> {
   const rows = await hub.owner<{ uscc: string; name: string }>(
     `select e.uscc, e.name from enterprise e where e.status = 'ACTIVE' and e.founded_on < '2026-01-01'
-     and not exists (select from certification c where c.enterprise_id = e.id and c.certified_on is not null) order by e.id limit $1`,
-    [count],
+     and ($2 or not exists (select from certification c where c.enterprise_id = e.id and c.certified_on is not null)) order by e.id limit $1`,
+    [count, any],
   );
   expect(rows).toHaveLength(count);
   const book = new ExcelJS.Workbook();

@@ -21,6 +21,10 @@ export const appEn: SameKeys<typeof appZh> = {
   noPage: 'There is no such page',
   noPageTodo: 'The address may be mistyped, or the page has moved.',
   home: 'Back to the home page',
+  search: 'Find employer or case',
+  found: 'Found',
+  notFound: 'Nothing found. Try a name, initials, a code or a case number',
+  kind: { ENTERPRISE: 'Employer', DISPUTE: 'Dispute', INSPECTION: 'Inspection' },
   noGrant: 'Your role has nothing to see here',
   noGrantTodo: 'Ask the administrator if your work needs it.',
 }; // prettier-ignore

@@ -17,6 +17,10 @@ export const appZh = {
   noPage: '没有这个页面',
   noPageTodo: '地址可能写错了，或页面已经移走。',
   home: '回到首页',
+  search: '找企业或案件',
+  found: '查找结果',
+  notFound: '没有找到。可输入名称、拼音首字母、信用代码或案号',
+  kind: { ENTERPRISE: '企业', DISPUTE: '争议', INSPECTION: '监察' },
   noGrant: '您的角色没有可查看的内容',
   noGrantTodo: '如工作需要，请联系管理员。',
 }; // prettier-ignore

@@ -6,6 +6,8 @@ export const createHubClient = (language: string): Client =>
     url: '/graphql',
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
+    // Subscriptions are read from /graphql/stream by the same fetch (server-sent events).
+    fetchSubscriptions: true,
     requestPolicy: 'cache-and-network',
     fetchOptions: { credentials: 'same-origin', headers: { 'accept-language': language } },
   });

@@ -37,6 +37,8 @@ export const listsEn: SameKeys<typeof listsZh> = {
     voidReason: 'Reason (required)',
     voidPlaceholder: 'such as: the same case as another one, checked with the bureau',
     voidDo: 'Void it',
-    voided: 'Voided. It can be restored under Data · Voided.',
+    voided: 'Voided.',
+    voidedHint: 'It counts nowhere any more, and can be restored.',
+    toVoided: 'Voided records',
   },
 };

@@ -34,6 +34,8 @@ export const listsZh = {
     voidReason: '作废原因（必填）',
     voidPlaceholder: '例如：与另一条重复，经人社局核对',
     voidDo: '确认作废',
-    voided: '已作废。可在「数据 · 已作废」中恢复。',
+    voided: '已作废。',
+    voidedHint: '它不再计入任何数字；作废有误时可以恢复。',
+    toVoided: '查看已作废的记录',
   },
 };

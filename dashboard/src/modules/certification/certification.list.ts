@@ -19,7 +19,7 @@ export const certificationList = defineList({
     },
   ],
   columns: [
-    { ...employerColumn<Row>(), to: () => undefined },
+    employerColumn<Row>(),
     { key: 'TOWN', text: row => row.enterprise.town.name },
     { key: 'FILED_ON', order: 'FILED_ON', text: row => row.filedOn },
     { key: 'STAGE', text: (row, { code }) => code('stage', row.stage), tone: row => stageTone(row.stage) },

@@ -15,7 +15,7 @@ export const filingList = defineList({
     { name: 'kind', values: ['FIRST', 'CHANGE', 'ANNUAL', 'CANCEL'], words: 'filingKind' },
   ],
   columns: [
-    { ...employerColumn<Row>(), to: () => undefined },
+    employerColumn<Row>(),
     { key: 'TOWN', text: row => row.enterprise.town.name },
     { key: 'FILED_ON', order: 'FILED_ON', text: row => row.filedOn },
     { key: 'KIND', order: 'KIND', text: (row, { code }) => code('filingKind', row.kind) },

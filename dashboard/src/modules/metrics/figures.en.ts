@@ -15,10 +15,11 @@ export const figuresEn: SameKeys<typeof figuresZh> = {
   subtitle: '{unit} · as of {day}',
   period: '{unit} · {from} to {to}',
   source: 'Source: {owner} · {source}',
+  part: { title: 'What the index is made of', name: 'Part', value: 'Now', target: 'Target', points: 'Points', weight: 'Weight', left: 'no data, left out' },
   rows: {
     title: 'The rows behind {name}', fraction: '{numerator} ÷ {denominator} = {value}', which: 'Which side', inside: 'counted', outside: 'not counted', from: 'from {day}',
     sum: '{rows} rows add up to {sum} {unit}, the numerator {whole} {unit}', sumOutside: '{rows} rows lack {sum} {unit}, the denominator less the numerator {whole} {unit}',
-    case: 'Case', filedOn: 'Filed', cause: 'Cause', employer: 'Employer', town: 'Town', industry: 'Industry', reason: 'Reason', contribution: 'Adds',
+    case: 'Case', filedOn: 'Filed', cause: 'Cause', employer: 'Employer', town: 'Town', industry: 'Industry', reason: 'Reason', contribution: 'Adds', lacks: 'Lacks',
     none: 'No row counts here', noneOutside: 'Nothing lacks: all are counted', noneHint: 'Loosen the filter above, or choose another day.', open: 'Rows',
   },
   empty: 'Nothing to draw',

@@ -16,7 +16,7 @@ export const unionList = defineList({
     { name: 'congress', values: ['YES', 'NO'], words: 'yes' },
   ],
   columns: [
-    { ...employerColumn<Row>(), to: () => undefined },
+    employerColumn<Row>(),
     { key: 'TOWN', text: row => row.enterprise.town.name },
     { key: 'FORM', order: 'FORM', text: (row, { code }) => code('unionForm', row.form), tone: row => (row.form === 'NONE' ? 'near' : '') },
     { key: 'NAME', order: 'NAME', text: row => row.name, rare: true },
