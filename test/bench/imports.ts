@@ -43,13 +43,13 @@ export async function measureImports(root: string, sizes: ImportSizes, note: (te
     await writeContracts(csv, sizes.rows, employers);
     await writeContractWorkbook(xlsx, sizes.workbookRows, employers, sizes.rows);
     const owner = socketEndpoint(join(folder, 'data', 'socket')).as('hub_owner');
-    await connected(owner, client => seedEmployers(client as Client));
+    await connected(owner, client => seedEmployers(client));
     const send = (path: string, outcome: string, rows: number): Promise<Watched> => {
       note(`importing ${rows} rows of ${path.split('.').at(-1)}`);
       return watched(hub, () => upload(hub.url, token, path, outcome, rows));
     };
     const first = await send(csv, 'inserted', sizes.rows);
-    const copySeconds = await connected(owner, client => copy(client as Client, join(folder, 'rows')));
+    const copySeconds = await connected(owner, client => copy(client, join(folder, 'rows')));
     const again = await send(csv, 'unchanged', sizes.rows);
     const workbook = await send(xlsx, 'inserted', sizes.workbookRows);
     return report({ ...sizes, first, again, workbook, copySeconds });

@@ -119,14 +119,14 @@ export async function seedDisputes(
 }
 
 /** One connection for one piece of work. */
-export async function connected(
+export async function connected<Result>(
   config: pg.ClientConfig,
-  work: (client: pg.Client) => Promise<void>,
-): Promise<void> {
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client(config);
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
