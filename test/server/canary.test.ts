@@ -25,6 +25,29 @@ const cases = [
   `柳东调〔2026〕2号,2026-03-02,${worker},1,${ours.uscc},${ours.name},一种没有的案由,5000,人社,2026-03-03`,
   `柳东调〔2026〕3号,2026-03-02,${worker},1,${theirs.uscc},${theirs.name},劳动报酬,7000,法院,2026-03-03`,
 ].join('\n');
+const idNumber = '45020019900307807X';
+const digest = 'ab'.repeat(32);
+const contracts = [
+  '合同编号,统一社会信用代码,劳动者姓名,身份证号,合同类型,签订日期,起始日期,终止日期,签订方式,平台合同编号',
+  ...[ours, theirs].map(
+    (firm, i) =>
+      `金丝雀合同${i + 1},${firm.uscc},${worker},${idNumber},固定期限,2026-03-01,2026-03-01,2029-02-28,电子,LQ-${i + 1}`,
+  ),
+].join('\n');
+const signings = [
+  '平台合同编号,统一社会信用代码,签署方,签署时间,文件摘要',
+  ...[ours, theirs].map((firm, i) => `LQ-${i + 1},${firm.uscc},企业,2026-03-01 09:30:15,${digest}`),
+].join('\n');
+const filings = [
+  '统一社会信用代码,备案日期,备案类型,用工总数,签订劳动合同人数,参加社会保险人数,备案编号',
+  ...[ours, theirs].map((firm, i) => `${firm.uscc},2026-03-01,首次,10,9,8,金丝雀备案${i + 1}`),
+].join('\n');
+const inspections = [
+  '案件编号,统一社会信用代码,来源,检查日期,约谈日期,约谈对象',
+  ...[ours, theirs].map(
+    (firm, i) => `金丝雀监察${i + 1},${firm.uscc},日常巡查,2026-03-02,2026-03-03,${worker}`,
+  ),
+].join('\n');
 
 async function send(role: Role, name: string, text: string): Promise<Response> {
   const body = new FormData();
@@ -38,6 +61,10 @@ beforeAll(async () => {
   for (const [role, name, text] of [
     ['INDUSTRY', '企业名录.csv', roster],
     ['HRSS', '案件台账.csv', cases],
+    ['HRSS', '合同库.csv', contracts],
+    ['HRSS', '签署记录.csv', signings],
+    ['HRSS', '备案.csv', filings],
+    ['HRSS', '监察台账.csv', inspections],
   ] as const) {
     const response = await send(role, name, text);
     const body = await response.text();
@@ -49,10 +76,16 @@ beforeAll(async () => {
     'Query.metric': 'key: "dispute.open", by: [TOWN]',
     'Query.enterprise': `uscc: "${theirs.uscc}"`,
     'Query.dispute': 'caseNo: "柳东调〔2026〕3号"',
+    'Query.inspection': 'caseNo: "金丝雀监察2"',
+    'Query.contract': 'id: "Contract:2"',
+    'Query.certification': 'id: "Certification:1"',
+    'Query.node': 'id: "Signing:2"',
+    'Query.search': 'text: "金丝雀"',
+    'Query.metricRows': 'key: "contract.verified", inside: false',
     'Query.import': 'id: "00000000-0000-4000-8000-000000000000"',
   };
   // Whoever may not follow every relation still reads as far as their role goes.
-  const depths = [4, 2, 1].map(depth => askEverything(schema, depth, args));
+  const depths = [3, 2, 1].map(depth => askEverything(schema, depth, args));
   for (const role of [...roles, 'ANONYMOUS'] as const) {
     const headers: Record<string, string> = {};
     if (role !== 'ANONYMOUS') headers['authorization'] = `Bearer ${await hub.token(role, 'LUORONG')}`;
@@ -89,19 +122,30 @@ describe('whoever asks for everything', () => {
 
   it('reads no personal value in the clear, nor does the log', () => {
     const everything = [...received.values(), ...hub.log].join('\n');
-    const found = [worker, phone].flatMap(dresses).filter(text => everything.includes(text));
+    const found = [worker, phone, idNumber].flatMap(dresses).filter(text => everything.includes(text));
     expect(found).toEqual([]);
   });
 
   it('reads masks only where its role may', () => {
     expect(seenBy('140****1234').sort()).toEqual(['COURT', 'HRSS', 'INDUSTRY', 'OFFICE', 'TOWN', 'UNION']);
+    expect(seenBy('4502**********807X').sort()).toEqual(['HRSS', 'OFFICE', 'TOWN', 'UNION']);
   });
 
   it('from a town sees nothing of another town, by whatever path', () => {
-    for (const text of [theirs.uscc, theirs.name, '柳东调〔2026〕3号']) {
+    const hidden = [
+      theirs.uscc,
+      theirs.name,
+      '柳东调〔2026〕3号',
+      '金丝雀合同2',
+      '金丝雀备案2',
+      '金丝雀监察2',
+      'LQ-2',
+    ];
+    for (const text of hidden) {
       expect(seenBy(text)).not.toContain('TOWN');
     }
-    expect(received.get('TOWN')).toContain(ours.uscc);
+    for (const text of [ours.uscc, '金丝雀合同1', '金丝雀备案1', '金丝雀监察1', 'LQ-1'])
+      expect(received.get('TOWN')).toContain(text);
   });
 
   it('from the court sees its own cases and nothing of the others', () => {
@@ -113,7 +157,8 @@ describe('whoever asks for everything', () => {
 
   it('without case work sees no employer at all', () => {
     for (const role of ['MEMBER', 'ADMIN', 'SECURITY', 'AUDITOR', 'ENTERPRISE', 'WORKER', 'ANONYMOUS']) {
-      for (const text of [ours.uscc, ours.name, '柳东调']) expect(seenBy(text), role).not.toContain(role);
+      for (const text of [ours.uscc, ours.name, '柳东调', '金丝雀'])
+        expect(seenBy(text), role).not.toContain(role);
     }
   });
 });
