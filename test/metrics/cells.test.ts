@@ -1,57 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
 import { metrics } from '../../server/src/catalogue/metrics.ts';
-import { readModels } from '../../server/src/catalogue/read-models.ts';
-import { systemScope } from '../../server/src/kernel/database.ts';
-import { MetricCells } from '../../server/src/metrics/cells/metric-cells.ts';
-import { RowCounts } from '../../server/src/metrics/cells/row-counts.ts';
-import { KeptAnswers } from '../../server/src/metrics/kept-answers.ts';
 import type { MetricArgs } from '../../server/src/metrics/frame.ts';
-import type { MetricService } from '../../server/src/metrics/metric.service.ts';
-import { freshDatabase, type TestHub } from '../support/database.ts';
 import { empty, load } from './district.ts';
-import { engineOn, hubItself, personOf } from './engine.ts';
+import { hubItself, personOf } from './engine.ts';
+import { answer, keptHub, type KeptHub } from './kept-hub.ts';
 import { anyDay, anyDistrict } from './random-district.ts';
 
-let hub: TestHub;
-let live: MetricService;
-let stored: MetricService;
-let stale = 0;
-const cells = new MetricCells(metrics, readModels);
 const counted = metrics.filter(metric => metric.counts.numerator.length);
-
+let kept: KeptHub;
 beforeAll(async () => {
-  hub = await freshDatabase();
-  live = engineOn(hub, '2024-06-30');
-  stored = engineOn(hub, '2024-06-30', { terms: cells.terms, onStale: () => void stale++ });
+  kept = await keptHub();
 });
-afterAll(() => hub.close());
-
-const system = systemScope('test');
-const missing = (): Promise<unknown[]> => hub.database.transaction(system, query => cells.missing(query));
-
-async function makeAll(): Promise<void> {
-  for (const term of await hub.database.transaction(system, query => cells.missing(query))) {
-    await cells.rebuild(hub.database, term);
-  }
-}
-
-/** A change as the hub makes it, with the cells brought along in its transaction; a town's own hand sees its town only. */
-async function changed(sql: readonly string[], keep = true, scope = system): Promise<void> {
-  await hub.database.transaction(
-    scope,
-    async query => {
-      const [begun] = await query<{ id: number }>(
-        `select hub_begin_change('IMPORT', 'test', null, null) as id`,
-      );
-      for (const one of sql) await query(one);
-      if (keep) await cells.onChange(query, begun?.id ?? 0);
-      await query('select hub_settle_change(now())');
-    },
-    300_000,
-  );
-}
+afterAll(() => kept.hub.close());
 
 /** What files, withdrawals and matches do to facts, with a number to choose by. */
 const acts: readonly ((n: number) => string[])[] = [
@@ -98,151 +60,25 @@ const question = fc
     return { viewer, args: { key: metric.key, ...span, grain, by: [...new Set(by)], filter } as MetricArgs };
   }); // prettier-ignore
 
-async function answer(engine: MetricService, { viewer, args }: { viewer: Viewer; args: MetricArgs }) {
-  return engine.metric(viewer, args).then(
-    ({ total, points }) => ({ total, points }),
-    (error: { code?: string }) => error.code ?? Promise.reject(error as unknown as Error),
-  );
-}
-
-describe('stored cells', () => {
-  it('give the very answers of the facts, for everybody, through any changes', async () => {
-    const change = fc.tuple(fc.nat({ max: acts.length - 1 }), fc.integer({ min: 1, max: 8 }));
-    const steps = fc.array(
-      fc.record({ change, asked: fc.array(question, { minLength: 12, maxLength: 12 }) }),
-      {
-        minLength: 3,
-        maxLength: 3,
-      },
-    );
-    await fc.assert(
-      fc.asyncProperty(anyDistrict, steps, async (facts, through) => {
-        await empty(hub);
-        await load(hub, facts);
-        await makeAll();
-        stale = 0;
-        for (const { change: [act, n], asked } of through) {
-          await changed(acts[act]?.(n) ?? []);
-          expect(await missing(), 'terms left behind').toEqual([]);
-          for (const one of asked) {
-            expect(await answer(stored, one), JSON.stringify(one.args)).toEqual(await answer(live, one));
-          }
+it('stored cells give the very answers of the facts, for everybody, through any changes', async () => {
+  const change = fc.tuple(fc.nat({ max: acts.length - 1 }), fc.integer({ min: 1, max: 8 }));
+  const asked = fc.array(question, { minLength: 12, maxLength: 12 });
+  const steps = fc.array(fc.record({ change, asked }), { minLength: 3, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(anyDistrict, steps, async (facts, through) => {
+      await empty(kept.hub);
+      await load(kept.hub, facts);
+      await kept.makeAll();
+      kept.stale();
+      for (const { change: [act, n], asked: questions } of through) {
+        await kept.changed(acts[act]?.(n) ?? []);
+        expect(await kept.missing(), 'terms left behind').toEqual([]);
+        for (const one of questions) {
+          expect(await answer(kept.stored, one), JSON.stringify(one.args)).toEqual(await answer(kept.live, one));
         }
-        expect(stale, 'answers that had to ask the facts').toBe(0);
-      }),
-      { numRuns: 4, endOnFailure: true },
-    ); // prettier-ignore
-  });
-});
-
-describe('cells that cannot be trusted', () => {
-  const asked = { key: 'union.coverage', at: '2024-01-01', by: ['TOWN'] } as const;
-  const agree = async (): Promise<void> => {
-    expect(await answer(stored, { viewer: hubItself, args: asked })).toEqual(
-      await answer(live, { viewer: hubItself, args: asked }),
-    );
-  };
-
-  it.each([
-    ['a change of a hub that keeps none', () => changed([`update enterprise set town = 'CORE'`], false)],
-    ["an owner's own hand", () => hub.owner(`update enterprise set town = 'LUOBU' where id > 3`)],
-    [
-      'a setting',
-      () => hub.owner(`insert into setting (name, value) values ('denominator', '"ENTERPRISES"')`),
-    ],
-    ['a declaration that is new', () => hub.owner(`delete from metric_term`)],
-  ])('after %s the facts are asked, until the cells are made anew', async (_, happens) => {
-    await makeAll();
-    stale = 0;
-    await agree();
-    expect(stale).toBe(0);
-    await happens();
-    await agree();
-    expect(stale).toBe(1);
-    await makeAll();
-    await agree();
-    expect(stale).toBe(1);
-  });
-
-  it('what is a little behind is brought along without being made anew', async () => {
-    await makeAll();
-    await changed([`update enterprise set staff = staff + 1, town = 'CORE' where id < 4`], false);
-    expect(await hub.database.transaction(system, query => cells.catchUp(query))).toBe(true);
-    expect(await missing()).toEqual([]);
-    stale = 0;
-    await agree();
-    expect(stale).toBe(0);
-  });
-
-  it("a town's own act counts every town's rows, and its scope is given back", async () => {
-    const scope = { actor: 'person:1', towns: ['CORE'], channels: '*' } as const;
-    await changed(
-      [`update enterprise set founded_on = '2024-02-01' where id = (select min(id) from enterprise)`],
-      true,
-      scope,
-    );
-    stale = 0;
-    await agree();
-    expect(stale).toBe(0);
-  });
-
-  it('rows are counted as they are, for whoever may see them', async () => {
-    await makeAll();
-    const counts = new RowCounts(hub.database, cells.terms);
-    for (const scope of [system, { actor: 'x', towns: ['CORE'], channels: '*' }, { actor: 'x', towns: '*', channels: ['COURT'] }] as const) {
-      const known = await counts.of(scope);
-      for (const { table } of cells.terms.rows) {
-        const [one] = await hub.database.read<{ rows: number }>(scope, `select count(*) as rows from ${table}`);
-        expect(known?.get(table), table).toBe(one?.rows);
       }
-    }
-    await hub.owner(`update enterprise set staff = 3`);
-    expect(await counts.of(system)).toBeUndefined();
-  }); // prettier-ignore
-
-  it('an answer is given again only while nothing it depends on has changed', async () => {
-    await makeAll();
-    let statements = 0;
-    const database: TestHub['database'] = {
-      ...hub.database,
-      read: (scope, sql, values, name) => {
-        if (sql.includes('metric_cell')) statements++;
-        return hub.database.read(scope, sql, values, name);
-      },
-    };
-    const kept = { terms: cells.terms, answers: new KeptAnswers(database), onStale: () => undefined };
-    const engine = engineOn({ ...hub, database }, '2024-06-30', kept);
-    const same = async (expected: number): Promise<void> => {
-      statements = 0;
-      for (const viewer of [hubItself, hubItself, personOf('TOWN', 'CORE')]) {
-        const one = { viewer, args: asked };
-        expect(await answer(engine, one)).toEqual(await answer(live, one));
-      }
-      expect(statements).toBe(expected);
-    };
-    await same(2);
-    await same(0);
-    await changed([`update enterprise set town = 'CORE' where id = (select max(id) from enterprise)`]);
-    await same(2);
-    await hub.owner(`update target set value = 0.5, set_at = now() where day = '2022-12-31'`);
-    await same(2);
-    await hub.owner(
-      `update enterprise set founded_on = '2024-01-05' where id = (select max(id) from enterprise)`,
-    );
-    await same(3);
-  });
-
-  it('nobody reads cells of other towns or channels', async () => {
-    const seen = (towns: string[] | '*', channels: string[] | '*') =>
-      hub.database.read<{ level: number; k1: string }>(
-        { actor: 'x', towns, channels },
-        `select distinct c.level, c.k1 from metric_cell c join metric_term t on t.id = c.term where t.disputes`,
-      );
-    for (const { level, k1 } of await seen(['CORE'], '*')) expect([level & 1, k1]).toEqual([1, 'CORE']);
-    for (const { level, k1 } of await seen('*', ['COURT'])) {
-      expect(level & 2).toBe(2);
-      if (!(level & 1)) expect(k1).toBe('COURT');
-    }
-    expect(await seen([], [])).toEqual([]);
-  });
-});
+      expect(kept.stale(), 'answers that had to ask the facts').toBe(0);
+    }),
+    { numRuns: 4, endOnFailure: true },
+  );
+}, 300_000); // prettier-ignore

@@ -80,7 +80,11 @@ export function metricStatement(
       const head = `select ${place} as question, ${index} as term`;
       const kept = stored?.branch(question, term, condition.dimensions);
       if (kept) return `${head}, ${kept}`;
-      const choice = { columns: { d1, d2 }, employer, where: bound() };
+      // A span that begins and ends between the same two days changes nothing on either.
+      const bucket = (day: string): string => `width_bucket(${day} - 1, ${buckets}::date[])`;
+      const holding = `${bucket('x.starts')} < ${bucket(`coalesce(x.ends, 'infinity')`)}`;
+      const where = term.day ? bound() : `${bound()} and ${holding}`;
+      const choice = { columns: { d1, d2 }, employer, where };
       return `${head}, width_bucket(day - 1, ${buckets}::date[]) as bucket,
           d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
         from (${changesOf(term, scaleOf(metric), choice)}) change
@@ -127,7 +131,11 @@ export function answerColumns(
     from (${codes.join(' union all ')}) as code)`;
   return `(select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
       where s.status = 'DONE' and not f.dry_run and s.form = any (${bind(forms)}::text[])
-        ${known ? `and s.known_at <= ${known}` : ''}) as delivered,
+        and ${
+          known
+            ? `s.known_at <= ${known} and (f.withdrawn_change is null or f.withdrawn_change > (select change from as_known))`
+            : 'f.withdrawn_change is null'
+        }) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     ${codes.length ? codeList : `'[]'::json`} as codes,
