@@ -78,7 +78,7 @@ async function* readRows(
     take(splitter.end());
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
-    if (error.code === 'RECORD_TOO_LONG') throw tooLong(number + 1, limits);
+    if (error.code === 'RECORD_TOO_LONG') throw tooLong(sheet, number + 1, limits);
     throw new IngestRefusal('DAMAGED_FILE', { part: 'CSV' });
   }
   if (rows.length > 0) yield rows;
@@ -99,8 +99,8 @@ async function readLastRows(
   );
 }
 
-const tooLong = (row: number, limits: Limits): IngestRefusal =>
-  new IngestRefusal('CELL_TOO_LONG', { row, limit: limits.cellCharacters });
+const tooLong = (sheet: string, row: number, limits: Limits): IngestRefusal =>
+  new IngestRefusal('CELL_TOO_LONG', { sheet, row, limit: limits.cellCharacters });
 
 function toRow(record: readonly string[], number: number, sheet: string, limits: Limits): RawRow | undefined {
   const cells: (Cell | undefined)[] = [];
@@ -110,7 +110,7 @@ function toRow(record: readonly string[], number: number, sheet: string, limits:
     // ="0123" guards a code from Excel
     const text = field.startsWith('=') ? (/^="(.*)"$/s.exec(field)?.[1] ?? field) : field;
     if (text.trim() === '') continue;
-    if (text.length > limits.cellCharacters) throw tooLong(number, limits);
+    if (text.length > limits.cellCharacters) throw tooLong(sheet, number, limits);
     if (column >= limits.columns)
       throw new IngestRefusal('TOO_MANY_COLUMNS', { sheet, row: number, limit: limits.columns });
     cells[column] = { kind: 'TEXT', text };

@@ -94,7 +94,8 @@ export class OdsRows {
   }
 
   tooLong(): IngestRefusal {
-    return new IngestRefusal('CELL_TOO_LONG', { row: this.#next, limit: this.#limits.cellCharacters });
+    const { cellCharacters: limit } = this.#limits;
+    return new IngestRefusal('CELL_TOO_LONG', { sheet: this.#sheet, row: this.#next, limit });
   }
 
   close(tag: string): void {

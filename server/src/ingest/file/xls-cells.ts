@@ -34,7 +34,7 @@ export function readCells(
   const column = stream.readUInt16LE(start + 2);
   const text = (value: string): void => {
     const limit = limits.cellCharacters;
-    if (value.length > limit) throw new IngestRefusal('CELL_TOO_LONG', { row, limit });
+    if (value.length > limit) throw new IngestRefusal('CELL_TOO_LONG', { sheet, row, limit });
     if (value.trim() !== '') put(column, { kind: 'TEXT', text: value });
   };
   const number = (at: number, style: number, value: number): void => {

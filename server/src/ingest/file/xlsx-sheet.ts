@@ -145,6 +145,7 @@ class RowBuilder {
 
   tooLong(): IngestRefusal {
     return new IngestRefusal('CELL_TOO_LONG', {
+      sheet: this.#context.sheet,
       row: this.#number,
       limit: this.#context.limits.cellCharacters,
     });

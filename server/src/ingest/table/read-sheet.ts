@@ -34,7 +34,7 @@ export async function* readSheet(
     const step = await rows.next();
     if (step.done) ended = true;
     else first.push(...step.value);
-    first.forEach(charactersIn);
+    for (const row of first) charactersIn(row, sheet.name);
   }
   const found = findHeader(first, forms);
   if (!found || !('source' in found)) {
@@ -144,7 +144,7 @@ class SheetReading {
 
   *take(rows: readonly RawRow[]): Generator<SentEvent> {
     for (const row of rows) {
-      this.#characters += charactersIn(row);
+      this.#characters += charactersIn(row, this.#sheet.name);
       const role = this.#sieve.roleOf(row);
       if (role === 'FOOTER' && !this.#stated?.day)
         this.#stated = findStatedOn(row, this.#sheet.epoch1904) ?? this.#stated;
@@ -175,11 +175,11 @@ class SheetReading {
 }
 
 /** The text of a row; no row of a form is anywhere near the limit, one of shared strings may be far beyond it. */
-function charactersIn(row: RawRow): number {
+function charactersIn(row: RawRow, sheet: string): number {
   let characters = 0;
   for (const cell of row.cells) if (cell?.kind === 'TEXT') characters += cell.text.length;
   if (characters > longestRow)
-    throw new IngestRefusal('CELL_TOO_LONG', { row: row.number, limit: longestRow });
+    throw new IngestRefusal('CELL_TOO_LONG', { sheet, row: row.number, limit: longestRow });
   return characters;
 }
 
