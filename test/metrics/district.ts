@@ -16,7 +16,7 @@ export interface Union {
 } // prettier-ignore
 export interface Certification {
   enterprise_id: number; filed_on: Day; review_score: number | null; notice_from: Day | null;
-  certified_on: Day | null; valid_to: Day | null; revoked_on: Day | null; qualified: boolean;
+  certified_on: Day | null; valid_to: Day | null; revoked_on: Day | null; qualified: boolean; lacking?: string[];
 } // prettier-ignore
 export interface Dispute {
   enterprise_id: number; filed_on: Day; accepted_on: Day | null; closed_on: Day | null; archived_on: Day | null;

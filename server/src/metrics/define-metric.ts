@@ -56,7 +56,7 @@ export interface IndexPart {
 /**
  * Why something counted in the denominator lacks in the numerator. `code` is SQL that yields a key of `texts`, over
  * `x` (the row of `from` about the same thing, if there is one), `q.first` and `q.last` (the period, or twice the day),
- * `r.n` and `r.d` (what it counts and what it should). Texts show them as {n}, {d} and {lack}, and `day` as {day}.
+ * `r.n` and `r.d` (what it counts and what it should). Texts show them as {n}, {d} and {lack}, `day` as {day}.
  */
 export interface Shortfall {
   readonly from?: ReadModelName;
@@ -64,6 +64,8 @@ export interface Shortfall {
   readonly held?: true;
   readonly code: string;
   readonly day?: string;
+  /** A list of codes in a column, put into words as {notes}. */
+  readonly notes?: { readonly sql: string; readonly texts: Readonly<Record<string, Message>> };
   /** Of a gap: SQL by which those come first that are nearest to closing it. */
   readonly order?: string;
   readonly texts: Readonly<Record<string, Message>>;

@@ -53,7 +53,17 @@ export interface PlainRow extends Omit<MetricRow, 'page'> {
 interface Answer {
   total: number;
   sum: number;
-  rows: [number, number, number, number, number, number | null, string | null, string | null][];
+  rows: [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number | null,
+    string | null,
+    string | null,
+    string[] | null,
+  ][];
 }
 
 /** Rows of a figure that counts. `nearest` is the figure itself where that is a gap. */
@@ -73,11 +83,12 @@ export async function countedRows(
   if (!answer) throw new Error('a statement for rows returned no row');
   const scale = metric.unit === 'YUAN' ? 100 : 1;
   const thing = thingOf(metric, deps.readModels);
-  const found = answer.rows.map(([id, enterprise, at, amount, n, d, code, day]): PlainRow => ({
+  const found = answer.rows.map(([id, enterprise, at, amount, n, d, code, day, notes]): PlainRow => ({
     id,
     place: at,
     contribution: amount / scale,
-    reason: code && metric.missing ? reasonOf(metric.missing, code, { n, d, day }, viewer.language) : null,
+    reason:
+      code && metric.missing ? reasonOf(metric.missing, code, { n, d, day, notes }, viewer.language) : null,
     ids: { ENTERPRISE: enterprise, [thing]: id },
   }));
   return pageOf(deps.cursors, args, found, Number(answer.total), Number(answer.sum) / scale);

@@ -5,19 +5,21 @@ import { formatFigure } from '../metric-text.ts';
 
 /** Why a row is missing, in the reader's language. */
 export function reasonOf(
-  { texts }: Shortfall,
+  { texts, notes: noted }: Shortfall,
   code: string,
-  { n, d, day }: { n: number; d: number | null; day: string | null },
+  { n, d, day, notes }: { n: number; d: number | null; day: string | null; notes: string[] | null },
   language: Language,
 ): string {
   const text = texts[code];
   if (!text) throw new Error(`no words for the reason ${code}`);
+  const words = (notes ?? []).map(note => noted?.texts[note]?.[language] ?? note);
   const whole = (value: number): string => value.toLocaleString('en-US');
   return text[language]
     .replaceAll('{n}', whole(n))
     .replaceAll('{d}', whole(d ?? 0))
     .replaceAll('{lack}', whole((d ?? 0) - n))
-    .replaceAll('{day}', day ?? '');
+    .replaceAll('{day}', day ?? '')
+    .replaceAll('{notes}', words.join(language === 'zh' ? '；' : '; '));
 }
 
 /** What a part of an index has earned, or lacks, in the reader's language. */

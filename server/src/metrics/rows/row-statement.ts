@@ -94,7 +94,7 @@ export function rowStatement(
     page as (select * from listed ${beyond} order by place, id limit ${bind(limit)})
     select (select count(*)::int8 from listed) as total, (select coalesce(sum(amount), 0)::int8 from listed) as sum,
       (select coalesce(json_agg(json_build_array(r.id, r.enterprise_id, r.place, r.amount, r.n, r.d,
-          ${explained ? `${explained.code}, ${explained.day ?? 'null'}` : 'null, null'}) order by r.place, r.id), '[]')
+          ${explained ? `${explained.code}, ${explained.day ?? 'null'}, ${explained.notes?.sql ?? 'null'}` : 'null, null, null'}) order by r.place, r.id), '[]')
         from page r cross join q ${why}) as rows`;
   const ofDay =
     metric.kind === 'STOCK' ? models.map(({ onDay, ...one }) => ({ ...one, sql: onDay ?? one.sql })) : models;

@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { defineMetric, inForce, type Shortfall } from '../../metrics/define-metric.ts';
+import { certificationConditions } from './certification.codes.ts';
 
 const employers = ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'] as const;
 
@@ -20,14 +21,15 @@ const notCertified: Shortfall = {
   held: true,
   code: 'x.stage',
   order: `array_position(array['CLAIMED', 'NOTICE', 'SCORED', 'FILED', 'EXPIRED', 'NONE', 'REVOKED'], x.stage)`,
+  notes: { sql: 'x.lacking', texts: certificationConditions },
   texts: {
     NONE: { zh: '尚未申报', en: 'Has not applied' },
     FILED: { zh: '已申报，尚未审核', en: 'Has applied, not yet reviewed' },
     SCORED: { zh: '已审核，尚未公示', en: 'Reviewed, not yet on public notice' },
     NOTICE: { zh: '已公示，尚未认定', en: 'On public notice, not yet certified' },
     CLAIMED: {
-      zh: '台账填有认定日期，但认定条件不全，不计为已认定',
-      en: 'A certification is stated, but its conditions are not met',
+      zh: '台账填有认定日期，但认定条件不全，不计为已认定；未满足：{notes}',
+      en: 'A certification is stated, but its conditions are not met: {notes}',
     },
     EXPIRED: { zh: '认定已过有效期', en: 'The certification has expired' },
     REVOKED: { zh: '认定已被撤销', en: 'The certification was revoked' },

@@ -6,7 +6,7 @@ export const certificationTerm = defineReadModel({
   about: { zh: '认定申报及其有效期', en: 'Applications with their validity' },
   thing: 'CERTIFICATION',
   sql: `select c.id as certification_id, c.enterprise_id, c.filed_on, c.review_score, c.notice_from, c.certified_on,
-      c.revoked_on, c.qualified,
+      c.revoked_on, c.qualified, c.lacking,
       coalesce(c.valid_to,
         (c.certified_on + make_interval(years => k.certification_term_years))::date - 1) as valid_to
     from certification c cross join rm_setting k`,
@@ -50,10 +50,10 @@ export const certificationExpiring = defineReadModel({
 export const certificationStage = defineReadModel({
   name: 'rm_certification_stage',
   about: { zh: '在营用人单位的认定阶段', en: 'Stage of certification of active employers' },
-  sql: `select a.enterprise_id, s.stage, greatest(a.starts, s.starts) as starts, least(a.ends, s.ends) as ends
+  sql: `select a.enterprise_id, s.stage, s.lacking, greatest(a.starts, s.starts) as starts, least(a.ends, s.ends) as ends
     from rm_active_employer a
-    join (select enterprise_id, stage, greatest(starts, filed_on) as starts, least(beaten, next) as ends
-          from (select c.enterprise_id, c.filed_on, c.next,
+    join (select enterprise_id, stage, lacking, greatest(starts, filed_on) as starts, least(beaten, next) as ends
+          from (select c.enterprise_id, c.filed_on, c.next, c.lacking,
                   case rank when 1 then 'REVOKED' when 2 then 'EXPIRED'
                     when 3 then case when c.qualified then 'CERTIFIED' else 'CLAIMED' end
                     when 4 then 'NOTICE' else case when c.review_score is not null then 'SCORED' else 'FILED' end
@@ -70,7 +70,7 @@ export const certificationStage = defineReadModel({
                 cross join (values (1), (2), (3), (4), (5)) as ranks(rank)) ranked
           where starts is not null
           union all
-          select e.id, 'NONE', '-infinity', min(c.filed_on)
+          select e.id, 'NONE', null, '-infinity', min(c.filed_on)
           from enterprise e left join certification c on c.enterprise_id = e.id
           group by e.id) s
       on s.enterprise_id = a.enterprise_id`,
