@@ -34,7 +34,7 @@ const oneTimePasswords = ({ run }: Hub): string[] =>
 
 async function ready(hub: Hub): Promise<void> {
   for (const since = performance.now(); (await status(hub, '/readyz')) !== 200;) {
-    if (performance.now() - since > 180_000) throw new Error(hub.run.stderr());
+    if (performance.now() - since > 300_000) throw new Error(hub.run.stderr());
     await new Promise(resolve => setTimeout(resolve, 250));
   }
 }
@@ -55,7 +55,7 @@ test('a new hub tells how to sign in, loads its demo before it is ready, and goe
   const first = await start();
   expect(oneTimePasswords(first)).toEqual(['admin', 'leader']);
   expect([await status(first, '/healthz'), await status(first, '/readyz')]).toEqual([200, 503]);
-  await waitFor(() => / 3\/9 /.test(first.run.stderr()), 120_000);
+  await waitFor(() => / 3\/13 /.test(first.run.stderr()), 120_000);
   first.run.child.kill('SIGKILL');
   await first.run.ended;
 
@@ -64,7 +64,7 @@ test('a new hub tells how to sign in, loads its demo before it is ready, and goe
   await ready(second);
   expect(await employers()).toBeGreaterThan(1000);
   await stop(second);
-}, 400_000);
+}, 600_000);
 
 test('a dropped demo does not come back', async () => {
   const refused = await hubCommand(folder, ['reset'], 'no\n');
