@@ -16,7 +16,7 @@ union all
 select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
       where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
-        ) as delivered,
+        and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     '[]'::json as codes,
@@ -41,7 +41,7 @@ union all
 select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
       where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
-        ) as delivered,
+        and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     '[]'::json as codes,
@@ -66,7 +66,7 @@ union all
 select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
       where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
-        ) as delivered,
+        and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     '[]'::json as codes,
@@ -101,7 +101,7 @@ union all
 select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
       where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
-        ) as delivered,
+        and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     '[]'::json as codes,

@@ -28,7 +28,7 @@ cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as b
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
         from rm_union_employer x join enterprise e on e.id = x.enterprise_id
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3)) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -38,7 +38,7 @@ select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
         from rm_active_employer x join enterprise e on e.id = x.enterprise_id
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3))) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3)) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -46,7 +46,7 @@ union all
 select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
       where s.status = 'DONE' and not f.dry_run and s.form = any ($4::text[])
-        ) as delivered,
+        and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     (select json_agg(json_build_array(dimension, code, name_zh, name_en) order by dimension, position)

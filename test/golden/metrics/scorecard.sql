@@ -19,7 +19,7 @@ rm_active_employer as (with life as (
     from life cross join lateral unnest(datemultirange(daterange(starts, ends)) - spans) as span
     where spans is not null),
 rm_certification_term as (select c.id as certification_id, c.enterprise_id, c.filed_on, c.review_score, c.notice_from, c.certified_on,
-      c.revoked_on, c.qualified,
+      c.revoked_on, c.qualified, c.lacking,
       coalesce(c.valid_to,
         (c.certified_on + make_interval(years => k.certification_term_years))::date - 1) as valid_to
     from certification c cross join rm_setting k),
@@ -96,7 +96,7 @@ cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as b
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_certified_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -106,7 +106,7 @@ select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_active_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -116,7 +116,7 @@ select 1 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((least(x.workers, x.persons)) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_signed_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -126,7 +126,7 @@ select 1 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((x.persons) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_employer_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -136,7 +136,7 @@ select 2 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_current_filing x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -146,7 +146,7 @@ select 2 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_active_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -156,7 +156,7 @@ select 3 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -166,7 +166,7 @@ select 3 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_active_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -176,7 +176,7 @@ select 4 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((least(x.members, x.persons)) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -186,7 +186,7 @@ select 4 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((x.persons) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_employer_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -196,7 +196,7 @@ select 5 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_agreement x 
-        where x.starts < coalesce(x.ends, 'infinity') and (x.kind = 'COLLECTIVE') and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (x.kind = 'COLLECTIVE') and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -206,7 +206,7 @@ select 5 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
         from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
     from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
         from rm_union_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true)) t
+        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
       cross join (values (1), (-1)) as v(sign)) change
         where day <= $2::date
         group by 3, 4, 5
@@ -224,7 +224,7 @@ union all
 select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
       where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
-        ) as delivered,
+        and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     '[]'::json as codes,
