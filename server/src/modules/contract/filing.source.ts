@@ -42,7 +42,7 @@ export const filingSource = defineSource({
     employerName: { header: '企业名称', kind: 'TEXT', matchOnly: true },
     filedOn: { header: '备案日期', kind: 'DAY', required: true, within: 'BOTH' },
     kind: { header: '备案类型', kind: 'WORD', words: kindWords, required: true },
-    workers: { header: '用工总数', synonyms: ['用工总人数'], kind: 'INTEGER', required: true },
+    workers: { header: '用工总数', synonyms: ['用工总人数', '用工人数'], kind: 'INTEGER', required: true },
     contracted: { header: '签订劳动合同人数', synonyms: ['签订合同人数', '劳动合同签订人数'], kind: 'INTEGER', required: true },
     insured: { header: '参加社会保险人数', synonyms: ['参保人数', '社会保险参保人数'], kind: 'INTEGER', required: true },
     dispatched: { header: '劳务派遣人数', synonyms: ['派遣人数'], kind: 'INTEGER' },
