@@ -33,4 +33,4 @@ export type ToReader = ReaderJob | typeof nextPlease;
 export const nextPlease = 'next';
 
 /** Events that may be under way unanswered: those of one statement being applied, and those of the next. */
-export const creditsAtStart = 16;
+export const creditsAtStart = 6;
