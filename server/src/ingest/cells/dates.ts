@@ -13,6 +13,8 @@ const fullDate = new RegExp(
   'i',
 );
 const compactDate = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
+/** No date is longer, and the pattern of one would be long over a text made to be slow. */
+const longest = 60;
 const monthOnly = /^(?:(\d{4})\s*[-/.]\s*(\d{1,2})|(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月份?)$/;
 
 /** What a date text says; date 0 where only a month is given, time null where none is. */
@@ -28,6 +30,7 @@ const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Numbe
 
 /** Takes a date text apart without judging whether such a day exists. */
 function take(text: string): Said | undefined {
+  if (text.length > longest) return undefined;
   const shown = plainDashes(text).replace(/^['‘’]/, '');
   const full = fullDate.exec(shown);
   if (full) {

@@ -22,6 +22,9 @@ const approximate =
 const number =
   /^[¥￥$]?\s*([+-]?)\s*((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+|\d+)(?:\.\d+)?|\.\d+)\s*([^\d\s]*)$/;
 
+/** No number is longer. */
+const longest = 100;
+
 /** The power of ten of a unit, as it stands in brackets after a header or in a 单位： line; undefined if unknown. */
 export const unitShift = (unit: string): number | undefined =>
   units.MONEY[unit] ?? units.INTEGER[unit] ?? (unit === '分' ? 0 : undefined);
@@ -46,6 +49,7 @@ function plain(value: number): string {
 
 function fromText(text: string, kind: NumericKind, shift: number): Reading<number | string> {
   const shown = plainDashes(tidy(text)).replace(/^['‘’]/, '').replace(/^人民币\s*/, ''); // prettier-ignore
+  if (shown.length > longest) return fail('NUMBER_UNREADABLE');
   const match = number.exec(shown);
   if (!match) return fail(approximate.test(shown) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
   const [, sign = '', digits = '', unit = ''] = match;
