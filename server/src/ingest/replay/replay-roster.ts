@@ -4,7 +4,7 @@ import { followRoster } from './follow-roster.ts';
 import { fold } from './fold.ts';
 import { enter, nothingReplayed, replayBatch, type Replayed } from './replay.ts';
 import { rebuildBeside, type ToldEmployer } from './roster-facts.ts';
-import { keysOf, read, speakingRows } from './rows.ts';
+import { daysOf, keysOf, read, speakingRows } from './rows.ts';
 import { withoutVoided } from './voids.ts';
 import { writeTold } from './write.ts';
 
@@ -38,7 +38,7 @@ async function retell(run: Run, keys: readonly string[], into: Replayed): Promis
   const all = await read(run, rows);
   const said = await withoutVoided(run, all);
   const told = [...Map.groupBy(said, one => one.key)].map(([key, its]): ToldEmployer => ({
-    key, said: its, fold: fold(source, its), rowIds: new Set(its.map(one => one.row.id)),
+    key, said: its, fold: fold(source, its), rows: daysOf(its),
   })); // prettier-ignore
   enter(into, await writeTold(run, source, await run.table(source), told));
   await rebuildBeside(run, told);

@@ -1,6 +1,6 @@
 import type { Run } from '../apply/run.ts';
 import { fold, withoutEchoes } from './fold.ts';
-import { keysOf, read, speakingRows, type Said } from './rows.ts';
+import { daysOf, keysOf, read, speakingRows, type Said } from './rows.ts';
 import { withoutVoided } from './voids.ts';
 import { place } from './waiting.ts';
 import { removeFacts, writeTold, type Told, type Written } from './write.ts';
@@ -45,7 +45,7 @@ async function replaySome(run: Run, keys: readonly string[], into: Replayed): Pr
   const told = [...Map.groupBy(resolved, one => one.key)].map(([key, rows]): Told => {
     const spoken = withoutEchoes(rows);
     const source = run.source(spoken[0]?.row.form ?? '');
-    return { key, fold: fold(source, spoken), rowIds: new Set(spoken.map(one => one.row.id)) };
+    return { key, fold: fold(source, spoken), rows: daysOf(spoken) };
   });
   const stay = new Set(told.map(one => one.key));
   const gone = standing.filter(one => !stay.has(one.key));

@@ -39,6 +39,10 @@ export const speaks = (row: string, sheet: string, file: string): string =>
   `${sheet}.status in ('DONE', 'PREVIEWED') and ${file}.status <> 'WITHDRAWN' and ${row}.voided_id is null
     and (${row}.outcome not in ('REJECTED', 'DUPLICATE') or ${row}.matched_name_key is not null)`;
 
+/** The day of report of each row. */
+export const daysOf = (said: readonly Said[]): Map<number, Day | null> =>
+  new Map(said.map(one => [one.row.id, one.row.statedOn]));
+
 /** The key of a fact as it travels between statements. */
 export const keyText = (statement: Statement): string => factKey(statement.key).toString('hex');
 

@@ -1,4 +1,5 @@
 import type { Query } from '../../kernel/database.ts';
+import type { Day } from '../../kernel/days.ts';
 import type { Source } from '../define-source.ts';
 import { counts, spelt, type FactTable } from '../apply/fact-table.ts';
 import { columnName, recordColumns, takersOf } from '../apply/record.ts';
@@ -10,8 +11,8 @@ import type { Fold } from './fold.ts';
 export interface Told {
   readonly key: string;
   readonly fold: Fold;
-  /** Every row that speaks of it. */
-  readonly rowIds: ReadonlySet<number>;
+  /** Every row that speaks of it, with its day of report. */
+  readonly rows: ReadonlyMap<number, Day | null>;
 }
 
 /** What became of one told fact. */
@@ -38,35 +39,42 @@ export async function writeTold(
 ): Promise<Written[]> {
   if (!told.length) return [];
   const { query } = run.parts;
-  const columns = columnsOf(source, table, told);
-  const standing = await compareWhole(query, table, columns);
+  const names = columnsOf(source, table);
+  const compared = names.filter(name => counts(table, name) || table.key.includes(name));
+  const standing = await compareWhole(query, table, columnsFor(table, compared, told));
   const byOrd = new Map(standing.map(one => [one.ord, one]));
   const written = told.map((one, ord): Written => {
     const found = byOrd.get(ord);
     if (!found) return { told: one, outcome: 'INSERTED', importRowId: one.fold.last.row.id };
-    const orphan = !one.rowIds.has(found.import_row_id);
-    const outcome = found.differs.length || orphan ? 'UPDATED' : 'UNCHANGED';
-    return { told: one, outcome, importRowId: speakerOf(one, found.differs) };
+    const orphan = !one.rows.has(found.import_row_id);
+    if (!found.differs.length && !orphan)
+      return { told: one, outcome: 'UNCHANGED', importRowId: found.import_row_id };
+    return { told: one, outcome: 'UPDATED', importRowId: speakerOf(one, found.differs) };
   });
   const pick = (outcome: Written['outcome']): SqlColumn[] => {
-    const ords = written.flatMap((one, ord) => (one.outcome === outcome ? [ord] : []));
+    const some = [...written.entries()].filter(([, one]) => one.outcome === outcome);
     const own = [
-      { name: 'id', type: 'bigint', values: ords.map(ord => byOrd.get(ord)?.id ?? null) },
-      { name: 'import_row_id', type: 'bigint', values: ords.map(ord => written[ord]?.importRowId) },
+      { name: 'id', type: 'bigint', values: some.map(([ord]) => byOrd.get(ord)?.id ?? null) },
+      { name: 'import_row_id', type: 'bigint', values: some.map(([, one]) => one.importRowId) },
     ];
-    return [...own, ...columns.map(one => ({ ...one, values: ords.map(ord => one.values[ord]) }))];
+    return [...own, ...columnsFor(table, names, some.map(([, one]) => one.told))]; // prettier-ignore
   };
   await insert(run, table, pick('INSERTED'));
   await rewrite(run, table, pick('UPDATED'));
-  await restate(query, table, columns, told);
+  await restate(query, table, columnsFor(table, table.key, told), written);
   return written;
 }
 
-/** The told facts as the table's columns, every one of them. */
-function columnsOf(source: Source, table: FactTable, told: readonly Told[]): SqlColumn[] {
+/** The columns of a fact: those that a row may speak of, and its key. */
+function columnsOf(source: Source, table: FactTable): string[] {
   const every = [...source.columns.map(column => column.field), ...Object.keys(source.derived)];
+  return [...new Set([...table.key, ...recordColumns(source, table, every)])];
+}
+
+/** The told facts as these columns; a personal value is sealed only where its ciphertext is asked for. */
+function columnsFor(table: FactTable, names: readonly string[], told: readonly Told[]): SqlColumn[] {
   const takers = takersOf(table);
-  return [...new Set([...table.key, ...recordColumns(source, table, every)])].map(name => ({
+  return names.map(name => ({
     name,
     type: table.columns.get(name)?.type ?? 'text',
     values: told.map(({ fold }) => {
@@ -115,14 +123,14 @@ function compareWhole(query: Query, table: FactTable, columns: readonly SqlColum
   );
 }
 
-const names = (columns: readonly SqlColumn[]): string[] =>
+const namesOf = (columns: readonly SqlColumn[]): string[] =>
   columns.map(one => one.name).filter(name => name !== 'id' && name !== 'import_row_id');
 
 async function insert({ parts }: Run, table: FactTable, columns: readonly SqlColumn[]): Promise<void> {
   if (!columns[0]?.values.length) return;
   const { sql, parameters } = incoming(columns);
   const at = `$${parameters.length + 1}`;
-  const said = names(columns);
+  const said = namesOf(columns);
   await parts.query(
     `with ${sql} insert into ${table.name} (${said.join(', ')}, import_row_id, created_at, updated_at)
      select ${said.map(name => saidOf(table, name)).join(', ')}, i.import_row_id, ${at}, ${at} from incoming i`,
@@ -133,7 +141,7 @@ async function insert({ parts }: Run, table: FactTable, columns: readonly SqlCol
 async function rewrite({ parts }: Run, table: FactTable, columns: readonly SqlColumn[]): Promise<void> {
   if (!columns[0]?.values.length) return;
   const { sql, parameters } = incoming(columns);
-  const sets = names(columns).map(name => `${name} = ${saidOf(table, name)}`);
+  const sets = namesOf(columns).map(name => `${name} = ${saidOf(table, name)}`);
   await parts.query(
     `with ${sql} update ${table.name} t set ${sets.join(', ')}, import_row_id = i.import_row_id,
         version = t.version + 1, updated_at = $${parameters.length + 1} from incoming i where t.id = i.id`,
@@ -141,15 +149,17 @@ async function rewrite({ parts }: Run, table: FactTable, columns: readonly SqlCo
   );
 }
 
-/** The newest day of report of each told fact, which may also be an earlier one than before, or none. */
+/** The newest day of report of each told fact, where the sheet of the row it names does not say so itself. */
 async function restate(
   query: Query,
   table: FactTable,
-  columns: readonly SqlColumn[],
-  told: readonly Told[],
+  keys: readonly SqlColumn[],
+  written: readonly Written[],
 ): Promise<void> {
-  const keys = columns.filter(({ name }) => table.key.includes(name));
-  const day = { name: 'day', type: 'date', values: told.map(one => one.fold.statedOn) };
+  const days = written.map(({ told: { fold, rows }, importRowId }) =>
+    fold.statedOn === rows.get(importRowId) ? null : fold.statedOn,
+  );
+  const day = { name: 'day', type: 'date', values: days };
   const { sql, parameters } = incoming([...keys, day]);
   await query(
     `with ${sql},
