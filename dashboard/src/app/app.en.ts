@@ -2,7 +2,7 @@ import type { SameKeys } from '../ui/messages.ts';
 import type { appZh } from './app.zh.ts';
 
 export const appEn: SameKeys<typeof appZh> = {
-  name: 'Liudong · Harmonious Labour Relations',
+  name: 'Liudong · Labour Harmony',
   skip: 'Skip to content',
   menu: 'Main menu',
   demo: 'Demo data: every employer, person and case below is invented.',
