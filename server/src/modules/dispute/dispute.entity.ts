@@ -62,6 +62,11 @@ export const Dispute = defineEntity({
       columns: [descending('filed_on'), descending('id')],
     },
     {
+      name: 'dispute_case_part',
+      properties: ['caseKey'],
+      expression: 'create index "dispute_case_part" on "dispute" using gin (case_key gin_trgm_ops)',
+    },
+    {
       name: 'dispute_open',
       properties: ['filedOn'],
       expression: 'create index "dispute_open" on "dispute" (filed_on) where closed_on is null',
