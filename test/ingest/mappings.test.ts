@@ -133,4 +133,19 @@ describe("a department's own column names", () => {
     expect((await save('LEADER', 'E', '某列', 'name')).code).toBe('FORBIDDEN');
     expect((await ask('LEADER', `{ headerMappings { id } }`)).code).toBe('FORBIDDEN');
   });
+
+  test('an act asked for twice under one key is done once', async () => {
+    const input = { form: 'E', header: '行政片区', column: '所属区域', idempotencyKey: 'k-1' };
+    const first = await ask('INDUSTRY', saveQuery, { input });
+    const again = await ask('INDUSTRY', saveQuery, { input });
+    expect(again.data).toEqual(first.data);
+    const other = await ask('INDUSTRY', saveQuery, { input: { ...input, header: '片区名' } });
+    expect(other.code).toBe('CONFLICT');
+    const { id } = (first.data as { saveHeaderMapping: { mapping: { id: string } } }).saveHeaderMapping
+      .mapping;
+    const remove = `mutation($input: DeleteHeaderMappingInput!) { deleteHeaderMapping(input: $input) { mapping { id savedAt } } }`;
+    const gone = await ask('INDUSTRY', remove, { input: { id, idempotencyKey: 'k-2' } });
+    expect((await ask('INDUSTRY', remove, { input: { id, idempotencyKey: 'k-2' } })).data).toEqual(gone.data);
+    expect((await ask('INDUSTRY', remove, { input: { id } })).code).toBe('NOT_FOUND');
+  });
 });

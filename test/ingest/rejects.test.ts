@@ -114,4 +114,20 @@ describe('what was rejected', () => {
     const mended = await all.send('UNION', new Uint8Array(await book.xlsx.writeBuffer()));
     expect(mended).toMatchObject({ inserted: 1, rejected: 0 });
   });
+
+  test.each(["=cmd|' /C calc'!A0", '+1+1', '-1+1', '@SUM(1)', '＝1＋1', '\t=1', '=HYPERLINK("http://x")'])(
+    'a cell that begins like a formula goes back as text: %s',
+    async text => {
+      const report = await all.send(
+        'INDUSTRY',
+        await bookOf(rosterOf(firmWith(60, { 经办备注: text, 职工人数: null }))),
+      );
+      const { bytes, book } = await rejectsBook(await fetchRejects(report.id));
+      const cell = book.worksheets[0]?.getCell('J3');
+      expect(cell?.value).toBe(text.trim());
+      expect(cell?.formula).toBe(undefined);
+      const sheets = openZip(bytes).filter(part => /worksheets\/sheet/.test(part.name));
+      expect(sheets.some(part => /<f[ >]|t="str"/.test(part.text))).toBe(false);
+    },
+  );
 });

@@ -79,7 +79,8 @@ export function registerStream(app: FastifyInstance, deps: StreamRouteDeps): voi
       stalled: () => reply.raw.writableNeedDrain,
       end: () => void events.return(undefined),
     });
-    source.once('close', () => {
+    // The line, not the source: one that waits for an event learns of a reader gone only by being ended.
+    reply.raw.once('close', () => {
       release();
       void events.return(undefined);
     });
