@@ -42,7 +42,7 @@ export async function dropDemo(client: ClientBase): Promise<void> {
   await client.query('lock table import_file in access exclusive mode');
   demandDemoOnly(await demoState(client));
   await client.query(
-    `truncate ${['import_file', 'change', 'fact_statement', ...rows.map(row => row.name)].join(', ')} restart identity cascade`,
+    `truncate ${['import_file', 'change', 'fact_statement', 'idempotency', ...rows.map(row => row.name)].join(', ')} restart identity cascade`,
   );
   await client.query(
     `insert into change (id, kind, known_at, actor) values (0, 'BEGINNING', '-infinity', 'hub')`,
