@@ -11,6 +11,7 @@ const order = [
   'dispute',
   'quality',
   'matching',
+  'harmony',
   'meeting',
 ];
 const src = '^server/src/';
