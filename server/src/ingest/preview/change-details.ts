@@ -21,6 +21,8 @@ export interface DetailParts {
   readonly sheet: ChangedSheet;
   readonly source: Source;
   readonly changeId: number;
+  /** Import row → the fact it corrected, where that is known already. */
+  readonly corrected?: ReadonlyMap<number, number>;
 }
 
 /** What each row does, field by field: as many statements for two hundred rows as for one. */
@@ -56,17 +58,18 @@ type FieldsByRow = Map<number, KeptChange[]>;
 
 /** Rows that corrected a fact. */
 async function corrections(
-  { query, source, changeId }: DetailParts,
+  { query, source, changeId, corrected }: DetailParts,
   rows: readonly ChangedRow[],
 ): Promise<FieldsByRow> {
   const ids = rows.flatMap(row => row.importRowId ?? []);
-  const made = await correctedBy(query, source.table, changeId, ids);
-  const factIds = [...made.values()].map(one => one.factId);
-  const earlier = await revisionsOf(query, source.table, factIds, { changeId, before: true });
-  const places = await placesOf(query, writers(earlier));
-  return byRow(rows, made, ({ factId, said }) => {
-    const revisions = earlier.get(factId) ?? [];
-    return betweenRevisions(source, revisions[0]?.said ?? {}, said, sourceIn(revisions, places));
+  const made = corrected ?? (await correctedBy(query, source.table, changeId, ids));
+  const factIds = ids.flatMap(id => made.get(id) ?? []);
+  const known = await revisionsOf(query, source.table, factIds, changeId);
+  const places = await placesOf(query, writers(known));
+  return byRow(rows, made, factId => {
+    const [after, ...earlier] = known.get(factId) ?? [];
+    if (after?.changeId !== changeId || !earlier[0]) return [];
+    return betweenRevisions(source, earlier[0].said, after.said, sourceIn(earlier, places));
   });
 }
 
@@ -78,7 +81,7 @@ async function standing(
 ): Promise<FieldsByRow> {
   const ids = rows.flatMap(row => (row.outcome === 'CONFLICT' ? (row.importRowId ?? []) : []));
   const facts = await standingFor(query, source.table, changeId, ids);
-  const known = await revisionsOf(query, source.table, [...facts.values()], { changeId, before: false });
+  const known = await revisionsOf(query, source.table, [...facts.values()], changeId);
   const places = await placesOf(query, writers(known));
   return byRow(rows, facts, (factId, row) => {
     const [revisions, said] = [known.get(factId) ?? [], kept.get(row)];

@@ -5,24 +5,46 @@ import type { ChangeSource } from './import-change.ts';
 /** A revision of a fact, and the row that wrote it. */
 export interface Revision {
   readonly factId: number;
+  readonly changeId: number;
   readonly importRowId: number;
   readonly said: FactJson;
 }
 
-/** What rows of a change made of facts that stood before: row → the new revision. */
+/** Facts that stood before a change and the rows that corrected them; what a change did not end it has not corrected. */
+const corrected = (table: string): string => `select n.id, n.import_row_id from (
+    select distinct id from ${table}_history where ended_by = $1) h cross join lateral (
+      select id, import_row_id from ${table} where id = h.id and change_id = $1
+      union all select id, import_row_id from ${table}_history where id = h.id and change_id = $1) n`;
+
+/** The facts that rows of a change corrected: import row → fact. */
 export async function correctedBy(
   query: Query,
   table: string,
   changeId: number,
   importRowIds: readonly number[],
-): Promise<Map<number, Revision>> {
-  const rows = await query<Revision>(
-    `select n.id as "factId", n.import_row_id as "importRowId", to_jsonb(n) as said
-       from ${table}_history h join ${table}_revision n on n.id = h.id and n.change_id = h.ended_by
-      where h.ended_by = $1 and n.import_row_id = any($2::bigint[])`,
+): Promise<Map<number, number>> {
+  if (!importRowIds.length) return new Map();
+  const rows = await query<{ importRowId: number; factId: number }>(
+    `select c.id as "factId", c.import_row_id as "importRowId" from (${corrected(table)}) c
+      where c.import_row_id = any($2::bigint[])`,
     [changeId, importRowIds],
   );
-  return new Map(rows.map(row => [row.importRowId, row]));
+  return new Map(rows.map(row => [row.importRowId, row.factId]));
+}
+
+/** Every correction of a sheet at once, for whoever goes through all of its rows: import row → fact. */
+export async function everyCorrection(
+  query: Query,
+  table: string,
+  changeId: number,
+  sheetId: number,
+): Promise<Map<number, number>> {
+  const [all] = await query<{ rows: number[] | null; facts: number[] | null }>(
+    `select array_agg(r.id) as rows, array_agg(c.id) as facts from (${corrected(table)}) c
+       join import_row r on r.id = c.import_row_id where r.sheet_id = $2`,
+    [changeId, sheetId],
+  );
+  return new Map(all?.rows?.map((row, at) => [row, all.facts?.[at] ?? 0]));
 }
 
 /** What stood, when a change was over, where rows speak of facts that others have told: row → fact. */
@@ -42,18 +64,18 @@ export async function standingFor(
   return new Map(rows.map(row => [row.importRowId, row.factId]));
 }
 
-/** The revisions of facts up to a change, newest first; `before` leaves out those of the change itself. */
+/** The revisions of facts up to a change, newest first. */
 export async function revisionsOf(
   query: Query,
   table: string,
   factIds: readonly number[],
-  until: { readonly changeId: number; readonly before: boolean },
+  changeId: number,
 ): Promise<Map<number, Revision[]>> {
   if (!factIds.length) return new Map();
   const rows = await query<Revision>(
-    `select v.id as "factId", v.import_row_id as "importRowId", to_jsonb(v) as said from ${table}_revision v
-      where v.id = any($1::bigint[]) and v.change_id ${until.before ? '<' : '<='} $2 order by v.id, v.change_id desc`,
-    [factIds, until.changeId],
+    `select v.id as "factId", v.change_id as "changeId", v.import_row_id as "importRowId", to_jsonb(v) as said
+       from ${table}_revision v where v.id = any($1::bigint[]) and v.change_id <= $2 order by v.id, v.change_id desc`,
+    [factIds, changeId],
   );
   return Map.groupBy(rows, row => row.factId);
 }

@@ -4,6 +4,7 @@ import type { Vault } from '../../kernel/personal.ts';
 import type { Source } from '../define-source.ts';
 import { changeDetails } from './change-details.ts';
 import { changedRows } from './change-rows.ts';
+import { everyCorrection } from './fact-revisions.ts';
 import {
   changeOutcomes, type ChangedRow, type ChangedSheet, type ChangeDetail, type ChangeOutcome,
 } from './import-change.ts'; // prettier-ignore
@@ -35,12 +36,13 @@ export async function keepPreview(parts: PreviewParts, sheets: readonly ChangedS
   for (const sheet of sheets) {
     const source = parts.sources.find(one => one.form === sheet.form);
     if (!source) continue;
+    const corrected = await everyCorrection(parts.query, source.table, parts.changeId, sheet.id);
     const wanted = { sheet, source, changeId: parts.changeId, limit: pageRows, outcomes: changeOutcomes };
     for (let after = 0; ;) {
       parts.signal.throwIfAborted();
       const rows = await changedRows(parts.query, { ...wanted, after });
       if (!rows.length) break;
-      await keepPage(parts, sheet, source, rows);
+      await keepPage({ ...parts, corrected }, sheet, source, rows);
       after = rows.at(-1)?.row ?? after;
       if (rows.length < pageRows) break;
     }
@@ -48,13 +50,19 @@ export async function keepPreview(parts: PreviewParts, sheets: readonly ChangedS
 }
 
 async function keepPage(
-  { query, outside, vault, changeId }: PreviewParts,
+  {
+    query,
+    outside,
+    vault,
+    changeId,
+    corrected,
+  }: PreviewParts & { readonly corrected: ReadonlyMap<number, number> },
   sheet: ChangedSheet,
   source: Source,
   rows: readonly ChangedRow[],
 ): Promise<void> {
   const changed = rows.filter(row => row.outcome === 'UPDATED' || row.outcome === 'CONFLICT');
-  const details = await changeDetails({ query, vault, sheet, source, changeId }, changed);
+  const details = await changeDetails({ query, vault, sheet, source, changeId, corrected }, changed);
   const content: Content = {
     rows: rows.map(row => row.row),
     outcomes: rows.map(row => changeOutcomes.indexOf(row.outcome)),
