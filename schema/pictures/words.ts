@@ -20,9 +20,9 @@ const words = {
   unit: { zh: '单位', en: 'Unit' },
   definition: { zh: '口径', en: 'Definition' },
   noData: { zh: '该来源尚未报送', en: 'This source has not delivered yet' },
-  MET: { zh: '达标', en: 'on target' },
+  MET: { zh: '达标', en: 'met' },
   NEAR: { zh: '接近', en: 'close' },
-  MISSED: { zh: '未达标', en: 'below target' },
+  MISSED: { zh: '未达标', en: 'missed' },
   NONE: { zh: '无目标', en: 'no target' },
 } as const satisfies Record<string, Record<Language, string>>;
 

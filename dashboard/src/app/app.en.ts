@@ -12,8 +12,8 @@ export const appEn: SameKeys<typeof appZh> = {
   account: 'Account',
   password: 'Change password',
   role: {
-    LEADER: 'Leading group', HRSS: 'Human Resources Bureau', UNION: 'Trade Unions', INDUSTRY: 'Industry Bureau', TOWN: 'Town',
-    COURT: 'Court', MEMBER: 'Member department', OFFICE: "Leading group's office", ENTERPRISE: 'Enterprise', WORKER: 'Worker',
+    LEADER: 'Leading group', HRSS: 'HR Bureau', UNION: 'Trade Unions', INDUSTRY: 'Industry Bureau', TOWN: 'Town',
+    COURT: 'Court', MEMBER: 'Member department', OFFICE: 'Group office', ENTERPRISE: 'Enterprise', WORKER: 'Worker',
     AUDITOR: 'Auditor', SECURITY: 'Security', ADMIN: 'Administrator',
   },
   offline: 'The server cannot be reached, so the page cannot open.',

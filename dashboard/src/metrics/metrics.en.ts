@@ -26,7 +26,7 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
   asOf: 'as of',
   unknown: 'Not stated',
   size: { LARGE: 'Large', MEDIUM: 'Medium', SMALL: 'Small', MICRO: 'Micro' },
-  status: { MET: 'on target', NEAR: 'close', MISSED: 'below target', NONE: '—' },
+  status: { MET: 'met', NEAR: 'close', MISSED: 'missed', NONE: '—' },
   freshness: {
     FRESH: 'Sources are within their agreed age',
     STALE: 'A source is older than agreed',

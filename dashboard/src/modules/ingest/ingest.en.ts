@@ -79,7 +79,7 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
     none: 'No voided records', noneHint: 'Void a record from its own page, with a reason, and it stands here.', restore: 'Restore', restoreHint: 'Restore “{title}”: it counts again.', restoreReason: 'Reason (required)',
   },
   template: 'Template',
-  templateOf: 'Empty workbook of {name}',
+  templateOf: 'Template of {name}',
   state: {
     sending: 'Sending {percent}%', RECEIVED: 'Received, waiting', RUNNING: 'Being read and checked', DONE: 'Stored', dryRun: 'Checked, nothing stored',
     REFUSED: 'Refused', CANCELLED: 'Cancelled, nothing stored', FAILED: 'Failed', WITHDRAWN: 'Withdrawn',
