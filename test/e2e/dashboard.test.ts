@@ -60,8 +60,10 @@ describe('the home page', () => {
     expect(await page.getByTestId('tile').count()).toBeGreaterThanOrEqual(5);
     for (const card of ['path', 'flow', 'coverage'])
       await page.getByTestId(card).locator('svg').first().waitFor();
-    const bottom = await page.getByTestId('freshness').boundingBox();
-    expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThanOrEqual(900);
+    await soon(async () => {
+      const box = await page.getByTestId('freshness').boundingBox();
+      return (box?.y ?? Infinity) + (box?.height ?? 0);
+    }).toBeLessThanOrEqual(900);
     expect(complaints).toEqual([]);
     await context.close();
   });
