@@ -19,7 +19,7 @@ export const figuresEn: SameKeys<typeof figuresZh> = {
   rows: {
     title: 'The rows behind {name}', fraction: '{numerator} ÷ {denominator} = {value}', which: 'Which side', inside: 'counted', outside: 'not counted', from: 'from {day}',
     sum: '{rows} rows add up to {sum} {unit}, the numerator {whole} {unit}', sumOutside: '{rows} rows lack {sum} {unit}, the denominator less the numerator {whole} {unit}',
-    case: 'Case', filedOn: 'Filed', cause: 'Cause', employer: 'Employer', town: 'Town', industry: 'Industry', reason: 'Reason', contribution: 'Adds', lacks: 'Lacks',
+    case: 'Case or contract', day: 'Day', cause: 'Cause', employer: 'Employer', town: 'Town', industry: 'Industry', reason: 'Reason', contribution: 'Adds', lacks: 'Lacks',
     none: 'No row counts here', noneOutside: 'Nothing lacks: all are counted', noneHint: 'Loosen the filter above, or choose another day.', open: 'Rows',
   },
   empty: 'Nothing to draw',

@@ -16,7 +16,7 @@ export const figuresZh = {
   rows: {
     title: '{name}的明细', fraction: '{numerator} ÷ {denominator} = {value}', which: '看哪一边', inside: '计入的', outside: '没有计入的', from: '自 {day} 起',
     sum: '名单 {rows} 条，合计 {sum} {unit}，等于分子 {whole} {unit}', sumOutside: '名单 {rows} 条，合计还差 {sum} {unit}，等于分母减分子 {whole} {unit}',
-    case: '案号', filedOn: '申请日期', cause: '案由', employer: '用人单位', town: '所属区域', industry: '行业', reason: '原因', contribution: '贡献', lacks: '还差',
+    case: '案件或合同', day: '日期', cause: '案由', employer: '用人单位', town: '所属区域', industry: '行业', reason: '原因', contribution: '贡献', lacks: '还差',
     none: '没有计入的记录', noneOutside: '没有缺少的：全部计入', noneHint: '请放宽上面的筛选条件，或换一个日期。', open: '明细',
   },
   empty: '没有可画的数字',
