@@ -168,10 +168,11 @@ export class Seed {
   #importRow(): number {
     if (!this.#sheet) this.at(this.#moment);
     const id = this.#next('import_row');
-    this.#step(
-      `insert into import_row (id, sheet_id, row_no, outcome) values ($1, $2, $3, 'INSERTED')`,
-      [id, this.#sheet, ++this.#row],
-    );
+    this.#step(`insert into import_row (id, sheet_id, row_no, outcome) values ($1, $2, $3, 'INSERTED')`, [
+      id,
+      this.#sheet,
+      ++this.#row,
+    ]);
     return id;
   }
 
