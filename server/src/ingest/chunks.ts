@@ -135,7 +135,7 @@ function sealedAgain(vault: Vault, column: Column | undefined, value: KeptValue)
     mask: open.mask,
     // Sealed when it is asked for: most rows are opened to be compared, not to be written.
     get cipher() {
-      return (cipher ??= vault.sealAll([open])[0] ?? open.cipher);
+      return (cipher ??= vault.encrypt(open.plain));
     },
   };
 }

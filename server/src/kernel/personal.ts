@@ -1,12 +1,12 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createSecretKey,
   hkdfSync,
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { ShortHmac, ValueCipher } from './value-cipher.ts';
 
 /** A personal value as the hub keeps it: ciphertext, keyed hash for matching, and the form that may be shown. */
 export interface PersonalValue {
@@ -18,7 +18,6 @@ export interface PersonalValue {
 /** A personal value as the reading process holds it: sealed only when its batch is complete. */
 export interface OpenPersonalValue extends PersonalValue {
   readonly plain: string;
-  readonly keyed: Buffer;
 }
 
 const noBytes = Buffer.alloc(0);
@@ -27,19 +26,14 @@ const noBytes = Buffer.alloc(0);
 export class Vault {
   // Key objects, not bytes: Node 24 would build one anew for every value, which takes three times as long as sealing it.
   readonly #cipherKey: KeyObject;
-  readonly #hmac: ShortHmac;
-  readonly #values: ValueCipher;
+  readonly #hashKey: KeyObject;
   readonly #secret: string;
   #nonces = Buffer.alloc(0);
 
   constructor(secret: string) {
     this.#secret = secret;
     this.#cipherKey = createSecretKey(this.derive('personal values: encryption'));
-    this.#hmac = new ShortHmac(this.derive('personal values: matching'));
-    this.#values = new ValueCipher(
-      createSecretKey(this.derive('personal values: single values')),
-      this.#hmac,
-    );
+    this.#hashKey = createSecretKey(this.derive('personal values: matching'));
   }
 
   /** A 32-byte key for one purpose, such as signing cursors. */
@@ -69,30 +63,22 @@ export class Vault {
     return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
   }
 
-  /** What `encrypt` or `seal` made of a text, in the form of today or of earlier releases. */
   decrypt(bytes: Buffer): string {
-    return this.#values.open(bytes) ?? this.decryptBytes(bytes).toString('utf8');
+    return this.decryptBytes(bytes).toString('utf8');
   }
 
   /** Equal values give equal hashes; without the key nothing can be tried. */
   hash(text: string): string {
-    return this.#hmac.of(text).toString('base64url');
+    return createHmac('sha256', this.#hashKey).update(text).digest('base64url');
   }
 
   seal(text: string, mask: (text: string) => string): PersonalValue {
-    const { keyed, hash, mask: shown } = this.prepare(text, mask);
-    const [cipher = Buffer.alloc(0)] = this.#values.seal([{ text, hash: keyed }]);
-    return { cipher, hash, mask: shown };
+    return { cipher: this.encrypt(text), hash: this.hash(text), mask: mask(text) };
   }
 
-  /** Everything of a sealed value but its ciphertext, which `sealAll` makes for many at once. */
+  /** Everything of a sealed value but its ciphertext. */
   prepare(text: string, mask: (text: string) => string): OpenPersonalValue {
-    const keyed = this.#hmac.of(text);
-    return { plain: text, keyed, cipher: noBytes, hash: keyed.toString('base64url'), mask: mask(text) };
-  }
-
-  sealAll(values: readonly OpenPersonalValue[]): Buffer[] {
-    return this.#values.seal(values.map(({ plain, keyed }) => ({ text: plain, hash: keyed })));
+    return { plain: text, cipher: noBytes, hash: this.hash(text), mask: mask(text) };
   }
 }
 

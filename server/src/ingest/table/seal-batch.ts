@@ -74,7 +74,7 @@ const issuesOf = (rows: readonly ReadRow[]): ChunkContent['issues'] =>
   rows.flatMap(({ row, issues }) => issues.map(({ code, column }) => [row, code, column] as const));
 
 function sealColumn(vault: Vault, column: readonly Value[]): PackedPersonal {
-  const ciphers = vault.sealAll(column.filter(isOpen));
+  const ciphers = column.filter(isOpen).map(({ plain }) => vault.encrypt(plain));
   let [next, end] = [0, 0];
   return {
     hashes: column.map(value => (isOpen(value) ? value.hash : null)),
