@@ -118,6 +118,15 @@ describe('what an import does, row by row', () => {
     },
   );
 
+  test("a preview tells the court nothing of a case that is another channel's", async () => {
+    await send('INDUSTRY', csv([firmHeader, firmRow(1)]));
+    await send('UNION', csv([disputeHeader, dispute('丙1号', uscc(1), '示例企业1', 98765)]));
+    const guess = dispute('丙1号', uscc(1), '示例企业1', 1).with(7, '法院');
+    const preview = await send('COURT', csv([disputeHeader, guess]), true);
+    const { nodes } = await changesOf(all, 'COURT', preview.id);
+    expect(nodes.map(node => node.fields)).toEqual([[]]);
+  });
+
   test.each([true, false])(
     'a value keeps its first source through corrections of other fields (preview: %s)',
     async dryRun => {
