@@ -131,6 +131,15 @@ describe('figures', () => {
     });
     expect(await value()).not.toEqual(before);
     const item = (matched.data?.['matchEmployerName'] as { item: { id: string } }).item;
+    // Whoever sends none of the forms that carry the name neither sees the match nor undoes it.
+    for (const role of ['INDUSTRY', 'OFFICE'] as const) {
+      const undo = `mutation { undoMatch(input: { id: "${item.id}" }) { item { state } } }`;
+      expect((await ask(role, undo)).code).toBe('NOT_FOUND');
+      expect((await ask(role, '{ matchQueue { totalCount } }')).data).toEqual({
+        matchQueue: { totalCount: 0 },
+      });
+    }
+    expect(await value()).not.toEqual(before);
     await ask('HRSS', `mutation { undoMatch(input: { id: "${item.id}" }) { item { state } } }`);
     expect(await value()).toEqual(before);
   });

@@ -108,17 +108,22 @@ export class MatchQueue {
 
 const published = ({ key, at: _at, ...row }: Row): MatchItem => ({ ...row, id: matchId(key) });
 
-/** $1 forms, $2 state, $3 one name. Rows that wait, and rows that found their employer by what a person said. */
+/**
+ * $1 forms, $2 state, $3 one name. Rows that wait, and rows that found their employer by what a person said. A match is
+ * there for whoever may send a form whose rows bear the name, and for all where no row bears it any more.
+ */
 const itemSql = `waiting as (select p.employer_name_key as key, p.import_row_id, p.form, p.employer_name as name,
       p.reason, p.parked_at as at
     from parked_row p where p.employer_uscc is null and p.form = any($1::text[])
       and ($3::text is null or p.employer_name_key = $3)),
-  matched as (select m.name_key as key, m.name, m.uscc, m.matched_by, c.known_at
+  said_so as (select m.name_key as key, m.name, m.uscc, m.matched_by, c.known_at
     from name_match m join change c on c.id = m.change_id
     where m.undone_change is null and ($3::text is null or m.name_key = $3)),
-  attached as (select m.key, r.id as import_row_id, s.form from matched m
-    join import_row r on r.matched_name_key = m.key join import_sheet s on s.id = r.sheet_id
-    where s.form = any($1::text[])),
+  every_attached as (select m.key, r.id as import_row_id, s.form from said_so m
+    join import_row r on r.matched_name_key = m.key join import_sheet s on s.id = r.sheet_id),
+  attached as (select * from every_attached where form = any($1::text[])),
+  matched as (select * from said_so m where m.key in (select key from attached union all select key from waiting)
+    or m.key not in (select key from every_attached)),
   item as (select m.key, m.name, coalesce(max(w.reason), 'UNKNOWN_NAME') as reason, 'MATCHED' as state, m.uscc,
       m.matched_by, m.known_at, m.known_at as since from matched m left join waiting w using (key)
       where $2::text is null or $2 = 'MATCHED' group by m.key, m.name, m.uscc, m.matched_by, m.known_at
