@@ -68,6 +68,13 @@ describe('subscriptions over server-sent events', () => {
       .toBe(200);
   });
 
+  test('are counted also when all are asked for at once', async () => {
+    const own = await hub.token('LEADER');
+    const open = await Promise.all(Array.from({ length: 60 }, () => subscribe(hub.origin, own, query)));
+    expect(open.filter(one => one.status === 200)).toHaveLength(20);
+    for (const one of open) one.close();
+  });
+
   test('end when the hub stops, which does not wait for them', async () => {
     const other = await startHub();
     const stream = await subscribe(other.origin, await other.token('LEADER'), query);

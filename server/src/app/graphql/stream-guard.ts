@@ -31,8 +31,14 @@ export class StreamGuard {
     });
   }
 
-  /** Watches a stream until the returned function is called. */
+  /** Watches a stream until the returned function is called; while it was prepared others may have taken its room. */
   watch(stream: GuardedStream): () => void {
+    try {
+      this.demandRoom(stream.actor);
+    } catch (refusal) {
+      stream.end();
+      throw refusal;
+    }
     const state = { timer: setInterval(() => void this.#look(stream), beat).unref(), stalledFor: 0 };
     this.#open.set(stream, state);
     return () => {

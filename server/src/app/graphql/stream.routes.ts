@@ -72,13 +72,13 @@ export function registerStream(app: FastifyInstance, deps: StreamRouteDeps): voi
     events: AsyncGenerator<string, void, undefined>,
     viewer: Viewer,
   ): FastifyReply {
-    const source = Readable.from(guarded(events, request), { objectMode: true, highWaterMark: 4 });
     const release = guard.watch({
       actor: viewer.scope.actor,
       permitted: async () => sameReader(viewer, await viewerOf(request).catch(() => undefined)),
       stalled: () => reply.raw.writableNeedDrain,
       end: () => void events.return(undefined),
     });
+    const source = Readable.from(guarded(events, request), { objectMode: true, highWaterMark: 4 });
     // The line, not the source: one that waits for an event learns of a reader gone only by being ended.
     reply.raw.once('close', () => {
       release();
