@@ -139,6 +139,19 @@ describe('electronic contracts against signing records', () => {
     expect(await kinds()).toEqual([]);
     expect(await kinds('2022-09-01T12:00:00+08:00')).toEqual(['SIGNED_BY_ONE_PARTY']);
   });
+
+  it('names an employer of another town to whoever may see it, and to nobody else', async () => {
+    await bench.close();
+    await open();
+    await bench.reports([roster(firm(20).with(2, '洛埠镇'))]);
+    await bench.reports([contracts({})]);
+    await bench.reports([signings(...both('P-1', { 统一社会信用代码: uscc(20) }))]);
+    const ask = '{ qualityIssues { nodes { left { says } right { says } } } }';
+    expect(JSON.stringify(await client.data(ask))).toContain(`由 ${uscc(20)} 签署`);
+    const own = JSON.stringify(await client.data(ask, {}, viewerOf('TOWN', 'LUORONG')));
+    expect(own).toMatch(new RegExp(`合同 HT-1 属于 ${uscc(1)}.*属其他辖区，不予显示`));
+    expect(own).not.toContain(uscc(20));
+  });
 });
 
 describe('counts against each other', () => {

@@ -12,17 +12,30 @@ const place = (side: 'left' | 'right'): string =>
   `(select json_build_array(f.file_name, s.sheet, i.row_no, f.id) from import_row i
     join import_sheet s on s.id = i.sheet_id join import_file f on f.id = s.file_id where i.id = $.${side === 'left' ? 'import_row_id' : 'right_row'})`;
 
+/** Whether the reader sees the right side's row: only signing records may be another employer's. */
+const rightInSight = `($.right_id is null or exists (select from signing s where s.id = $.right_id))`;
+const outOfSight = { zh: '属其他辖区，不予显示', en: 'Of another town, not shown' };
+
 /** One side of the disagreement: what it says, and where that is written. */
 function sideOf(side: 'left' | 'right', zh: string, en: string): FieldDef {
-  const tell = (language: Language, form: unknown, kind: unknown, params: unknown, at: unknown) => {
+  const inSight = side === 'left' ? 'true' : rightInSight;
+  const at = `case when ${inSight} then ${place(side)} end`;
+  const tell = (
+    language: Language,
+    form: unknown,
+    kind: unknown,
+    params: unknown,
+    seen: unknown,
+    written: unknown,
+  ) => {
     const says = saysOf(kind, params)[side];
     if (!form || !says) return null;
-    const [fileName = null, sheet = null, row = null, importId = null] = (at ?? []) as unknown[];
-    return { form, says: says[language], fileName, sheet, row, importId };
+    const [fileName = null, sheet = null, row = null, importId = null] = (written ?? []) as unknown[];
+    return { form, says: (seen ? says : outOfSight)[language], fileName, sheet, row, importId };
   };
-  return derived(zh, en, [`coalesce($.${side}_form, '')`, '$.kind', 'to_json($.params)', place(side)], {
+  return derived(zh, en, [`coalesce($.${side}_form, '')`, '$.kind', 'to_json($.params)', inSight, at], {
     tell,
-    tables: [],
+    tables: side === 'left' ? [] : ['signing'],
   });
 }
 
