@@ -116,6 +116,12 @@ describe('cells that cannot be trusted', () => {
       `update enterprise set founded_on = '2024-01-05' where id = (select max(id) from enterprise)`,
     );
     await same(3);
+    // Another hub beside this one has made the cells anew before anybody asked here.
+    await kept.makeAll();
+    await same(2);
+    await kept.hub.owner(`update enterprise set town = 'LUOBU' where town = 'CORE'`);
+    await kept.makeAll();
+    await same(2);
   });
 
   it('nobody reads cells of other towns or channels', async () => {
