@@ -37,6 +37,8 @@ describe('dirt 4: dates', () => {
     ['2022年6月', '2022-06-01', 'DATE_MONTH_ONLY'],
     ['2022-06', '2022-06-01', 'DATE_MONTH_ONLY'],
     ['2022-02-30', null, 'DATE_IMPOSSIBLE'],
+    ['2022-1-0', null, 'DATE_IMPOSSIBLE'],
+    ['20220600', null, 'DATE_IMPOSSIBLE'],
     ['2022-13-01', null, 'DATE_IMPOSSIBLE'],
     ['2022年2月29日', null, 'DATE_IMPOSSIBLE'],
     ['20220631', null, 'DATE_IMPOSSIBLE'],

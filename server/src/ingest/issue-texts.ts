@@ -23,6 +23,7 @@ export const issueTexts = {
   DATE_IMPOSSIBLE: { severity: 'ERROR', zh: '“{column}”的“{value}”在日历上不存在，请核对年月日。', en: '"{value}" in "{column}" is not a day of the calendar.' },
   DATE_AMBIGUOUS: { severity: 'ERROR', zh: '“{column}”的“{value}”分不清是 1 月还是 10 月，请写成 2022-01-15 的样子。', en: '"{value}" in "{column}" could be January or October; write it as 2022-01-15.' },
   DATE_MONTH_ONLY: { severity: 'WARNING', zh: '“{column}”的“{value}”没有日，按当月 1 日记录。', en: '"{value}" in "{column}" has no day; the first of the month is kept.' },
+  CELLS_BEYOND_HEADER: { severity: 'WARNING', zh: '此行在表头最后一列之后还有 {count} 个有内容的单元格，未作为任何一栏读取；如内容中含有未加引号的逗号，本行各栏可能已错位，请核对。', en: 'Behind the last column of the header this row has {count} more filled cells, read as no column; if a value holds an unquoted comma, the cells of this row may have shifted: please check.' },
   NUMBER_UNREADABLE: { severity: 'ERROR', zh: '“{column}”的“{value}”不是数字，请只写数字。', en: '"{value}" in "{column}" is not a number; write digits only.' },
   NUMBER_APPROXIMATE: { severity: 'ERROR', zh: '“{column}”的“{value}”是约数或范围，请填写准确的数字。', en: '"{value}" in "{column}" is an approximation or a range; give the exact number.' },
   NUMBER_NEGATIVE: { severity: 'ERROR', zh: '“{column}”的“{value}”不能是负数。', en: '"{value}" in "{column}" must not be negative.' },

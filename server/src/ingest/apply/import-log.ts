@@ -133,11 +133,17 @@ export class ImportLog {
     return (entered?.ids ?? '').split(',').map(Number);
   }
 
-  async issues(sheetId: number, issues: readonly IssueEntry[]): Promise<void> {
+  /** Enters issues; `again` where the same rows may have been told the same before, which is then not repeated. */
+  async issues(sheetId: number, issues: readonly IssueEntry[], again = false): Promise<void> {
     if (!issues.length) return;
+    const unless = again
+      ? ` where not exists (select from import_issue k where k.sheet_id = $1 and k.row_no = i.row_no
+          and k.code = i.code and k.column_name is not distinct from i.column_name)`
+      : '';
     await this.#query(
       `insert into import_issue (sheet_id, row_no, column_name, severity, code, params, value)
-       select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[])`,
+       select $1, i.* from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[])
+         as i(row_no, column_name, severity, code, params, value)${unless}`,
       [
         sheetId,
         issues.map(issue => issue.row),

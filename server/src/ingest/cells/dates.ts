@@ -26,6 +26,8 @@ interface Said {
   readonly zone: string | null;
 }
 
+/** A day that is written as 0 is none of the calendar; it is not a day left out. */
+const never = 99;
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
 
 /** Takes a date text apart without judging whether such a day exists. */
@@ -40,13 +42,13 @@ function take(text: string): Said | undefined {
       hour === undefined
         ? null
         : hours(Number(hour), half) * 3600 + Number(minute ?? 0) * 60 + Number(second ?? 0);
-    return { year: fullYear(year), month: Number(month), date: Number(date), seconds: clock, zone: zone ?? null }; // prettier-ignore
+    return { year: fullYear(year), month: Number(month), date: Number(date) || never, seconds: clock, zone: zone ?? null }; // prettier-ignore
   }
   const compact = compactDate.exec(shown);
   if (compact) {
     const [, year, month, date, hour, minute, second] = compact.map(Number);
     const clock = compact[4] === undefined ? null : (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second || 0);
-    return { year: year ?? 0, month: month ?? 0, date: date ?? 0, seconds: clock, zone: null };
+    return { year: year ?? 0, month: month ?? 0, date: date || never, seconds: clock, zone: null };
   }
   const only = monthOnly.exec(shown);
   if (!only) return undefined;

@@ -108,6 +108,6 @@ async function tell(run: Run, attached: readonly Said[], late: readonly Said[]):
     );
   }
   for (const one of late) add(one, [applyIssue('SUPERSEDED', null)]);
-  for (const [sheetId, entries] of bySheet) await run.parts.rows.issues(sheetId, entries);
+  for (const [sheetId, entries] of bySheet) await run.parts.rows.issues(sheetId, entries, true);
 }
 const same = (found: { code: string; column: string | null }): string => `${found.code} ${found.column}`;

@@ -30,6 +30,8 @@ export class RowStager {
   readonly #context: CellContext;
   readonly #derived: readonly string[];
   readonly #carried: Set<string>;
+  /** Where the header ends; a filled cell behind it belongs to no column. */
+  readonly #end: number;
 
   constructor(header: FoundHeader, unitOf: UnitOfColumn, context: CellContext) {
     this.#source = header.source;
@@ -47,6 +49,7 @@ export class RowStager {
       const seen = unlike.has(column.kind) ? null : new Map<string, ReadCell>();
       return { column, places: places.get(column.field) ?? [], seen };
     });
+    this.#end = Math.max(...header.columns.map(column => column.index)) + 1;
     this.#derived = Object.keys(header.source.derived);
     this.#carried = new Set([...header.source.columns.map(column => column.field), ...this.#derived]);
   }
@@ -79,6 +82,7 @@ export class RowStager {
     }
     if (missing.length) issues.push(...this.#requirements(missing, row));
     this.#judge(values, issues);
+    if (row.cells.length > this.#end) issues.push(...this.#surplus(row));
     const rejected = issues.some(found => found.severity === 'ERROR');
     const texts = this.#texts(row);
     return { row: row.number, values, issues, rejected, repaired: repaired && !rejected, texts };
@@ -129,6 +133,13 @@ export class RowStager {
       const unnamed = !name || this.#read(name, row).empty;
       return unnamed ? [issue('EMPLOYER_UNNAMED', column.header)] : [];
     });
+  }
+
+  #surplus(row: RawRow): StagedIssue[] {
+    const filled = row.cells
+      .slice(this.#end)
+      .filter(cell => cell !== undefined && cellText(cell, this.#context.epoch1904).trim() !== '');
+    return filled.length ? [issue('CELLS_BEYOND_HEADER', null, { count: filled.length })] : [];
   }
 
   #judge(values: Record<string, Value>, issues: StagedIssue[]): void {
