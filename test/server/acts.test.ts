@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles, type Role } from '../../server/src/access/roles.ts';
 import { systemViewer } from '../../server/src/access/viewer.ts';
 import {
   dispute, disputes, firm, roster, union, unions, uscc, writeWorkbook, type SheetText,
 } from '../ingest/support.ts'; // prettier-ignore
+import { heldUp } from '../ingest/held-up.ts';
 import { startHub, type RunningHub } from './hub.ts';
 
 let hub: RunningHub;
@@ -66,6 +68,23 @@ describe('who may take back what', () => {
       },
     });
   });
+});
+
+it('many that wait for an import leave the hub its connections', async () => {
+  await send(roster(firm(1)), disputes(dispute('乙1号', uscc(1), '示例企业1')));
+  const id = (await hub.owner<{ id: number }>('select max(id) as id from dispute'))[0]?.id;
+  const voided = `mutation { voidRecord(input: { id: "Dispute:${id}", reason: "错" }) { voided { title } } }`;
+  const waiting = await heldUp(hub.database, async () => {
+    const acts = Array.from({ length: 12 }, () => ask('UNION', voided));
+    await setTimeout(500);
+    const since = performance.now();
+    const other = `mutation { deleteHeaderMapping(input: { id: "1" }) { mapping { id } } }`;
+    expect((await ask('HRSS', other)).code).toBe('NOT_FOUND');
+    expect(performance.now() - since).toBeLessThan(5_000);
+    return { acts };
+  });
+  const codes = (await Promise.all(waiting.acts)).map(one => one.code ?? 'done');
+  expect(codes.sort()).toEqual([...Array<string>(11).fill('NOT_FOUND'), 'done']);
 });
 
 describe('figures', () => {

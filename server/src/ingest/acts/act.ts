@@ -1,6 +1,6 @@
 import { once } from '../../access/idempotency.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { systemScope } from '../../kernel/database.ts';
+import { systemScope, type Database, type Query } from '../../kernel/database.ts';
 import { shanghaiDay } from '../../kernel/days.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { ImportLog } from '../apply/import-log.ts';
@@ -17,8 +17,20 @@ export interface Act {
   readonly fileId?: string;
 }
 
-/** How long an act waits for a running import; then the caller is asked to try again. */
-const patience = '20s';
+/** Milliseconds that an act waits for a running import and for other acts; then the caller is asked to try again. */
+const patience = 20_000;
+
+const queues = new WeakMap<Database, Promise<unknown>>();
+
+/** Acts of this process go one after the other, like imports: whoever waits holds no connection that others need. */
+function inTurn<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  const turn = (queues.get(database) ?? Promise.resolve()).then(work);
+  queues.set(
+    database,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
 
 /** Does an act as one change in one transaction, once for its idempotency key. */
 export function perform<Answer extends object>(
@@ -29,9 +41,11 @@ export function perform<Answer extends object>(
 ): Promise<Answer> {
   const { actor } = viewer.scope;
   const { database, sources, vault, clock } = parts;
-  return database.transaction(systemScope(actor), query =>
+  const asked = performance.now();
+  const left = (): string => `${Math.max(1, Math.round(patience - (performance.now() - asked)))}ms`;
+  const acted = (query: Query): Promise<Answer> =>
     once(query, { actor, act: name, input, at: clock.now() }, async () => {
-      const entry = { kind, actor, reason, patience, ...(fileId !== undefined && { fileId }) };
+      const entry = { kind, actor, reason, patience: left(), ...(fileId !== undefined && { fileId }) };
       const { result } = await inChange(query, parts, entry, changeId => {
         const known = clock.now();
         const rows = new ImportLog(query, fileId ?? '');
@@ -39,8 +53,8 @@ export function perform<Answer extends object>(
         return work(new Run({ ...run, preview: false }), changeId);
       });
       return result;
-    }),
-  );
+    });
+  return inTurn(database, () => database.transaction(systemScope(actor), acted));
 }
 
 const longestReason = 500;
