@@ -41,7 +41,7 @@ export async function serve(config: Config): Promise<void> {
 
 /** Everything between the database and the open door; the demo is loaded behind it. */
 async function open(config: Config, opened: OpenDatabase, stop: AbortSignal): Promise<FastifyInstance> {
-  const services = createServices({ ...opened, upload: config.upload });
+  const services = createServices({ ...opened, upload: config.upload, log });
   await services.ingest.failUnfinished();
   const purge = everyDay(() => purgeRejects(services), log);
   removeLeftFolders();

@@ -43,6 +43,8 @@ export interface Foundation {
   readonly clock?: Clock;
   /** What an uploaded file may weigh; the caps of the form specification if nothing is said. */
   readonly upload?: UploadLimits;
+  /** Hears of what broke down without ending the process. */
+  readonly log?: (line: string) => void;
 }
 
 /** One set of services for a process; who asks is said with every call. */
@@ -73,7 +75,7 @@ export interface Services {
 
 /** Wires the services; the server, the command line and the tests all call this. */
 export function createServices(foundation: Foundation): Services {
-  const { database, orm, secret, clock = systemClock, upload } = foundation;
+  const { database, orm, secret, clock = systemClock, upload, log } = foundation;
   const vault = new Vault(secret);
   const limits = { ...defaultLimits, ...upload };
   const quality = new QualityService(checks);
@@ -88,6 +90,7 @@ export function createServices(foundation: Foundation): Services {
     vault,
     clock,
     limits,
+    onFault: log,
     onChange: async (query, change) => {
       await quality.reconcile(query, change);
       await kept.onChange(query, change);

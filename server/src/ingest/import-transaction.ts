@@ -25,13 +25,15 @@ import type { HeaderMapping } from './table/header-words.ts';
 export interface IngestParts {
   readonly database: Database;
   readonly sources: readonly Source[];
-  /** HUB_SECRET, for the reading thread, which seals personal values itself. */
+  /** HUB_SECRET, for the reading process, which seals personal values itself. */
   readonly secret: string;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly limits?: Limits;
   /** Called inside the transaction of every change, after its facts are written. */
   readonly onChange?: OnChange;
+  /** Hears why a reading process broke down; never anything of a row. */
+  readonly onFault?: ((cause: string) => void) | undefined;
 }
 
 /** A file on disk, under the name its sender gave it. */
@@ -148,7 +150,7 @@ function openRun(
 
 /** When the file has been read once, what remains is applying. */
 async function* openReader(
-  { secret, limits = defaultLimits }: IngestParts,
+  { secret, limits = defaultLimits, onFault }: IngestParts,
   { file, run }: ImportJob,
   importDay: Day,
   mappings: readonly HeaderMapping[],
@@ -156,7 +158,7 @@ async function* openReader(
   const { onProgress, signal } = run;
   yield* readWorkbook({
     path: file.path, fileName: file.fileName, sources: 'catalogue', secret, limits, mappings,
-    importDay, signal, onProgress,
+    importDay, signal, onProgress, onFault,
   }); // prettier-ignore
   run.onPhase('APPLYING');
 }

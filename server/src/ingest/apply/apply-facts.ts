@@ -22,7 +22,7 @@ export interface Placed {
 }
 
 /** From so many rows on it pays to ask first which keys are known at all, as long as hardly any are. */
-const many = 1000;
+const many = 500;
 const hardlyAny = 0.2;
 
 /** The part of applying that every form shares: compare a batch, then write what is new or different. */

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '../../kernel/days.ts';
 import type { Source, StagedIssue } from '../define-source.ts';
 import type { RowsEvent, SheetEndEvent, SheetEvent } from '../reader-events.ts';
@@ -19,8 +20,11 @@ const counter: Readonly<Record<RowOutcome, keyof SheetCounts>> = {
   REJECTED: 'rejected', PARKED: 'parked', DUPLICATE: 'duplicates',
 }; // prettier-ignore
 
-/** Batches of the reader that are applied together: 2000 rows. More would save little time and hold more memory. */
-const gatheredBatches = 4;
+/** Batches of the reader that are applied together: 1000 rows. More would save little time and hold the event loop up for longer. */
+const gatheredBatches = 2;
+
+/** Rows judged in one go: between them whoever waits for a page is served, and the database for its next statement. */
+const judgedAtOnce = 50;
 
 interface Gathered {
   readonly event: RowsEvent;
@@ -82,9 +86,12 @@ export class SheetRun {
       source: this.source, table: this.#writer.table, fields: this.#fields,
       position: this.position, statedOn: this.#statedOn,
     }; // prettier-ignore
-    const judged = event.rows.map(row =>
-      judgeRow(this.#run, place, row, row.rejected ? null : state(this.source, row.values, employers)),
-    );
+    const judged: Judged[] = [];
+    for (const [i, row] of event.rows.entries()) {
+      if (i % judgedAtOnce === 0) await breathe();
+      const statement = row.rejected ? null : state(this.source, row.values, employers);
+      judged.push(judgeRow(this.#run, place, row, statement));
+    }
     this.#gathered.push({ event, judged });
     if (this.#gathered.length >= gatheredBatches) await this.#flush();
   }
@@ -96,10 +103,8 @@ export class SheetRun {
 
   async #write(gathered: readonly Gathered[]): Promise<void> {
     // Outside a preview's transaction: its rejected rows go back to their sender too.
-    await this.#run.parts.log.chunks(
-      this.#sheetId,
-      gathered.map(({ event }) => event),
-    );
+    const events = gathered.map(({ event }) => event);
+    await this.#run.parts.log.chunks(this.#sheetId, events);
     const judged = gathered.flatMap(batch => batch.judged);
     for (const run of runsOfUnequalKeys(judged)) await this.#apply(run);
   }
@@ -163,12 +168,8 @@ export class SheetRun {
     await park(this.#run, form, this.#statedOn, waiting);
     this.#someWait ||= waiting.length > 0;
     const applied = this.#someWait ? judged.flatMap(row => row.compared ?? []) : [];
-    await supersede(
-      this.#run,
-      form,
-      this.#statedOn,
-      applied.map(({ statement }) => statement),
-    );
+    const told = applied.map(({ statement }) => statement);
+    await supersede(this.#run, form, this.#statedOn, told);
   }
 
   /** The sheet has ended; a footer may have told the day of the report. */
