@@ -38,6 +38,7 @@ const operations = [...modules.map(module => join(sent, module)), join(here, 'op
 const variables: Record<string, Record<string, unknown>> = {
   'enterprise/enterprise': { uscc: ' 91450200 000000001g' },
   'enterprise/libraries': { uscc: '91450200000000001G' },
+  'enterprise/inspections': { uscc: '91450200000000001G' },
   'enterprise/timeline': { uscc: '91450200000000001G' },
   'union/record-union': { id: 'Union:1' },
   'contract/record-contract': { id: 'Contract:1' },

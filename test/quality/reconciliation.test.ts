@@ -196,4 +196,17 @@ describe('counts against each other', () => {
     expect(await client.data(ask, {}, viewerOf('TOWN', 'LUOBU'))).toEqual({ qualityIssueCounts: [] });
     expect(await client.refusal(ask, {}, viewerOf('MEMBER'))).toBe('FORBIDDEN');
   });
+
+  it('are for those who may read both libraries', async () => {
+    const seen = async (viewer: ReturnType<typeof viewerOf>): Promise<string[]> => {
+      const ask = '{ qualityIssues(first: 50) { nodes { kind } } qualityIssueCounts { kind } }';
+      type Answer = { qualityIssues: { nodes: Issue[] }; qualityIssueCounts: Issue[] };
+      const { qualityIssues, qualityIssueCounts } = await client.data<Answer>(ask, {}, viewer);
+      const listed = [...new Set(qualityIssues.nodes.map(issue => issue.kind))].sort();
+      expect(qualityIssueCounts.map(count => count.kind).sort()).toEqual(listed);
+      return listed;
+    };
+    expect(await seen(viewerOf('HRSS'))).toContain('CONTRACTS_DIFFER_FROM_FILING');
+    expect(await seen(viewerOf('INDUSTRY'))).toEqual([]);
+  });
 });

@@ -40,7 +40,8 @@ export interface FieldDef {
 
 /** One part of what a composed type is made of: SELECT text over tables, or nothing for whoever may not read them. */
 export interface RowsPart {
-  readonly needs: Action;
+  /** All of these actions. */
+  readonly needs: readonly Action[];
   readonly tables: readonly string[];
   readonly sql: string;
 }

@@ -1,4 +1,4 @@
-import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
+import { getArgumentValues, isObjectType, type GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../access/request-context.ts';
 import { demand, type Action } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -95,7 +95,9 @@ export class ReadService {
   /** One row by its global id; its kind must be one that the viewer may read. */
   async node<Node>(id: string, viewer: Viewer, info: GraphQLResolveInfo): Promise<Node> {
     const [, type = '', key = ''] = /^(\w+):(\d{1,15})$/u.exec(id) ?? [];
-    if (!this.#types.has(type) || this.#types.get(type)?.parts) throw DomainError.notFound();
+    const published = info.schema.getType(type);
+    const isNode = isObjectType(published) && published.getInterfaces().some(one => one.name === 'Node');
+    if (!isNode || !this.#types.has(type)) throw DomainError.notFound();
     const rows = await this.byIds<Node>({ type, ids: [Number(key)], paths: [[]] }, viewer, info);
     const row = rows.get(Number(key));
     if (!row) throw DomainError.notFound();

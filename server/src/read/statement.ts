@@ -42,7 +42,7 @@ export class Statement {
   rowsOf({ table, parts }: TypeDef): string {
     if (!parts) return this.table(table);
     this.#once(`rows of ${table}`, () => {
-      const open = parts.filter(part => can(this.request.viewer, part.needs));
+      const open = parts.filter(part => part.needs.every(action => can(this.request.viewer, action)));
       for (const name of open.flatMap(part => part.tables)) this.table(name);
       // Looked into for a few employers at a time: the condition on the whole must reach every part's index.
       this.#levels.push(

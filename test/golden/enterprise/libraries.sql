@@ -1,6 +1,4 @@
-with l1 as (select r.id, (select i.grade from inspection i
-  where i.enterprise_id = r.id and i.grade is not null and i.checked_on <= $2::date
-  order by i.checked_on desc, i.import_row_id desc, i.id desc limit 1) as c0 from enterprise r where r.uscc = $1::text),
+with l1 as (select r.id from enterprise r where r.uscc = $1::text),
 l2 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.contract_no as c0, r.worker_name_mask as c1, r.kind as c2, r.signed_on as c3, r.starts_on as c4, r.ends_on as c5, case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
   when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end as c6, case when not r.electronic then 'NOT_ELECTRONIC' else (
@@ -38,9 +36,8 @@ l9 as (select distinct on (n.id, n.field) n.*
 l10 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.filed_on as c0, r.kind as c1, (r.kind <> 'CANCEL' and r.filed_on <= $2::date and not exists (select from filing n
   where n.enterprise_id = r.enterprise_id and n.filed_on <= $2::date
     and (n.filed_on, n.import_row_id, n.id) > (r.filed_on, r.import_row_id, r.id))) as c2, r.workers as c3, r.contracted as c4, r.insured as c5 from filing r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 8) c),
-l11 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.platform_contract_no as c0, r.contract_no as c1, r.party as c2, r.signed_at as c3 from signing r where r.enterprise_id = p.id order by r.signed_at desc, r.id desc limit 8) c),
-l12 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.case_no as c0, r.source as c1, r.checked_on as c2, r.subject as c3, r.correction_due_on as c4, coalesce((r.correction_due_on < $2::date and (r.corrected_on is null or r.corrected_on > $2::date)), false) as c5, r.corrected_on as c6, r.closed_on as c7, r.grade as c8, (coalesce(r.filed, false) or r.filed_on is not null or r.correction_ordered_on is not null) as c9 from inspection r where r.enterprise_id = p.id order by r.checked_on desc, r.id desc limit 8) c)
-select (select json_build_array(json_build_array(json_agg(id), json_agg(c0))) from l1) as s0,
+l11 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.platform_contract_no as c0, r.contract_no as c1, r.party as c2, r.signed_at as c3 from signing r where r.enterprise_id = p.id order by r.signed_at desc, r.id desc limit 8) c)
+select (select json_build_array(json_build_array(json_agg(id))) from l1) as s0,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7))) from l2) as s1,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from contract r where r.enterprise_id = p.id)))) from l1 p) as s2,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k))) from l3) as s3,
@@ -68,8 +65,5 @@ select (select json_build_array(json_build_array(json_agg(id), json_agg(c0))) fr
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5))) from l10) as s11,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from filing r where r.enterprise_id = p.id)))) from l1 p) as s12,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3))) from l11) as s13,
-  (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from signing r where r.enterprise_id = p.id)))) from l1 p) as s14,
-  (select json_object_agg(code, name_zh) from inspection_subject) as s15,
-  (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9))) from l12) as s16,
-  (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from inspection r where r.enterprise_id = p.id)))) from l1 p) as s17;
+  (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from signing r where r.enterprise_id = p.id)))) from l1 p) as s14;
 -- ["91450200000000001G","2026-11-23","IN_FORCE","IN_FORCE",true,"IN_FORCE","VERIFIED"]

@@ -40,7 +40,8 @@ export const contractRows = defineType({
     platformContractNo: unsorted(name('platform_contract_no', '平台合同编号', "Platform's number", 'platform_contract_key')),
     digest: unsorted(text('digest', '文件摘要', 'Digest of the document')),
     position: unsorted(text('position', '岗位', 'Position')),
-    wage: unsorted(decimal('wage', '月工资', 'Monthly wage')),
+    // What one person earns is that person's, also without the name beside it.
+    wage: { ...unsorted(decimal('wage', '月工资', 'Monthly wage')), needs: 'personal.masked' },
     verification: derived('电子签署核验', 'Verification', [verification], {
       filter: 'code', enumName: 'SignatureVerification', tables: ['signing'],
     }),

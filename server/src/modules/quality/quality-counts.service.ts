@@ -1,6 +1,7 @@
-import type { FormLetter } from '../../access/policy.ts';
+import { can, type FormLetter } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Database } from '../../kernel/database.ts';
+import { actionsOf } from './quality-doors.ts';
 import { qualityKinds, type QualityKindName } from './quality.codes.ts';
 
 /** How many disagreements of one kind are open. */
@@ -22,11 +23,16 @@ export class QualityCounts {
     this.#database = database;
   }
 
-  async list({ scope, language }: Viewer): Promise<QualityCount[]> {
+  async list(viewer: Viewer): Promise<QualityCount[]> {
+    const { scope, language } = viewer;
+    const kinds = (Object.keys(qualityKinds) as QualityKindName[]).filter(kind =>
+      actionsOf(kind).every(action => can(viewer, action)),
+    );
     const rows = await this.#database.read<Pick<QualityCount, 'kind' | 'count' | 'employers'>>(
       scope,
       `select kind, count(*)::int as count, count(distinct enterprise_id)::int as employers
-         from quality_issue group by kind order by count desc, kind`,
+         from quality_issue where kind = any ($1) group by kind order by count desc, kind`,
+      [kinds],
     );
     return rows.map(row => {
       const { left, right, next, ...text } = qualityKinds[row.kind];

@@ -1,6 +1,7 @@
 import type { Language } from '../../access/viewer.ts';
+import { actionsOf } from './quality-doors.ts';
 import { coded, derived, unsorted } from '../../read/define-fields.ts';
-import { defineRelation, defineType, type FieldDef } from '../../read/define-list.ts';
+import { defineRelation, defineType, type FieldDef, type RowsPart } from '../../read/define-list.ts';
 import { enterpriseRows } from '../enterprise/index.ts';
 import { qualityKinds, type QualityKind, type QualityKindName } from './quality.codes.ts';
 
@@ -39,10 +40,18 @@ function sideOf(side: 'left' | 'right', zh: string, en: string): FieldDef {
   });
 }
 
+/** Disagreements of one kind are for those who may read both libraries. */
+const parts = Object.keys(qualityKinds).map((kind): RowsPart => ({
+  needs: actionsOf(kind as QualityKindName),
+  tables: ['quality_issue'],
+  sql: `select * from quality_issue where kind = '${kind}'`,
+}));
+
 /** What can be read of one disagreement between two libraries. */
 export const qualityRows = defineType({
   name: 'QualityIssue',
-  table: 'quality_issue',
+  table: 'quality_issue_open',
+  parts,
   needs: 'quality.read',
   defaultOrder: [],
   fields: {

@@ -56,11 +56,11 @@ function partOf(timeline: Timeline, event: TimelineEvent, place: number): RowsPa
         * ${mostEvents} + ${place} as id, ${enterprise} as enterprise_id, max(${on}) as day, ${own.join(', ')},
         array[count(*)::text] as params, null::text as node, max(import_row_id) as import_row_id, max(change_id) as change_id
       from ${table} where ${told} group by ${enterprise}, ${month}`;
-    return { needs, tables: [table, ...tables], sql };
+    return { needs: [needs], tables: [table, ...tables], sql };
   }
   const node = type ? `'${type}:' || ${table}.id` : 'null::text';
   const sql = `select ${table}.id * ${mostEvents} + ${place} as id, ${enterprise} as enterprise_id, ${on} as day,
       ${own.join(', ')}, array[${texts.join(', ')}]::text[] as params, ${node} as node, import_row_id, change_id
     from ${table} where ${told}`;
-  return { needs, tables: [table, ...tables], sql };
+  return { needs: [needs], tables: [table, ...tables], sql };
 }
