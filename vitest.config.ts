@@ -16,6 +16,8 @@ export default defineConfig({
     setupFiles: [path('test/support/setup.ts')],
     env: { LANG: 'zh_CN.UTF-8' },
     pool: 'forks',
+    // Vitest would keep one core for itself; tests wait for servers and browsers more than they reckon.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
