@@ -4,7 +4,7 @@ import { Cursors } from '../kernel/cursor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { DomainError, type Message } from '../kernel/errors.ts';
-import { windowOf } from '../kernel/page.ts';
+import { connectionOf, windowOf } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { Vault } from '../kernel/personal.ts';
 import { filterCondition, Params } from './import-filter.ts';
@@ -81,25 +81,14 @@ export class ImportList {
     const rows = await this.#database.read<ImportRow & { total: number }>(viewer.scope, sql, params.values);
     const within = window.after ?? window.before;
     const totalCount = rows[0]?.total ?? (within === null ? 0 : await this.#count(viewer, args));
-    const shown = rows.slice(0, window.size);
-    if (window.backwards) shown.reverse();
     const place = (row: ImportRow): string[] => [
       ...orders.map(({ field }) => (field === 'FILE_NAME' ? row.fileName : row.received)),
       row.id,
     ];
-    const edges = shown.map(row => ({
+    return connectionOf(rows, window, totalCount, row => ({
       cursor: this.#cursors.encode(order, place(row), 0),
       node: published(row, viewer, this.#clock.now()),
     }));
-    const more = rows.length > window.size;
-    return {
-      edges, nodes: edges.map(edge => edge.node), totalCount,
-      pageInfo: {
-        hasNextPage: window.backwards ? window.before !== null : more,
-        hasPreviousPage: window.backwards ? more : window.after !== null,
-        startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    }; // prettier-ignore
   }
 
   /** One import; what the viewer may not see does not exist. */

@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
-import { windowOf } from '../kernel/page.ts';
+import { connectionOf, windowOf } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { StagedIssue } from './define-source.ts';
 import type { ImportIssueType } from './import-issue.type.ts';
@@ -32,7 +32,8 @@ export class IssueList {
     sheetIds: readonly string[],
     args: { first: number | null; after: string | null },
   ): Promise<Connection<ImportIssueType>[]> {
-    const { size, after } = windowOf(args);
+    const window = windowOf(args);
+    const { size, after } = window;
     const place = after === null ? 0 : this.#cursors.decode('after', order, after).id;
     const rows = await this.#database.read<IssueRow>(
       viewer.scope,
@@ -49,27 +50,11 @@ export class IssueList {
     const total = new Map(totals.map(row => [String(row.id), row.total]));
     return sheetIds.map(id => {
       const found = rows.filter(row => String(row.sheetId) === id);
-      return this.#page(found, size, after !== null, total.get(id) ?? 0, viewer);
+      return connectionOf(found, window, total.get(id) ?? 0, row => ({
+        cursor: this.#cursors.encode(order, [], row.id),
+        node: published(row, viewer),
+      }));
     });
-  }
-
-  #page(
-    found: readonly IssueRow[],
-    size: number,
-    hasPreviousPage: boolean,
-    totalCount: number,
-    viewer: Viewer,
-  ): Connection<ImportIssueType> {
-    const edges = found
-      .slice(0, size)
-      .map(row => ({ cursor: this.#cursors.encode(order, [], row.id), node: published(row, viewer) }));
-    return {
-      edges, nodes: edges.map(edge => edge.node), totalCount,
-      pageInfo: {
-        hasNextPage: found.length > size, hasPreviousPage,
-        startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    }; // prettier-ignore
   }
 }
 

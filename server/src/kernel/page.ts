@@ -1,4 +1,5 @@
 import { DomainError } from './errors.ts';
+import type { Connection, Edge } from './page.type.ts';
 
 /** Most rows of one page, and how many come when nothing is said. */
 export const pageLimit = 200;
@@ -39,4 +40,27 @@ export function windowOf(args: ListArgs): Window {
   }
   const backwards = last !== null || (first === null && before !== null && after === null);
   return { size: first ?? last ?? pageDefault, backwards, after, before };
+}
+
+/** A page made of the rows found, in the order in which they were read: one more than it may show tells of others. */
+export function connectionOf<Row, Node>(
+  found: readonly Row[],
+  { size, backwards, after, before }: Window,
+  totalCount: number,
+  edgeOf: (row: Row) => Edge<Node>,
+): Connection<Node> {
+  const more = found.length > size;
+  const edges = found.slice(0, size).map(edgeOf);
+  if (backwards) edges.reverse();
+  return {
+    edges,
+    nodes: edges.map(edge => edge.node),
+    totalCount,
+    pageInfo: {
+      hasNextPage: backwards ? before !== null : more,
+      hasPreviousPage: backwards ? more : after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
 }

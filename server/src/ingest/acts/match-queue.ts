@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { windowOf } from '../../kernel/page.ts';
+import { connectionOf, windowOf } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Form } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
@@ -78,24 +78,18 @@ export class MatchQueue {
     args: { first?: number | null; after?: string | null; state?: MatchState | null },
   ): Promise<Connection<MatchItem>> {
     demand(viewer, 'match.write');
-    const { size, after } = windowOf(args);
+    const window = windowOf(args);
+    const { size, after } = window;
     const state = args.state ?? null;
     const order = `MatchItem ${state ?? ''}`;
     const [since, key] = after === null ? [] : this.#cursors.decode('after', order, after).keys;
     const values = [importsOf(viewer), state, null, since ?? null, key ?? null, size + 1];
     const rows = await this.#database.read<Row>(viewer.scope, pageSql, values);
     const [count] = await this.#database.read<{ total: number }>(viewer.scope, countSql, values.slice(0, 3));
-    const edges = rows.slice(0, size).map(row => ({
+    return connectionOf(rows, window, count?.total ?? 0, row => ({
       cursor: this.#cursors.encode(order, [row.at, row.key], 0),
       node: published(row),
     }));
-    return {
-      edges, nodes: edges.map(edge => edge.node), totalCount: count?.total ?? 0,
-      pageInfo: {
-        hasNextPage: rows.length > size, hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    }; // prettier-ignore
   }
 
   async one(viewer: Viewer, id: string): Promise<MatchItem> {

@@ -2,7 +2,7 @@ import { demand, importsOf } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { windowOf } from '../../kernel/page.ts';
+import { connectionOf, windowOf } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Form, Source } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
@@ -81,7 +81,8 @@ export class Voids {
     args: { first?: number | null; after?: string | null },
   ): Promise<Connection<VoidedRecord>> {
     demand(viewer, 'record.void');
-    const { size, after } = windowOf(args);
+    const window = windowOf(args);
+    const { size, after } = window;
     const beyond = after === null ? null : this.#cursors.decode('after', 'VoidedRecord', after).id;
     const rows = await this.#read(viewer, beyond, size + 1, null);
     const [count] = await this.#parts.database.read<{ total: number }>(
@@ -90,17 +91,10 @@ export class Voids {
         where v.restored_change is null and ${inSight}`,
       [importsOf(viewer), actorIf(viewer)],
     );
-    const edges = rows.slice(0, size).map(node => ({
+    return connectionOf(rows, window, count?.total ?? 0, node => ({
       cursor: this.#cursors.encode('VoidedRecord', [], numberIn(node.id, 'VoidedRecord')),
       node,
     }));
-    return {
-      edges, nodes: edges.map(edge => edge.node), totalCount: count?.total ?? 0,
-      pageInfo: {
-        hasNextPage: rows.length > size, hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    }; // prettier-ignore
   }
 
   async #one(viewer: Viewer, id: number): Promise<VoidedRecord> {

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import type { Database, Query } from '../../kernel/database.ts';
-import { windowOf } from '../../kernel/page.ts';
+import { connectionOf, windowOf } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Vault } from '../../kernel/personal.ts';
 import type { Source } from '../define-source.ts';
@@ -51,7 +51,8 @@ export class ImportChanges {
 
   /** A page of rows in the order of the sheets, told in the reader's language. */
   async page(viewer: Viewer, looked: Looked, args: ChangesArgs): Promise<Connection<ImportChangeType>> {
-    const { size, after } = windowOf(args);
+    const window = windowOf(args);
+    const { size, after } = window;
     const place = after === null ? null : this.#cursors.decode('after', order, after);
     const outcomes = args.outcome ?? changeOutcomes;
     const query: Query = (sql, values) => this.#database.read(viewer.scope, sql, values);
@@ -75,17 +76,10 @@ export class ImportChanges {
       const details = await changeDetails({ query, vault: this.#vault, sheet, source, changeId }, untold);
       found.push(...rows.map(row => ({ sheet, source, row, detail: row.detail ?? details.get(row.row) })));
     }
-    const edges = found.slice(0, size).map(placed => ({
+    return connectionOf(found, window, totalCount, placed => ({
       cursor: this.#cursors.encode(order, [String(placed.sheet.position)], placed.row.row),
       node: published(placed, viewer),
     }));
-    return {
-      edges, nodes: edges.map(edge => edge.node), totalCount,
-      pageInfo: {
-        hasNextPage: found.length > size, hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    }; // prettier-ignore
   }
 }
 

@@ -29,8 +29,14 @@ export function indexRows(
       };
     })
     .filter((row, id) => row.contribution > 0 || (!args.inside && !all[id]?.included));
-  const { size, after } = placeOf(cursors, args);
+  const { window, after } = placeOf(cursors, args);
   const rest = rows.filter(row => !after || row.place > after.place);
   const lacking = value === null ? 0 : 100 - value;
-  return pageOf(cursors, args, rest.slice(0, size + 1), rows.length, args.inside ? (value ?? 0) : lacking);
+  return pageOf(
+    cursors,
+    args,
+    rest.slice(0, window.size + 1),
+    rows.length,
+    args.inside ? (value ?? 0) : lacking,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Cursors } from '../../kernel/cursor.ts';
-import { windowOf } from '../../kernel/page.ts';
-import type { PageInfoType } from '../../kernel/page.type.ts';
+import { connectionOf, windowOf, type Window } from '../../kernel/page.ts';
+import type { Connection } from '../../kernel/page.type.ts';
 import type { Database } from '../../kernel/database.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { MetricDefinition } from '../define-metric.ts';
@@ -25,11 +25,7 @@ export interface RowPage {
 }
 
 /** A page of rows; count and contribution are those of all pages. */
-export interface MetricRows {
-  edges: { cursor: string; node: MetricRow }[];
-  nodes: MetricRow[];
-  pageInfo: PageInfoType;
-  totalCount: number;
+export interface MetricRows extends Connection<MetricRow> {
   contribution: number;
 }
 
@@ -76,7 +72,7 @@ export async function countedRows(
   const { metric, period, filter, asKnownAt, inside } = args;
   const place = placeOf(deps.cursors, args);
   const { sql, values } = rowStatement(
-    { metric, period, filter, asKnownAt, inside, nearest, after: place.after, limit: place.size + 1 },
+    { metric, period, filter, asKnownAt, inside, nearest, after: place.after, limit: place.window.size + 1 },
     deps.readModels,
   );
   const [answer] = await deps.database.read<Answer>(viewer.scope, sql, values);
@@ -101,11 +97,11 @@ const orderOf = ({ metric, inside }: RowArgs): string => `${metric.key} ${inside
 export function placeOf(
   cursors: Cursors,
   args: RowArgs,
-): { size: number; after: { place: number; id: number } | null } {
-  const { size } = windowOf({ first: args.first ?? null });
-  if (!args.after) return { size, after: null };
-  const { keys, id } = cursors.decode('after', orderOf(args), args.after);
-  return { size, after: { place: Number(keys[0]), id } };
+): { window: Window; after: { place: number; id: number } | null } {
+  const window = windowOf({ first: args.first ?? null, after: args.after ?? null });
+  if (window.after === null) return { window, after: null };
+  const { keys, id } = cursors.decode('after', orderOf(args), window.after);
+  return { window, after: { place: Number(keys[0]), id } };
 }
 
 /** The page made of the rows found, one more than it may show telling that others follow. */
@@ -116,26 +112,20 @@ export function pageOf(
   totalCount: number,
   contribution: number,
 ): MetricRows {
-  const { size, after } = placeOf(cursors, args);
-  const shown = found.slice(0, size);
+  const { window } = placeOf(cursors, args);
+  const shown = found.slice(0, window.size);
   const page: RowPage = {
     asKnownAt: args.asKnownAt ?? null,
     ids: thing => [...new Set(shown.flatMap(({ ids }) => ids[thing] ?? []))],
   };
-  const edges = shown.map(({ place, id, contribution: of, reason, ids }) => ({
-    cursor: cursors.encode(orderOf(args), [String(place)], id),
-    node: { contribution: of, reason, ids, page },
-  }));
-  return {
-    edges,
-    nodes: edges.map(edge => edge.node),
-    pageInfo: {
-      hasNextPage: found.length > size,
-      hasPreviousPage: after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+  const connection = connectionOf(
+    found,
+    window,
     totalCount,
-    contribution,
-  };
+    ({ place, id, contribution: of, reason, ids }) => ({
+      cursor: cursors.encode(orderOf(args), [String(place)], id),
+      node: { contribution: of, reason, ids, page },
+    }),
+  );
+  return { ...connection, contribution };
 }
