@@ -1,6 +1,7 @@
-import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { FormOps } from '../access/form.type.ts';
 import { BooleanOps, DateOps, enumOps, StringOps, type EnumOps } from '../kernel/operators.type.ts';
+import { PageArgs } from '../kernel/page-args.type.ts';
 import { orderType, type Order } from '../kernel/page.type.ts';
 import type { Form } from './define-source.ts';
 import type { ImportStatus } from './import-files.ts';
@@ -42,24 +43,7 @@ export const ImportOrder = orderType<ImportOrderKey>('Import', {
 
 /** The arguments of the list of imports. */
 @ArgsType()
-export class ImportListArgs {
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Rows from the front, at most 200; 20 when nothing is said. 取前若干行。',
-  })
-  first?: number | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Only rows that stand after this cursor. 该游标之后。',
-  })
-  after?: string | null;
-  @Field(() => Int, { nullable: true, description: 'Rows from the end, at most 200. 取末若干行。' })
-  last?: number | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Only rows that stand before this cursor. 该游标之前。',
-  })
-  before?: string | null;
+export class ImportListArgs extends PageArgs {
   @Field(() => ImportFilter, { nullable: true, description: 'Only imports that meet this. 筛选条件。' })
   filter?: ImportFilter | null;
   @Field(() => [ImportOrder], {

@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import {
-  Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription,
+  Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription,
 } from 'type-graphql'; // prettier-ignore
 import type { Action } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
+import { ForwardArgs } from '../kernel/page-args.type.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import { untilReturned } from '../kernel/until-returned.ts';
 import { ImportIssueConnection, type ImportIssueType } from './import-issue.type.ts';
@@ -84,21 +85,11 @@ export class ImportSheetResolver {
   })
   issues(
     @Root() sheet: ImportSheetType,
+    @Args(() => ForwardArgs) args: ForwardArgs,
     @Ctx() { services, viewer, cache }: ImportContext,
-    @Arg('first', () => Int, {
-      nullable: true,
-      description: 'Rows from the front, at most 200; 20 when nothing is said. 取前若干行。',
-    })
-    first?: number | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Only rows that stand after this cursor. 该游标之后。',
-    })
-    after?: string | null,
   ): Promise<Issues> {
-    const key = `import issues ${first ?? ''} ${after ?? ''}`;
-    const load = (ids: readonly string[]) =>
-      services.imports.issues.pages(viewer, ids, { first: first ?? null, after: after ?? null });
+    const key = `import issues ${args.first ?? ''} ${args.after ?? ''}`;
+    const load = (ids: readonly string[]) => services.imports.issues.pages(viewer, ids, args);
     const loader = (cache.get(key) ?? new DataLoader<string, Issues>(load)) as DataLoader<string, Issues>;
     cache.set(key, loader);
     return loader.load(sheet.id);

@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
-import { connectionOf, windowOf } from '../kernel/page.ts';
+import { connectionOf, windowOf, type ListArgs } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { StagedIssue } from './define-source.ts';
 import type { ImportIssueType } from './import-issue.type.ts';
@@ -30,7 +30,7 @@ export class IssueList {
   async pages(
     viewer: Viewer,
     sheetIds: readonly string[],
-    args: { first: number | null; after: string | null },
+    args: Pick<ListArgs, 'first' | 'after'>,
   ): Promise<Connection<ImportIssueType>[]> {
     const window = windowOf(args);
     const { size, after } = window;

@@ -1,18 +1,14 @@
-import { ArgsType, Field, Int, type ClassType } from 'type-graphql';
+import { ArgsType, Field, type ClassType } from 'type-graphql';
+import { PageArgs } from '../kernel/page-args.type.ts';
 import type { Order } from '../kernel/page.type.ts';
 import { MomentScalar } from '../kernel/scalars.ts';
-import { pageDefault, pageLimit } from '../kernel/page.ts';
 
 /** Moment of knowledge, for lists and single rows alike. */
 export const asKnownAtDescription =
   'Answers with what the hub knew at this moment, later imports left out; without it the present. 按该时刻系统已知的情况回答。';
 
 /** The arguments of a list. */
-export interface ListArgsOf<Filter, Key extends string> {
-  first?: number | null;
-  after?: string | null;
-  last?: number | null;
-  before?: string | null;
+export interface ListArgsOf<Filter, Key extends string> extends PageArgs {
   filter?: Filter | null;
   orderBy?: Order<Key>[] | null;
 }
@@ -23,27 +19,7 @@ export function listArgs<Filter extends object, Key extends string>(
   order: () => ClassType<Order<Key>>,
 ): ClassType<ListArgsOf<Filter, Key>> {
   @ArgsType()
-  class Args {
-    @Field(() => Int, {
-      nullable: true,
-      description: `Rows from the front, at most ${pageLimit}; ${pageDefault} when neither first nor last is given. 取前若干行。`,
-    })
-    first?: number | null;
-    @Field(() => String, {
-      nullable: true,
-      description: 'Only rows that stand after this cursor. 该游标之后。',
-    })
-    after?: string | null;
-    @Field(() => Int, {
-      nullable: true,
-      description: `Rows from the end, at most ${pageLimit}; before alone means last: ${pageDefault}. 取末若干行。`,
-    })
-    last?: number | null;
-    @Field(() => String, {
-      nullable: true,
-      description: 'Only rows that stand before this cursor. 该游标之前。',
-    })
-    before?: string | null;
+  class Args extends PageArgs {
     @Field(filter, { nullable: true, description: 'Only rows that meet this. 筛选条件。' })
     filter?: Filter | null;
     @Field(() => [order()], {

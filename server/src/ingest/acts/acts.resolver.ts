@@ -1,6 +1,7 @@
-import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
+import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { ImportList } from '../import-list.ts';
 import {
@@ -64,18 +65,9 @@ export class ActsResolver {
     description: 'Voided records of your forms, newest first. 已作废的记录。',
   })
   voidedRecords(
+    @Args(() => ForwardArgs) args: ForwardArgs,
     @Ctx() { services, viewer }: ActContext,
-    @Arg('first', () => Int, {
-      nullable: true,
-      description: 'Rows from the front, at most 200; 20 when nothing is said. 取前若干行。',
-    })
-    first?: number | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Only rows that stand after this cursor. 该游标之后。',
-    })
-    after?: string | null,
   ): Promise<Connection<VoidedRecordType>> {
-    return services.voids.list(viewer, { first: first ?? null, after: after ?? null });
+    return services.voids.list(viewer, args);
   }
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { connectionOf, windowOf } from '../../kernel/page.ts';
+import { connectionOf, windowOf, type ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Form } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
@@ -75,7 +75,7 @@ export class MatchQueue {
 
   async list(
     viewer: Viewer,
-    args: { first?: number | null; after?: string | null; state?: MatchState | null },
+    args: Pick<ListArgs, 'first' | 'after'> & { state?: MatchState | null },
   ): Promise<Connection<MatchItem>> {
     demand(viewer, 'match.write');
     const window = windowOf(args);

@@ -2,7 +2,7 @@ import { demand, importsOf } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { connectionOf, windowOf } from '../../kernel/page.ts';
+import { connectionOf, windowOf, type ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Form, Source } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
@@ -76,10 +76,7 @@ export class Voids {
   }
 
   /** Voids in force, newest first; of the viewer's forms, and of what they voided themselves where they see only some rows. */
-  async list(
-    viewer: Viewer,
-    args: { first?: number | null; after?: string | null },
-  ): Promise<Connection<VoidedRecord>> {
+  async list(viewer: Viewer, args: Pick<ListArgs, 'first' | 'after'>): Promise<Connection<VoidedRecord>> {
     demand(viewer, 'record.void');
     const window = windowOf(args);
     const { size, after } = window;

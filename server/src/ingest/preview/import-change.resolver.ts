@@ -1,5 +1,6 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../access/request-context.ts';
+import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import { ImportType } from '../import.type.ts';
 import type { ChangeOutcome } from './import-change.ts';
@@ -7,6 +8,16 @@ import { ImportChangeConnection, RowOutcomeEnum, type ImportChangeType } from '.
 import type { ImportChanges } from './import-changes.service.ts';
 
 type ChangeContext = RequestContext<{ readonly importChanges: ImportChanges }>;
+
+/** Which page of an import's rows. */
+@ArgsType()
+class ImportChangeArgs extends ForwardArgs {
+  @Field(() => [RowOutcomeEnum], {
+    nullable: true,
+    description: 'Only rows that do one of these. 只看这些结果。',
+  })
+  outcome?: ChangeOutcome[] | null;
+}
 
 /** What an import adds to itself: what it did, row by row. */
 @Resolver(() => ImportType)
@@ -16,24 +27,9 @@ export class ImportChangeResolver {
   })
   changes(
     @Root() { id, dryRun, status }: ImportType,
+    @Args(() => ImportChangeArgs) args: ImportChangeArgs,
     @Ctx() { services, viewer }: ChangeContext,
-    @Arg('first', () => Int, {
-      nullable: true,
-      description: 'Rows from the front, at most 200; 20 when nothing is said. 取前若干行。',
-    })
-    first?: number | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Only rows that stand after this cursor. 该游标之后。',
-    })
-    after?: string | null,
-    @Arg('outcome', () => [RowOutcomeEnum], {
-      nullable: true,
-      description: 'Only rows that do one of these. 只看这些结果。',
-    })
-    outcome?: ChangeOutcome[] | null,
   ): Promise<Connection<ImportChangeType>> {
-    const args = { first: first ?? null, after: after ?? null, outcome: outcome ?? null };
     return services.importChanges.page(viewer, { id, dryRun, status }, args);
   }
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import type { Database, Query } from '../../kernel/database.ts';
-import { connectionOf, windowOf } from '../../kernel/page.ts';
+import { connectionOf, windowOf, type ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Vault } from '../../kernel/personal.ts';
 import type { Source } from '../define-source.ts';
@@ -15,10 +15,8 @@ import { countPreviewed, previewedRows } from './preview-pages.ts';
 import { shown } from './show-value.ts';
 
 /** Which page of an import's rows. */
-export interface ChangesArgs {
-  readonly first: number | null;
-  readonly after: string | null;
-  readonly outcome: readonly ChangeOutcome[] | null;
+export interface ChangesArgs extends Pick<ListArgs, 'first' | 'after'> {
+  readonly outcome?: readonly ChangeOutcome[] | null;
 }
 
 /** An import whose rows are looked at; whoever holds it has been let in already. */

@@ -1,13 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Authorized, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Action } from '../../access/policy.ts';
+import { PageArgs } from '../../kernel/page-args.type.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import { placed } from '../../read/publish.ts';
-import {
-  TimelineArgs,
-  TimelineConnection,
-  type TimelineEntryType,
-} from '../../read/timeline/timeline.type.ts';
+import { TimelineConnection, type TimelineEntryType } from '../../read/timeline/timeline.type.ts';
 import { EnterpriseType } from './enterprise.type.ts';
 
 /** An employer's life as all departments tell it. */
@@ -20,7 +17,7 @@ export class EnterpriseTimelineResolver {
   })
   timeline(
     @Root() enterprise: EnterpriseType,
-    @Args(() => TimelineArgs) _args: TimelineArgs,
+    @Args(() => PageArgs) _args: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Connection<TimelineEntryType> {
     return placed(enterprise, info);

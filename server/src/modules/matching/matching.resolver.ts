@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import {
-  Arg, Authorized, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root,
+  Arg, Args, Authorized, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root,
 } from 'type-graphql'; // prettier-ignore
 import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -8,6 +8,7 @@ import type { MatchItem } from '../../ingest/acts/match-queue.ts';
 import type { Matches } from '../../ingest/acts/matches.service.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Connection } from '../../kernel/page.type.ts';
+import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import type { ReadService } from '../../read/read.service.ts';
 import type { EnterpriseType } from '../enterprise/graphql.ts';
 import {
@@ -24,6 +25,7 @@ export class MatchingResolver {
     description: 'Names without a code in rows of your forms, those waiting longest first. 待匹配队列。',
   })
   async matchQueue(
+    @Args(() => ForwardArgs) args: ForwardArgs,
     @Ctx() context: MatchContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => MatchFilter, {
@@ -31,20 +33,10 @@ export class MatchingResolver {
       description: 'Only names that meet this. 筛选条件。',
     })
     filter?: MatchFilter | null,
-    @Arg('first', () => Int, {
-      nullable: true,
-      description: 'Rows from the front, at most 200; 20 when nothing is said. 取前若干行。',
-    })
-    first?: number | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Only rows that stand after this cursor. 该游标之后。',
-    })
-    after?: string | null,
   ): Promise<Connection<MatchItemType>> {
     const { services, viewer } = context;
     const state = filter?.state ?? null;
-    const page = await services.matches.queue.list(viewer, { first: first ?? null, after: after ?? null, state }); // prettier-ignore
+    const page = await services.matches.queue.list(viewer, { ...args, state });
     const nodes = await withEmployers(context, info, page.nodes, [['nodes'], ['edges', 'node']]);
     const edges = page.edges.map((edge, i) => ({ ...edge, node: nodes[i] as MatchItemType }));
     return { ...page, edges, nodes };

@@ -1,7 +1,6 @@
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
-import { pageDefault, pageLimit } from '../../kernel/page.ts';
 import { connectionType } from '../../kernel/page.type.ts';
 import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
 import { timelineKinds, type TimelineKind } from './timeline-kinds.ts';
@@ -47,22 +46,3 @@ export class TimelineEntryType {
 }
 
 export const TimelineConnection = connectionType(() => TimelineEntryType, 'TimelineEntry');
-
-/** Arguments of a timeline: paging, newest first. */
-@ArgsType()
-export class TimelineArgs {
-  @Field(() => Int, {
-    nullable: true,
-    description: `Entries from the newest, at most ${pageLimit}; ${pageDefault} when neither first nor last is given. 取前若干条。`,
-  })
-  first?: number | null;
-  @Field(() => String, { nullable: true, description: 'Only entries after this cursor. 该游标之后。' })
-  after?: string | null;
-  @Field(() => Int, {
-    nullable: true,
-    description: `Entries from the oldest, at most ${pageLimit}. 取末若干条。`,
-  })
-  last?: number | null;
-  @Field(() => String, { nullable: true, description: 'Only entries before this cursor. 该游标之前。' })
-  before?: string | null;
-}
