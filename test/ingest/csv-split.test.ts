@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CsvSplitter } from '../../server/src/ingest/file/csv-split.ts';
+import { CsvSplitter, type CsvFault } from '../../server/src/ingest/file/csv-split.ts';
 import { csvOf } from './reading.ts';
 
 /** The records of a text that comes in as these pieces. */
@@ -18,13 +18,36 @@ test.each([
   // Not closed where its field ends: a letter like any other.
   ['"ab"cd,e', [['"ab"cd', 'e']]],
   ['6" pipe,e', [['6" pipe', 'e']]],
+  // Blanks between the closing quote and the end of its field mean nothing.
+  ['"a,b"  ,c', [['a,b', 'c']]],
+  ['"a,b" \nc', [['a,b'], ['c']]],
   [',,\n', [['', '', '']]],
   ['', []],
 ])('%j', (text, records) => expect(split([text])).toEqual(records)); // prettier-ignore
 
-test('a quote that is never closed, and a record without end, are faults', () => {
-  expect(() => split(['a,"b\nc'])).toThrow('QUOTE_NOT_CLOSED');
-  expect(() => split(['x'.repeat(60), 'x'.repeat(60)], ',', 100)).toThrow('RECORD_TOO_LONG');
+const fault = (code: CsvFault['code'], row: number, line: number, column: number): unknown =>
+  expect.objectContaining({ code, row, line, column });
+
+test.each([
+  ['never closed', 'a,b\nc,"d\ne,f\n', fault('QUOTE_NOT_CLOSED', 2, 2, 2)],
+  ['never closed, in the first field', '"a,b\nc,d', fault('QUOTE_NOT_CLOSED', 1, 1, 1)],
+  ['never closed, behind a field of three lines', 'a\n"b\nb\nb"\nc,"d', fault('QUOTE_NOT_CLOSED', 3, 5, 2)],
+  // Read on, the second row would vanish in a cell of the first.
+  ['closed by the quote that opens another', '1,"甲,雒容\n2,"乙",洛埠\n', fault('QUOTE_NOT_CLOSED', 1, 1, 2)],
+  ['closed rows below', 'a,b\r\n"1","甲\r\n"2","乙"\r\n', fault('QUOTE_NOT_CLOSED', 2, 2, 2)],
+  ['a record without end', `a\nb\n${'x'.repeat(101)}`, fault('RECORD_TOO_LONG', 3, 3, 1)],
+])('%s is a fault that says where it begins', (_, text, expected) => {
+  for (const size of [1, 3, 1000]) {
+    const pieces = text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
+    const found = ((): unknown => {
+      try {
+        return split(pieces, ',', 100);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(found).toEqual(expected);
+  }
 });
 
 const word = fc.string({ unit: fc.constantFrom('a', '字', ',', '"', ' ', '\n', '\r', ';'), maxLength: 6 });

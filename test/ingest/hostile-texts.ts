@@ -27,7 +27,7 @@ export const texts = [
   hostile('a mark only', 'e.csv', 'NO_TABLE', () => Buffer.from('\ufeff')),
   hostile('a cell of 10 MB', 'e.csv', 'CELL_TOO_LONG', () => Buffer.from(`${good}\r\n${noise(10 * mega)}`)),
   hostile('a cell of 10 MB in quotes', 'e.csv', 'CELL_TOO_LONG', () => Buffer.from(`${good}\r\n"${noise(10 * mega)}"`)),
-  hostile('a quotation mark that never closes', 'e.csv', 'DAMAGED_FILE', () => Buffer.from(`${good}\r\n"${csvOf(Array.from({ length: 300 }, () => row))}`)),
+  hostile('a quotation mark that never closes', 'e.csv', 'QUOTE_NOT_CLOSED', () => Buffer.from(`${good}\r\n"${csvOf(Array.from({ length: 300 }, () => row))}`)),
   hostile('a million quotation marks', 'e.csv', 'CELL_TOO_LONG', () => Buffer.from(`${good}\r\n${'"'.repeat(mega)}`)),
   hostile('a million filled columns', 'e.csv', 'TOO_MANY_COLUMNS', () => Buffer.from(`${good}\r\n${'x,'.repeat(mega)}`)),
   hostile('a million empty columns', 'e.csv', 'CLEAN', () => Buffer.from(`${good}${','.repeat(mega)}\r\n`)),

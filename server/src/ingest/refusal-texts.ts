@@ -12,6 +12,7 @@ export const refusalTexts = {
   TOO_MANY_ROWS: { zh: '工作表“{sheet}”超过 {limit} 行，请拆分后再上传。', en: 'Sheet "{sheet}" has more than {limit} rows. Split it and send the parts.' },
   TOO_MANY_MERGES: { zh: '工作表“{sheet}”的合并单元格超过 {limit} 处，已拒收。', en: 'Sheet "{sheet}" has more than {limit} merged ranges.' },
   CELL_TOO_LONG: { zh: '工作表“{sheet}”第 {row} 行附近有超过 {limit} 个字符的内容，可能是引号没有成对，请检查后再上传。', en: 'Sheet "{sheet}", near row {row}: there is content of more than {limit} characters, perhaps an unclosed quotation mark.' },
+  QUOTE_NOT_CLOSED: { zh: '工作表“{sheet}”第 {row} 行（文本第 {line} 行）第 {column} 列以引号（"）开头，但引号没有成对，无法判断该行到哪里结束，为免漏行未导入任何内容。请在该处补上引号或删去多余的引号后再上传。', en: 'Sheet "{sheet}", row {row} (line {line} of the text), column {column}: a quotation mark opens here and is never closed, so nobody can tell where the row ends; nothing was imported lest rows be lost. Close or remove it and send the file again.' },
   UNKNOWN_FILE_TYPE: { zh: '文件不是电子表格。请上传 .xlsx、.xls、.ods 或 .csv 文件。', en: 'The file is not a spreadsheet. Send an .xlsx, .xls, .ods or .csv file.' },
   FILE_RENAMED: { zh: '文件名以 .{extension} 结尾，内容却是 {found}。请用表格软件另存为正确的格式后再上传。', en: 'The name ends in .{extension} but the content is {found}. Save it again in the right format from a spreadsheet program.' },
   ENCRYPTED: { zh: '工作簿设有打开密码，系统无法读取。请取消密码后再上传。', en: 'The workbook is protected by a password. Remove the password and send it again.' },

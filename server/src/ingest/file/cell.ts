@@ -33,8 +33,8 @@ export interface RawSheet {
   /** Whether date serials count from 1904. */
   readonly epoch1904: boolean;
   readonly rows: () => AsyncIterable<readonly RawRow[]>;
-  /** The last rows, where the kind of file lets them be read without all before them; their numbers mean nothing. */
-  readonly lastRows?: () => Promise<readonly RawRow[]>;
+  /** The last rows, where they can be read without all before them (undefined where that is in doubt); their numbers mean nothing. */
+  readonly lastRows?: () => Promise<readonly RawRow[] | undefined>;
 }
 
 /** A file opened for reading: one implementation for each kind of file. */

@@ -4,10 +4,12 @@ import type { Limits } from '../limits.ts';
 import { IngestRefusal } from '../refusal.ts';
 import type { Cell, RawRow, RawSheet, Workbook } from './cell.ts';
 import { CsvFault, CsvSplitter } from './csv-split.ts';
+import { lastRecords } from './csv-tail.ts';
 import { guessDelimiter } from './delimiter.ts';
 import { detectEncoding, lastText, readText, type Encoding } from './text-encoding.ts';
 
 const sampleSize = 65_536;
+/** Enough for any footer. */
 const tailBytes = 16_384;
 
 /** Opens a text table. It has one sheet, named after the file. */
@@ -28,8 +30,12 @@ export async function openCsv(path: string, fileName: string, limits: Limits): P
     name,
     hidden: false,
     epoch1904: false,
-    rows: () => readRows(text(), delimiter, name, limits),
-    lastRows: () => readLastRows(path, encoding, delimiter, name, limits),
+    rows: () => readRows(text(), delimiter, name, limits, told ? 1 : 0),
+    lastRows: async () =>
+      lastRecords(await lastText(path, encoding, tailBytes), delimiter)?.flatMap(
+        (record, i) =>
+          toRow(record, i + 1, name, { ...limits, columns: Infinity, cellCharacters: Infinity }) ?? [],
+      ),
   };
   const share = (): number => (size > 0 ? Math.min(1, read / size) : 1);
   return { sheets: [sheet], share, close: () => Promise.resolve() };
@@ -57,6 +63,7 @@ async function* readRows(
   delimiter: string,
   sheet: string,
   limits: Limits,
+  linesAbove: number,
 ): AsyncGenerator<RawRow[]> {
   const splitter = new CsvSplitter(delimiter, {
     recordCharacters: limits.columns * limits.cellCharacters,
@@ -78,25 +85,11 @@ async function* readRows(
     take(splitter.end());
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
-    if (error.code === 'RECORD_TOO_LONG') throw tooLong(sheet, number + 1, limits);
-    throw new IngestRefusal('DAMAGED_FILE', { part: 'CSV' });
+    if (error.code === 'RECORD_TOO_LONG') throw tooLong(sheet, error.row, limits);
+    const { row, column } = error;
+    throw new IngestRefusal('QUOTE_NOT_CLOSED', { sheet, row, line: error.line + linesAbove, column });
   }
   if (rows.length > 0) yield rows;
-}
-
-/** The last lines: enough for any footer; a line that begins before them is left out. */
-async function readLastRows(
-  path: string,
-  encoding: Encoding,
-  delimiter: string,
-  sheet: string,
-  limits: Limits,
-): Promise<RawRow[]> {
-  const text = await lastText(path, encoding, tailBytes);
-  const lines = text.slice(text.indexOf('\n') + 1).split(/\r\n|\n|\r/);
-  return lines.flatMap(
-    (line, i) => toRow(line.replaceAll('"', '').split(delimiter), i + 1, sheet, limits) ?? [],
-  );
 }
 
 const tooLong = (sheet: string, row: number, limits: Limits): IngestRefusal =>
