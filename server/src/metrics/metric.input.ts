@@ -79,9 +79,9 @@ export class MetricFilterInput implements MetricFilter {
   not?: MetricFilterInput | null;
 }
 
-/** What a caller may ask of a metric. */
+/** Which figure, of which days, of whom, and as it was known when. */
 @ArgsType()
-export class MetricArgsInput implements MetricArgs {
+export class FigureArgsInput {
   @Field(() => ID, { description: 'Key of the metric, such as certification.rate. 指标代码。' })
   key!: string;
   @Field(() => DayScalar, {
@@ -99,16 +99,6 @@ export class MetricArgsInput implements MetricArgs {
     description: 'Last day, inclusive; today if left out. 终止日期。',
   })
   to?: Day | null;
-  @Field(() => GrainEnum, {
-    nullable: true,
-    description: 'Gives one point per calendar period from `from` to `to`. 时间粒度。',
-  })
-  grain?: Grain | null;
-  @Field(() => [DimensionEnum], {
-    nullable: true,
-    description: 'Cuts the figure by up to two dimensions. 分组维度。',
-  })
-  by?: Dimension[] | null;
   @Field(() => MetricFilterInput, {
     nullable: true,
     description: 'Counts only these employers or cases. 筛选条件。',
@@ -119,6 +109,21 @@ export class MetricArgsInput implements MetricArgs {
     description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
   })
   asKnownAt?: Date | null;
+}
+
+/** What a caller may ask of a metric. */
+@ArgsType()
+export class MetricArgsInput extends FigureArgsInput implements MetricArgs {
+  @Field(() => GrainEnum, {
+    nullable: true,
+    description: 'Gives one point per calendar period from `from` to `to`. 时间粒度。',
+  })
+  grain?: Grain | null;
+  @Field(() => [DimensionEnum], {
+    nullable: true,
+    description: 'Cuts the figure by up to two dimensions. 分组维度。',
+  })
+  by?: Dimension[] | null;
 }
 
 /** What a caller may ask of the scorecard. */

@@ -5,6 +5,7 @@ import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
+import type { ListArgs } from '../kernel/page.ts';
 import { pointsOf, totalOf, type MetricPoint } from './answer.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
@@ -34,10 +35,8 @@ export interface MetricDeps {
 }
 
 /** Which rows of which figure, on which side, and which page of them. */
-export interface RowsArgs extends Omit<MetricArgs, 'grain' | 'by'> {
+export interface RowsArgs extends Omit<MetricArgs, 'grain' | 'by'>, Pick<ListArgs, 'first' | 'after'> {
   inside?: boolean;
-  first?: number | null;
-  after?: string | null;
 }
 
 export interface MetricAnswer {

@@ -1,6 +1,7 @@
 import { Args, Authorized, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
+import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import type { MetricService } from '../metric.service.ts';
 import type { MetricRows } from './metric-rows.ts';
 import { MetricRowArgsInput } from './metric-row.input.ts';
@@ -16,9 +17,10 @@ export class MetricRowResolver {
   })
   metricRows(
     @Args(() => MetricRowArgsInput) args: MetricRowArgsInput,
+    @Args(() => ForwardArgs) page: ForwardArgs,
     @Ctx() { viewer, services }: RequestContext<{ metrics: MetricService }>,
   ): Promise<MetricRows> {
-    return services.metrics.rows(viewer, args);
+    return services.metrics.rows(viewer, { ...args, ...page });
   }
 
   @FieldResolver(() => Float, {

@@ -1,5 +1,5 @@
 import type { Cursors } from '../../kernel/cursor.ts';
-import { connectionOf, windowOf, type Window } from '../../kernel/page.ts';
+import { connectionOf, windowOf, type ListArgs, type Window } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Database } from '../../kernel/database.ts';
 import type { Viewer } from '../../access/viewer.ts';
@@ -30,14 +30,12 @@ export interface MetricRows extends Connection<MetricRow> {
 }
 
 /** Which rows of which figure. */
-export interface RowArgs {
+export interface RowArgs extends Pick<ListArgs, 'first' | 'after'> {
   readonly metric: MetricDefinition;
   readonly period: Period;
   readonly filter?: MetricFilter | null;
   readonly asKnownAt?: Date | null;
   readonly inside: boolean;
-  readonly first?: number | null;
-  readonly after?: string | null;
 }
 
 /** A row before its page is known. */
