@@ -5,6 +5,7 @@ import type { Database, Query, Scope } from '../kernel/database.ts';
 import { shanghaiDay, type Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Vault } from '../kernel/personal.ts';
+import { lookAs } from '../kernel/sight.ts';
 import { applyFile } from './apply/apply-file.ts';
 import { ImportLog } from './apply/import-log.ts';
 import { Run } from './apply/run.ts';
@@ -86,7 +87,8 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
       job.run.onPhase('SETTLING');
       if (preview) {
         const { vault, sources } = parts;
-        await narrowTo(query, job.viewer.scope);
+        // From here on it sees what the sender may see: a preview shows nothing of rows that are others'.
+        await lookAs(query, job.viewer.scope);
         const keep = {
           query,
           outside: outsideOf(parts, job),
@@ -120,13 +122,6 @@ async function dayOfArrival(query: Query, id: string, known: Date): Promise<Day>
   const [file] = await query<{ at: Date }>('select received_at as at from import_file where id = $1', [id]);
   return shanghaiDay(file?.at ?? known);
 }
-
-/** From here on the transaction sees what the sender may see: a preview shows nothing of rows that are others'. */
-const narrowTo = (query: Query, { towns, channels }: Scope): Promise<unknown> =>
-  query(`select set_config('hub.towns', $1, true), set_config('hub.channels', $2, true)`, [
-    [towns].flat().join(','),
-    [channels].flat().join(','),
-  ]);
 
 /** What stays although the transaction is rolled back. */
 const outsideOf =

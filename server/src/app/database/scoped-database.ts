@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Database, Query, Scope } from '../../kernel/database.ts';
+import { scopeValues, setScope } from '../../kernel/sight.ts';
 import type { Pools } from './pools.ts';
-import { queryInScope, setScope } from './scoped-query.ts';
+import { queryInScope } from './scoped-query.ts';
 import { fromDatabase } from './statement-error.ts';
 
 /** The hub's Database on two pools of hub_app. */
@@ -77,12 +78,6 @@ async function connect(pool: Pool): Promise<PoolClient> {
   } catch (error) {
     throw fromDatabase(error);
   }
-}
-
-/** An empty list is no town at all, never every town. */
-function scopeValues(scope: Scope): string[] {
-  if (scope.actor === '') throw new Error('a scope without an actor');
-  return [scope.actor, [scope.towns].flat().join(','), [scope.channels].flat().join(',')];
 }
 
 /** Only what PostgreSQL itself refused leaves the connection as good as it was. */

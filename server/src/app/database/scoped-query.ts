@@ -1,8 +1,7 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { setScope } from '../../kernel/sight.ts';
 
-/** The settings that row-level security reads; they end with the transaction. */
-export const setScope = `select set_config('hub.actor', $1, true), set_config('hub.towns', $2, true), set_config('hub.channels', $3, true)`;
 const scopeName = 'scope';
 
 /** What of pg's connection and query this file leans on; neither is in its published types. */

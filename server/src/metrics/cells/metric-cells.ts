@@ -1,11 +1,11 @@
 import { systemScope, type Database, type Query } from '../../kernel/database.ts';
+import { seeingAll } from '../../kernel/sight.ts';
 import type { MetricDefinition } from '../define-metric.ts';
 import type { ReadModel } from '../define-read-model.ts';
 import { buildSql } from './build-sql.ts';
 import { deltaSql, type NumberedTerm } from './delta-sql.ts';
 import { settingsSql } from '../compose.ts';
 import { settingsText } from './keys.ts';
-import { seeingAll } from './scope.ts';
 import { StoredTerms, type StoredTerm } from './stored-terms.ts';
 import { touchedSince } from './touched.ts';
 
