@@ -43,6 +43,23 @@ describe('dirt 4: dates', () => {
     ['2022年2月29日', null, 'DATE_IMPOSSIBLE'],
     ['20220631', null, 'DATE_IMPOSSIBLE'],
     ['待定', null, 'DATE_UNREADABLE'],
+    ['２０２２．６．７', '2022-06-07'],
+    ['22年6月7日', '2022-06-07'],
+    ['2022年6月7日 星期二', '2022-06-07'],
+    ['2022. 6. 7', '2022-06-07'],
+    ['20220607123045', '2022-06-07'],
+    // Half an hour before midnight in Greenwich, and in New York, is the next day here.
+    ['2022-06-07T23:30:00Z', '2022-06-08'],
+    ['2022-06-07 20:00:00 -05:00', '2022-06-08'],
+    ['2022-06-07 12:60', null, 'DATE_IMPOSSIBLE'],
+    ['2022-06-07 25:00', null, 'DATE_IMPOSSIBLE'],
+    ['2022.13', null, 'DATE_IMPOSSIBLE'],
+    ['202206', null, 'DATE_UNREADABLE'],
+    ['2022年', null, 'DATE_UNREADABLE'],
+    ['2022年上半年', null, 'DATE_UNREADABLE'],
+    ['约2022-06-07', null, 'DATE_UNREADABLE'],
+    // The number of a footnote is no digit of the day.
+    ['2022-6-1①', null, 'DATE_UNREADABLE'],
     ['2022', null, 'DATE_UNREADABLE'],
     ['6/7/2022', null, 'DATE_UNREADABLE'],
     ['2022-06-07至2023-06-06', null, 'DATE_UNREADABLE'],
@@ -59,6 +76,10 @@ describe('dirt 4: dates', () => {
       [2022.06, '2022-06-01', 'DATE_MONTH_ONLY'],
       [2022.1, null, 'DATE_AMBIGUOUS'],
       [2022, null, 'DATE_UNREADABLE'],
+      // Without the format of a date these are no serials: they would lie in the years 2453 and 2503.
+      [202206, null, 'DATE_UNREADABLE'],
+      [220607, null, 'DATE_UNREADABLE'],
+      [20220230, null, 'DATE_IMPOSSIBLE'],
       [-5, null, 'DATE_UNREADABLE'],
       [true, null, 'DATE_UNREADABLE'],
     ]));
@@ -84,12 +105,39 @@ describe('dirt 5: numbers', () => {
       ['99999999999', null, 'NUMBER_TOO_LARGE'], ['12吨', null, 'NUMBER_UNREADABLE'], ['-', null, 'REQUIRED_EMPTY'],
       [new Date(Date.UTC(2022, 4, 8)), null, 'NUMBER_UNREADABLE'],
     ])); // prettier-ignore
+  it('groups of other countries, notes and the like are never guessed at', () =>
+    check('E', '职工人数', 'staff', [
+      ['１２人', 12], ['1,200.00', 1200], ['12 345 678', 12_345_678], ['0.12万人', 1200], ['1，200人', 1200],
+      ['1,2', null, 'NUMBER_UNREADABLE'], ['1.200,50', null, 'NUMBER_UNREADABLE'], ['1.234.567', null, 'NUMBER_UNREADABLE'], ['12,34,567', null, 'NUMBER_UNREADABLE'],
+      ["1'200", null, 'NUMBER_UNREADABLE'], ['1.200', null, 'NUMBER_NOT_WHOLE'], ['1、200', null, 'NUMBER_UNREADABLE'], ['12 3', null, 'NUMBER_UNREADABLE'],
+      ['12①', null, 'NUMBER_UNREADABLE'], ['12²', null, 'NUMBER_UNREADABLE'], ['①', null, 'NUMBER_UNREADABLE'], ['½', null, 'NUMBER_UNREADABLE'],
+      ['５－８', null, 'NUMBER_APPROXIMATE'], ['5到8', null, 'NUMBER_APPROXIMATE'], ['约１２', null, 'NUMBER_APPROXIMATE'], ['12（其中女5）', null, 'NUMBER_UNREADABLE'],
+      ['－12', null, 'NUMBER_NEGATIVE'], ['(12)', null, 'NUMBER_UNREADABLE'], ['1e3', null, 'NUMBER_UNREADABLE'], ['12元', null, 'NUMBER_UNREADABLE'],
+    ])); // prettier-ignore
   it('money', () =>
     check('D', '涉案金额', 'amount', [
       [35000, '35000.00'], ['3.5万元', '35000.00'], ['3.5万', '35000.00'], ['￥1,234.5', '1234.50'], ['35000元', '35000.00'],
       [0.1 + 0.2, '0.30'], ['0.005', '0.01'], ['—', null], ['/', null], ['无', null], ['若干', null, 'NUMBER_UNREADABLE'],
-      ['约3万元', null, 'NUMBER_APPROXIMATE'],
+      ['约3万元', null, 'NUMBER_APPROXIMATE'], ['3.5 万 元', '35000.00'], ['3.5万元整', '35000.00'], ['人民币3.5万元', '35000.00'], ['RMB 35,000', '35000.00'],
+      ['３．５万元', '35000.00'], ['1,234,567.89', '1234567.89'], ['35，000', '35000.00'], ['1亿元', '100000000.00'],
+      ['$100', null, 'NUMBER_UNREADABLE'], ['1.234,56', null, 'NUMBER_UNREADABLE'], ['12,34,567.89', null, 'NUMBER_UNREADABLE'], ['1,2万', null, 'NUMBER_UNREADABLE'],
+      ['-1000', null, 'NUMBER_NEGATIVE'], ['３－５万元', null, 'NUMBER_APPROXIMATE'], ['12人', null, 'NUMBER_UNREADABLE'], ['3万5', null, 'NUMBER_UNREADABLE'],
     ])); // prettier-ignore
+  it('a unit after the header holds for the cells that name none', () =>
+    check('D', '涉案金额（万元）', 'amount', [
+      ['3.5', '35000.00'], [3.5, '35000.00'], ['3.5万元', '35000.00'], ['35000元', '35000.00'], ['1,000', '10000000.00'], ['50%', null, 'NUMBER_PERCENT'],
+    ])); // prettier-ignore
+  it('a percentage is no count and no amount', async () => {
+    const percents = ['50%', '５０％', '100 %', '0%'].map(text => [text, null, 'NUMBER_PERCENT'] as const);
+    await check('E', '职工人数', 'staff', percents);
+    await check('D', '涉案金额', 'amount', percents);
+    const [unread] = await readTable('D', [{ 协议金额: '50%' }]);
+    expect(unread).toMatchObject({
+      rejected: false,
+      values: { settlementAmount: null },
+      issues: [{ code: 'NUMBER_PERCENT', severity: 'WARNING', value: '50%' }],
+    });
+  });
   it('an amount that a metric reads rejects its row, another leaves its cell empty', async () => {
     const [read, unread] = await readTable('D', [{ 涉案金额: '若干' }, { 协议金额: '若干' }]);
     expect(read).toMatchObject({ rejected: true });
@@ -103,7 +151,7 @@ describe('dirt 5: numbers', () => {
     check('A', '自评得分', 'selfScore', [
       ['95.5', '95.50'],
       ['95分', '95.00'],
-      ['95%', '0.95'],
+      ['95%', '0.95', 'PERCENT_AS_NUMBER'],
       [88, '88.00'],
     ]));
   it('an empty number of applicants is one applicant', async () => {
@@ -112,7 +160,32 @@ describe('dirt 5: numbers', () => {
   });
 });
 
+describe('moments', () => {
+  it('to the second, in Shanghai where no zone is named', async () => {
+    const cases = [
+      ['2022-06-07 12:30:45', '2022-06-07T04:30:45.000Z'], ['2022-06-07T12:30:45Z', '2022-06-07T12:30:45.000Z'], ['2022-06-07 12:30:45 +0800', '2022-06-07T04:30:45.000Z'],
+      ['20220607123045', '2022-06-07T04:30:45.000Z'], [20220607123045, '2022-06-07T04:30:45.000Z'], ['2022年6月7日 下午1时30分', '2022-06-07T05:30:00.000Z'],
+      // A serial that lost its format has not lost its time of day.
+      ['44719.5', '2022-06-07T04:00:00.000Z'], [44719.5, '2022-06-07T04:00:00.000Z'], [44719, '2022-06-06T16:00:00.000Z'],
+      [20220607, '2022-06-06T16:00:00.000Z'], ['2022-06-07 24:00:00', '2022-06-07T16:00:00.000Z'], ['2022-06-07 12:30:61', undefined],
+    ] as const; // prettier-ignore
+    const rows = await readTable('S', cases.map(([cell]) => ({ 签署时间: cell }))); // prettier-ignore
+    expect(rows.map((row, i) => [cases[i]?.[0], value(row, 'signedAt') ?? undefined])).toEqual(cases);
+  });
+});
+
 describe('dirt 6: codes damaged by a spreadsheet', () => {
+  it('a number of few digits with an E in it is no damage', () =>
+    check('D', '案号', 'caseNo', [['2E10', '2E10'], ['2E+10', null, 'CODE_SCIENTIFIC'], ['9.14502E17', null, 'CODE_SCIENTIFIC']])); // prettier-ignore
+  it('identity numbers: lower case, full width and blanks are repaired, old ones asked for anew', async () => {
+    const cases = [
+      ['45020219900101004X', []], ['45020219900101004x', []], ['４５０２０２１９９００１０１００４Ｘ', []], ['450202 19900101 004X', []],
+      ['450202900101004', ['ID_NUMBER_OLD']], ['450202199001010045', ['ID_NUMBER_INVALID']], ['450202199001010000', ['CODE_DIGITS_LOST']],
+      ['4.50202E+17', ['CODE_SCIENTIFIC']], [450202199001010000, ['CODE_DIGITS_LOST']],
+    ] as const; // prettier-ignore
+    const rows = await readTable('C', cases.map(([cell]) => ({ 身份证号: cell }))); // prettier-ignore
+    expect(rows.map((row, i) => [cases[i]?.[0], codes(row)])).toEqual(cases);
+  });
   it('says how they were damaged', () =>
     check('E', '统一社会信用代码', 'uscc', [
       ['9.1450200E+17', null, 'CODE_SCIENTIFIC'],

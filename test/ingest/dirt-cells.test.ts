@@ -44,12 +44,12 @@ describe('dirt 5: numbers, through the front door', () => {
     ['12', 12], ['1,200', 1200], ['１２', 12], ['１，２００', 1200], ['12人', 12], [' 12 人 ', 12], ['1.2万', 12_000],
     ['约12人', null, 'NUMBER_APPROXIMATE'], ['10余人', null, 'NUMBER_APPROXIMATE'], ['5-8', null, 'NUMBER_APPROXIMATE'],
     ['5～8人', null, 'NUMBER_APPROXIMATE'], ['近百', null, 'NUMBER_APPROXIMATE'], ['十二', null, 'NUMBER_UNREADABLE'],
-    ['12.5', null, 'NUMBER_NOT_WHOLE'], ['-1', null, 'NUMBER_NEGATIVE'], ['—', null, 'REQUIRED_EMPTY'], ['/', null, 'REQUIRED_EMPTY'],
+    ['12.5', null, 'NUMBER_NOT_WHOLE'], ['50%', null, 'NUMBER_PERCENT'], ['100%', null, 'NUMBER_PERCENT'], ['-1', null, 'NUMBER_NEGATIVE'], ['—', null, 'REQUIRED_EMPTY'], ['/', null, 'REQUIRED_EMPTY'],
   ]; // prettier-ignore
   it.each(['csv', 'ods'] as const)('counts as text in .%s', kind =>
     check(kind, ['职工人数', 'staff'], cases),
   );
-  it('counts as numbers', () => check('xls', ['职工人数', 'staff'], [[12, 12], [11.999999999999998, 12], [12.5, null, 'NUMBER_NOT_WHOLE'], [-3, null, 'NUMBER_NEGATIVE'], [{ percent: 0.5 }, null, 'NUMBER_NOT_WHOLE'], [{ formula: 'SUM(5,7)', result: 12 }, 12], [{ error: '#N/A' }, null, 'ERROR_CELL']])); // prettier-ignore
+  it('counts as numbers', () => check('xls', ['职工人数', 'staff'], [[12, 12], [11.999999999999998, 12], [12.5, null, 'NUMBER_NOT_WHOLE'], [-3, null, 'NUMBER_NEGATIVE'], [{ percent: 0.5 }, null, 'NUMBER_PERCENT'], [{ percent: 12 }, null, 'NUMBER_PERCENT'], [{ formula: 'SUM(5,7)', result: 12 }, 12], [{ error: '#N/A' }, null, 'ERROR_CELL']])); // prettier-ignore
   it('a unit after the header is taken off and applied', () =>
     check('ods', ['职工人数（万人）', 'staff'], [[0.5, 5000], ['0.5', 5000], ['12人', 12], ['0.3万人', 3000]])); // prettier-ignore
 });

@@ -5,9 +5,13 @@ import { serialMoment } from './serials.ts';
 const plain = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 const beginsWithWord = /^[0-9A-Za-z\u4e00-\u9fff]/;
 
-/** Half-width, without control characters and zero-width marks, outer blanks gone; inner blanks stay. */
+/**
+ * Half-width, without control characters and zero-width marks, outer blanks gone; inner blanks stay. The number of a
+ * footnote, such as ① or ², stays what it is: made a plain digit it would lengthen the number before it.
+ */
 export function tidy(text: string): string {
-  return plain.test(text) ? text : clean(text.normalize('NFKC'));
+  if (plain.test(text)) return text;
+  return clean(text.replace(/\P{No}+/gu, part => part.normalize('NFKC')));
 }
 
 // PostgreSQL cannot store NUL, and no clerk meant any other control character.
@@ -62,6 +66,7 @@ export function cellText(cell: Cell | undefined, epoch1904: boolean): string {
 
 function numberText(cell: Extract<Cell, { kind: 'NUMBER' }>, epoch1904: boolean): string {
   if (cell.shows === 'DATE') return serialMoment(cell.value, epoch1904) ?? cell.text;
+  if (cell.shows === 'PERCENT') return `${Number((cell.value * 100).toPrecision(12))}%`;
   if (/^-?\d+(\.\d{1,8})?$/.test(cell.text)) return cell.text;
   // 0.1 + 0.2 and the like: fifteen digits are what a spreadsheet shows.
   const shown = Number(cell.value.toPrecision(15)).toString();

@@ -5,7 +5,8 @@ import type { Cell } from '../file/cell.ts';
 import { clean, plainDashes } from './cell-text.ts';
 import { fail, read, type Finding, type Reading } from './reading.ts';
 
-const scientific = /^\d(?:\.\d+)?[Ee]\+?\d+$/;
+/** As spreadsheets write it; 2E10 alone may well be a number that somebody gave to a contract. */
+const scientific = /^\d(?:\.\d+[Ee]\+?|[Ee]\+)\d+$/;
 
 /** Whether a spreadsheet has already destroyed the code; nobody can tell what it was. */
 export function damage(cell: Cell): Finding | undefined {
@@ -65,7 +66,8 @@ export function readIdNumber(cell: Cell): Reading<string> {
   const born = dayOf(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14)));
   if (/^\d{17}[\dX]$/.test(text) && born !== undefined && '10X98765432'[sum % 11] === text[17])
     return read(text);
-  return fail(zeroedTail(text) ? 'CODE_DIGITS_LOST' : 'ID_NUMBER_INVALID');
+  if (zeroedTail(text)) return fail('CODE_DIGITS_LOST');
+  return fail(/^\d{15}$/.test(text) ? 'ID_NUMBER_OLD' : 'ID_NUMBER_INVALID');
 }
 
 /** Reads a SHA-256 or SM3 digest; the case of its letters says nothing. */

@@ -28,6 +28,9 @@ interface Said {
 
 /** A day that is written as 0 is none of the calendar; it is not a day left out. */
 const never = 99;
+/** Seconds of a day; more than a day has where there is no such time. A second 60 is that of a leap. */
+const clockOf = (hour: number, minute: number, second: number): number =>
+  minute > 59 || second > 60 ? Infinity : hour * 3600 + minute * 60 + second;
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
 
 /** Takes a date text apart without judging whether such a day exists. */
@@ -41,13 +44,13 @@ function take(text: string): Said | undefined {
     const clock =
       hour === undefined
         ? null
-        : hours(Number(hour), half) * 3600 + Number(minute ?? 0) * 60 + Number(second ?? 0);
+        : clockOf(hours(Number(hour), half), Number(minute ?? 0), Number(second ?? 0));
     return { year: fullYear(year), month: Number(month), date: Number(date) || never, seconds: clock, zone: zone ?? null }; // prettier-ignore
   }
   const compact = compactDate.exec(shown);
   if (compact) {
     const [, year, month, date, hour, minute, second] = compact.map(Number);
-    const clock = compact[4] === undefined ? null : (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second || 0);
+    const clock = compact[4] === undefined ? null : clockOf(hour ?? 0, minute ?? 0, second || 0);
     return { year: year ?? 0, month: month ?? 0, date: date || never, seconds: clock, zone: null };
   }
   const only = monthOnly.exec(shown);
@@ -78,6 +81,9 @@ function dayOfText(text: string, epoch1904: boolean): Reading<Day> {
   return read(day, said.date === 0 ? { code: 'DATE_MONTH_ONLY' } : undefined);
 }
 
+/** A number without the format of a date: 2022 would be a day in 1905, 202206 one in 2453. */
+const isBareSerial = (value: number): boolean => value >= 10_000 && value < 100_000;
+
 function dayOfNumber(cell: NumberCell, epoch1904: boolean): Reading<Day> {
   if (cell.shows === 'DATE') return dayOfSerial(cell.value, epoch1904);
   const text = cell.text;
@@ -88,8 +94,7 @@ function dayOfNumber(cell: NumberCell, epoch1904: boolean): Reading<Day> {
     if (month[2] === '1' && cell.decimals !== 2) return fail('DATE_AMBIGUOUS');
     return dayOfText(`${month[1]}.${month[2] === '1' ? '10' : month[2]}`, epoch1904);
   }
-  // A bare year is no serial: 2022 would be a day in 1905.
-  if (cell.value < 10_000) return fail('DATE_UNREADABLE');
+  if (!isBareSerial(cell.value)) return fail('DATE_UNREADABLE');
   return dayOfSerial(cell.value, epoch1904);
 }
 
@@ -105,13 +110,13 @@ function momentOf(day: Day, seconds: number, zone: string): Date {
 
 /** Reads a moment to the second; without a zone it is Shanghai time. Given as RFC 3339 in UTC. */
 export function readMoment(cell: Cell, epoch1904: boolean): Reading<string> {
-  const text = cell.kind === 'TEXT' ? tidy(cell.text) : cell.kind === 'NUMBER' ? '' : undefined;
-  if (text === undefined) return fail('DATE_UNREADABLE');
   const day = readDay(cell, epoch1904);
   if (!day.ok || day.value === null) return day;
-  if (cell.kind === 'NUMBER') {
-    const seconds = Math.round((cell.value - Math.floor(cell.value)) * 86_400) % 86_400;
-    return read(momentOf(day.value, cell.shows === 'DATE' ? seconds : 0, '+08:00').toISOString());
+  const text = cell.kind === 'TEXT' ? tidy(cell.text) : cell.kind === 'NUMBER' ? cell.text : '';
+  const serial = cell.kind === 'NUMBER' && cell.shows === 'DATE' ? cell.value : Number(text);
+  if ((cell.kind === 'NUMBER' && cell.shows === 'DATE') || isBareSerial(serial)) {
+    const seconds = Math.round((serial - Math.floor(serial)) * 86_400) % 86_400;
+    return read(momentOf(day.value, seconds, '+08:00').toISOString());
   }
   const said = take(text);
   if (said?.zone && said.seconds !== null) {

@@ -8,8 +8,8 @@ type NumericKind = 'INTEGER' | 'DECIMAL' | 'MONEY';
 /** Words after a number, by what they may follow, and the power of ten they mean. */
 const units: Readonly<Record<NumericKind, Readonly<Record<string, number>>>> = {
   INTEGER: { 人: 0, 名: 0, 位: 0, 个: 0, 人次: 0, 件: 0, 份: 0, 次: 0, 条: 0, 项: 0, 户: 0, 家: 0, 起: 0, 万: 4, 万人: 4, 千人: 3, 百人: 2 },
-  DECIMAL: { 分: 0, '%': -2 },
-  MONEY: { 元: 0, 圆: 0, 块: 0, 元整: 0, 人民币: 0, 千元: 3, 万元: 4, 万: 4, 百万元: 6, 千万元: 7, 亿元: 8, 亿: 8 },
+  DECIMAL: { 分: 0 },
+  MONEY: { 元: 0, 圆: 0, 块: 0, 元整: 0, 圆整: 0, '元/月': 0, 人民币: 0, RMB: 0, CNY: 0, 千元: 3, 万元: 4, 万元整: 4, 万: 4, 百万元: 6, 千万元: 7, 亿元: 8, 亿: 8 },
 }; // prettier-ignore
 
 const largest: Readonly<Record<NumericKind, number>> = {
@@ -20,7 +20,7 @@ const largest: Readonly<Record<NumericKind, number>> = {
 const approximate =
   /[约近余多来几许~≈≥≤<>]|\d\+$|左右|上下|以上|以下|以内|大概|不到|超过|不足|\d[^\d.,]{0,2}[-至到]+\s*\d/;
 const number =
-  /^[¥￥$]?\s*([+-]?)\s*((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+|\d+)(?:\.\d+)?|\.\d+)\s*([^\d\s]*)$/;
+  /^[¥￥]?\s*([+-]?)\s*((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+|\d+)(?:\.\d+)?|\.\d+)([^\d]*)$/;
 
 /** No number is longer. */
 const longest = 100;
@@ -38,7 +38,17 @@ export function readNumber(cell: Cell, kind: NumericKind, shift: number): Readin
   if (cell.kind !== 'NUMBER' || cell.shows === 'DATE' || !Number.isFinite(cell.value))
     return fail('NUMBER_UNREADABLE');
   if (Math.abs(cell.value) >= 1e15) return fail('NUMBER_TOO_LARGE');
-  return finish(plain(cell.value), kind, cell.shows === 'PERCENT' ? 0 : shift);
+  return cell.shows === 'PERCENT'
+    ? ofHundred(plain(cell.value), kind, 0)
+    : finish(plain(cell.value), kind, shift);
+}
+
+/** A percentage says how many of a hundred: no count of people and no amount of money, however it came to be there. */
+function ofHundred(decimal: string, kind: NumericKind, shift: number): Reading<number | string> {
+  if (kind !== 'DECIMAL') return fail('NUMBER_PERCENT');
+  const reading = finish(decimal, kind, shift);
+  if (!reading.ok) return reading;
+  return read(reading.value, { code: 'PERCENT_AS_NUMBER', params: { number: String(reading.value) } });
 }
 
 /** The number without an exponent, float noise rounded away at fifteen digits. */
@@ -48,14 +58,17 @@ function plain(value: number): string {
 }
 
 function fromText(text: string, kind: NumericKind, shift: number): Reading<number | string> {
-  const shown = plainDashes(tidy(text)).replace(/^['‘’]/, '').replace(/^人民币\s*/, ''); // prettier-ignore
+  const shown = plainDashes(tidy(text)).replace(/^['‘’]/, '').replace(/^(?:人民币|RMB|CNY)\s*/i, ''); // prettier-ignore
   if (shown.length > longest) return fail('NUMBER_UNREADABLE');
   const match = number.exec(shown);
   if (!match) return fail(approximate.test(shown) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
-  const [, sign = '', digits = '', unit = ''] = match;
-  const own = unit === '' ? shift : (units[kind][unit] ?? (unit === '%' ? -2 : undefined));
+  const [, sign = '', digits = '', behind = ''] = match;
+  const decimal = sign + digits.replace(/[,\s]/g, '');
+  const unit = behind.replace(/\s/g, '').toUpperCase();
+  if (unit === '%') return ofHundred(decimal, kind, -2);
+  const own = unit === '' ? shift : units[kind][unit];
   if (own === undefined) return fail(approximate.test(shown) ? 'NUMBER_APPROXIMATE' : 'NUMBER_UNREADABLE');
-  return finish(sign + digits.replace(/[,\s]/g, ''), kind, own);
+  return finish(decimal, kind, own);
 }
 
 function finish(decimal: string, kind: NumericKind, shift: number): Reading<number | string> {
