@@ -1,13 +1,57 @@
-import { cacheExchange, createClient, fetchExchange, type Client } from '@urql/core';
+import {
+  cacheExchange,
+  createClient,
+  fetchExchange,
+  mapExchange,
+  type Client,
+  type Operation,
+  type OperationResult,
+} from '@urql/core';
+import { refusalCode } from '../ui/explain.ts';
 
-/** A client that speaks one language; a change of language makes a new one, so nothing cached is mixed. */
-export const createHubClient = (language: string): Client =>
-  createClient({
+/** The connection to the hub, and the way to ask anew whatever stands on the page. */
+export interface HubConnection {
+  readonly client: Client;
+  readonly askAgain: () => void;
+}
+
+/** A connection that speaks one language; a change of language makes a new one, so nothing cached is mixed. */
+export function connectToHub(language: string, signedOut: () => void): HubConnection {
+  const open = new Map<number, { readonly operation: Operation; data?: unknown }>();
+  const client = createClient({
     url: '/graphql',
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [remembering(open, signedOut), cacheExchange, fetchExchange],
     preferGetMethod: false,
     // Subscriptions are read from /graphql/stream by the same fetch (server-sent events).
     fetchSubscriptions: true,
     requestPolicy: 'cache-and-network',
     fetchOptions: { credentials: 'same-origin', headers: { 'accept-language': language } },
+  });
+  const askAgain = (): void => {
+    for (const { operation } of open.values()) {
+      const context = { ...operation.context, requestPolicy: 'network-only' as const };
+      client.reexecuteOperation(client.createRequestOperation('query', operation, context));
+    }
+  };
+  return { client, askAgain };
+}
+
+/** Knows the questions that stand on the page; an answer that the network lost leaves the last values where they are. */
+const remembering = (
+  open: Map<number, { readonly operation: Operation; data?: unknown }>,
+  signedOut: () => void,
+) =>
+  mapExchange({
+    onOperation(operation) {
+      if (operation.kind === 'query') open.set(operation.key, { ...open.get(operation.key), operation });
+      else if (operation.kind === 'teardown') open.delete(operation.key);
+    },
+    onResult(result): OperationResult {
+      if (refusalCode(result.error) === 'UNAUTHENTICATED') signedOut();
+      const kept = open.get(result.operation.key);
+      if (!kept) return result;
+      if (result.error?.networkError && kept.data !== undefined) return { ...result, data: kept.data };
+      kept.data = result.data;
+      return result;
+    },
   });

@@ -2,14 +2,16 @@ import { ViewerDocument } from '@hexie/schema/generated/documents.ts';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Viewer } from '../metrics/viewer.ts';
-import { createHubClient } from './graphql.ts';
+import { connectToHub } from './graphql.ts';
 import { i18n } from './i18n.ts';
 
 /** Who is signed in, and the connection on their behalf. */
 export const useSession = defineStore('session', () => {
   const viewer = shallowRef<Viewer>();
   const failed = ref(false);
-  const client = computed(() => createHubClient(i18n.global.locale.value));
+  const connection = computed(() => connectToHub(i18n.global.locale.value, signInAgain));
+  const client = computed(() => connection.value.client);
+  const askAgain = (): void => connection.value.askAgain();
 
   /** Asks the hub who this is; keeps the answer until the page is loaded anew. */
   async function load(): Promise<void> {
@@ -28,5 +30,12 @@ export const useSession = defineStore('session', () => {
 
   const signedIn = computed(() => !!viewer.value && viewer.value.kind !== 'ANONYMOUS');
   const may = (action: string | undefined): boolean => !action || !!viewer.value?.actions.includes(action);
-  return { viewer, failed, client, signedIn, may, load, signOut };
+  return { viewer, failed, client, askAgain, signedIn, may, load, signOut };
 });
+
+/** A session that has ended leads to the door, and from there back to where its owner was. */
+function signInAgain(): void {
+  const { pathname, search } = window.location;
+  if (pathname !== '/sign-in')
+    window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}

@@ -9,6 +9,10 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     dated: '*{rate}* certified, *{gap} employers* short of {target}; at the pace of the last 90 days reached on *{date}*',
     stalled: '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
   },
+  live: {
+    lost: 'The connection to the hub has been lost since {at}. Below are the last figures; they follow as soon as it is back.',
+    moved: 'Figures just updated · {at}',
+  },
   tiles: 'Park scorecard',
   tile: {
     month: 'vs last month',
