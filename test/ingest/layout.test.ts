@@ -1,3 +1,4 @@
+import { issueMessage } from '../../server/src/ingest/issue-texts.ts';
 import { describe, expect, it } from 'vitest';
 import { openContent, rawOf } from '../../server/src/ingest/chunks.ts';
 import { codes, csvOf, faultless, readBytes, readTable, sheetOf, tableOf, uscc, uscc2, value, vault, workbook } from './reading.ts'; // prettier-ignore
@@ -162,5 +163,24 @@ describe('columns that mean the same', () => {
       [null, true, 'WORD_UNKNOWN'],
       ['OWN', false, 'COLUMNS_DIFFER'],
     ]);
+  });
+  it('which column was used is said in the words of the file', async () => {
+    const [row] = await readTable('U', [{ 是否建会: '否' }]);
+    const [found] = row?.issues ?? [];
+    expect(found).toMatchObject({
+      column: '建会形式', params: { first: '建会形式', kept: '独立建会', second: '是否建会' }, value: '否',
+    }); // prettier-ignore
+    expect(found && issueMessage(found)).toEqual({
+      zh: '“建会形式”和“是否建会”两列都表示“建会形式”而内容不同，采用“建会形式”列的“独立建会”，未采用“是否建会”列的“否”。',
+      en: 'The columns "建会形式" and "是否建会" both mean "建会形式" and differ; "独立建会" of "建会形式" was used, "否" of "是否建会" was not.',
+    });
+  });
+  it('two personal columns are compared too, and shown as masks', async () => {
+    const rows = await readTable('E', [
+      { 联系电话: '14000001234', 手机: '14000001234' },
+      { 联系电话: '14000001234', 手机: '14000005678' },
+    ]);
+    expect(rows.map(codes)).toEqual([[], ['COLUMNS_DIFFER']]);
+    expect(JSON.stringify(rows[1]?.issues)).not.toContain('14000');
   });
 });

@@ -43,7 +43,7 @@ export const issueTexts = {
   ID_NUMBER_INVALID: { severity: 'ERROR', zh: '“{column}”不是有效的身份证号（位数、日期或校验位不符）。', en: '"{column}" is not a valid identity number (length, date or check digit).' },
   ID_NUMBER_OLD: { severity: 'ERROR', zh: '“{column}”是 15 位的旧号码，没有校验位，请填写 18 位身份证号。', en: '"{column}" is an old number of 15 digits, which has no check digit; give the one of 18.' },
   DIGEST_INVALID: { severity: 'ERROR', zh: '“{column}”应为 64 位十六进制摘要（SHA-256 或 SM3）。', en: '"{column}" must be a digest of 64 hexadecimal digits (SHA-256 or SM3).' },
-  COLUMNS_DIFFER: { severity: 'WARNING', zh: '有两列都表示“{column}”且内容不同，采用“{kept}”，未采用“{value}”。', en: 'Two columns both mean "{column}" and differ; "{kept}" was used, "{value}" was not.' },
+  COLUMNS_DIFFER: { severity: 'WARNING', zh: '“{first}”和“{second}”两列都表示“{column}”而内容不同，采用“{first}”列的“{kept}”，未采用“{second}”列的“{value}”。', en: 'The columns "{first}" and "{second}" both mean "{column}" and differ; "{kept}" of "{first}" was used, "{value}" of "{second}" was not.' },
   END_BEFORE_START: { severity: 'ERROR', zh: '“{column}”（{end}）早于“{start}”（{begin}），请核对两个日期。', en: '"{column}" ({end}) is earlier than "{start}" ({begin}); compare the two dates.' },
   CAUSE_UNKNOWN: { severity: 'WARNING', zh: '案由“{value}”不在案由表中，归入“其他”；请改用案由表中的词。', en: 'The cause "{value}" is not in the dictionary; counted as 其他 (other).' },
   SUBJECT_UNKNOWN: { severity: 'WARNING', zh: '问题类别“{value}”不在九类之中，类别留空，原文已保留；请改用九类中的词。', en: 'The subject "{value}" is none of the nine; it is left empty and the wording is kept.' },

@@ -126,8 +126,8 @@ function readPersonal(column: Column, cell: Cell, context: CellContext): Reading
   return read(vault.prepare(text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''), maskName));
 }
 
-/** The cell for an issue: shortened, and masked where the column is personal. */
-function showValue(column: Column, cell: Cell, epoch1904: boolean): string {
+/** The cell for an issue: as it stands, shortened, and masked where the column is personal. */
+export function showValue(column: Column, cell: Cell, epoch1904: boolean): string {
   const text = cellText(cell, epoch1904);
   if (column.personal) return '*'.repeat(Math.min(6, Math.max(2, [...text].length)));
   return [...text].length > 80 ? `${[...text].slice(0, 80).join('')}…` : text;

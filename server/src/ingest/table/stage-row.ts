@@ -1,5 +1,5 @@
 import { cellText } from '../cells/cell-text.ts';
-import { readCell, type CellContext, type ReadCell } from '../cells/read-cell.ts';
+import { readCell, showValue, type CellContext, type ReadCell } from '../cells/read-cell.ts';
 import type { Column, ColumnKind, Source, StagedIssue, Value } from '../define-source.ts';
 import type { Cell, RawRow } from '../file/cell.ts';
 import { issue } from '../issue-texts.ts';
@@ -100,14 +100,22 @@ export class RowStager {
     const [place] = places;
     if (place === undefined) return absent;
     if (places.length === 1) return this.#cell(plan, place, row.cells[place.index]);
-    const cells = places.map(one => this.#cell(plan, one, row.cells[one.index]));
-    const used = cells.find(cell => !cell.empty) ?? cells[0] ?? absent;
-    const other = cells.find(cell => cell !== used && cell.value !== null && cell.value !== used.value);
-    if (other === undefined || column.personal) return used;
-    const params = { kept: String(used.value) };
+    const read = places.map(one => ({
+      label: one.label,
+      cell: row.cells[one.index],
+      ...this.#cell(plan, one, row.cells[one.index]),
+    }));
+    const used = read.find(cell => !cell.empty) ?? read[0] ?? { ...absent, label: '', cell: undefined };
+    const other = read.find(
+      cell => cell !== used && cell.value !== null && !sameValue(cell.value, used.value),
+    );
+    if (other === undefined) return used;
+    const shown = (cell: Cell | undefined): string =>
+      cell ? showValue(column, cell, this.#context.epoch1904) : '';
+    const params = { first: used.label, kept: shown(used.cell), second: other.label };
     return {
       ...used,
-      issues: [...used.issues, issue('COLUMNS_DIFFER', column.header, params, String(other.value))],
+      issues: [...used.issues, issue('COLUMNS_DIFFER', column.header, params, shown(other.cell))],
     };
   }
 
@@ -158,4 +166,10 @@ export class RowStager {
       cell === undefined || this.#remarks.has(index) ? undefined : cellText(cell, this.#context.epoch1904),
     );
   }
+}
+
+/** A personal value is sealed anew each time it is read; its hash is what stays. */
+function sameValue(one: Value, other: Value): boolean {
+  if (one === null || other === null || typeof one !== 'object' || !('hash' in one)) return one === other;
+  return typeof other === 'object' && 'hash' in other && one.hash === other.hash;
 }
