@@ -7,8 +7,10 @@ import { checkPoints, type Frame } from './frame.ts';
 import { comparisons, type Period } from './periods.ts';
 import type { Figures } from './figures.ts';
 import { keysOf, type CutKey } from './running-sums.ts';
-import { isSmall, suppressed } from './suppression.ts';
+import { hideSmall, type SmallNumbers } from './small-numbers.ts';
 import type { Paths } from './target.ts';
+
+const whole: CutKey = '';
 
 /** Which part of a whole a point speaks of. */
 export interface MetricCut {
@@ -32,10 +34,8 @@ export interface Facts {
   readonly paths: Paths;
   readonly codes: ReadonlyMap<Dimension, readonly CodeName[]>;
   readonly language: Language;
-  /** Small numbers of persons are hidden from a reader who may not open the rows. */
-  readonly hideSmall: boolean;
-  /** The same figures without the filter, where what it keeps and what it leaves out may be too few persons to show. */
-  readonly unfiltered?: Figures | null;
+  /** Where small numbers are hidden: the tables that the total and the points are cells of; null where all may be shown. */
+  readonly persons?: SmallNumbers | null;
 }
 
 /** Every period a frame needs: what is shown and what it is compared with. */
@@ -47,21 +47,11 @@ export function periodsOf(metric: MetricDefinition, frame: Frame): Period[] {
 }
 
 /** The figure over the whole of a frame. */
-export const totalOf = (facts: Facts, frame: Frame): MetricValue => shownOf(facts, frame.total);
-
-/** A figure of a filtered whole is a cut by another name: small numbers in it, and beside it, are hidden alike. */
-function shownOf(facts: Facts, period: Period, cut?: CutKey): MetricValue {
-  const value = valueOf(facts, period, cut);
-  const { figures, unfiltered, metric } = facts;
-  if (!figures || !unfiltered) return value;
-  const small = (of: Period): boolean => {
-    const kept = figures.over(of).n;
-    return isSmall(kept) || isSmall(unfiltered.over(of).n - kept);
-  };
-  const { previous, lastYear } = comparisons(metric.kind, period);
-  if (small(previous)) value.previous = null;
-  if (small(lastYear)) value.lastYear = null;
-  return small(period) ? blank(value) : value;
+export function totalOf(facts: Facts, frame: Frame): MetricValue {
+  const value = valueOf(facts, frame.total);
+  if (facts.persons?.total)
+    hideSmall(facts.metric.kind, facts.persons.total, [frame.total], [whole], [value]);
+  return value;
 }
 
 /** The points of a frame: by period, then by cut in the order of its codes; every period present. */
@@ -69,18 +59,18 @@ export function pointsOf(facts: Facts, frame: Frame): MetricPoint[] {
   if (!frame.steps && !frame.by.length) return [];
   const { figures } = facts;
   const steps: readonly (Period & { start: Day | null })[] = frame.steps ?? [{ ...frame.total, start: null }];
-  const whole = !frame.by.length;
-  const cuts = whole ? [''] : figures ? shownCuts(facts, frame, steps, figures) : [];
+  const cuts = !frame.by.length ? [whole] : figures ? shownCuts(facts, frame, steps, figures) : [];
   checkPoints(steps.length * cuts.length);
-  const labels = new Map(cuts.map(cut => [cut, whole ? [] : labelsOf(facts, frame.by, cut)]));
+  const labels = new Map(cuts.map(cut => [cut, frame.by.length ? labelsOf(facts, frame.by, cut) : []]));
   const points = steps.flatMap(step =>
     cuts.map(cut => ({
       period: step.start,
       cuts: labels.get(cut) ?? [],
-      value: shownOf(facts, step, cut),
+      value: valueOf(facts, step, cut),
     })),
   );
-  if (facts.hideSmall && figures && !whole) hide(facts.metric, figures, points, steps, cuts);
+  const values = points.map(point => point.value);
+  if (facts.persons?.points) hideSmall(facts.metric.kind, facts.persons.points, steps, cuts, values);
   return points;
 }
 
@@ -106,45 +96,3 @@ function labelsOf(facts: Facts, by: readonly Dimension[], cut: CutKey): MetricCu
     return { dimension, key, label: cutName(codesFor(facts, dimension), key).name[facts.language] };
   });
 }
-
-/** Takes small cells out of a table of periods × cuts, and out of what its cells are compared with. */
-function hide(
-  { kind }: MetricDefinition,
-  figures: Figures,
-  points: MetricPoint[],
-  steps: readonly Period[],
-  cuts: readonly CutKey[],
-): void {
-  const cells = steps.flatMap((_, step) => cuts.map(cut => ({ step, cut })));
-  const cutting = keysOf(cuts[0] ?? '').map(() => true);
-  const inTable = suppressed({
-    places: cells.map(({ step, cut }) => [String(step), ...keysOf(cut)]),
-    counts: cells.map(({ step, cut }) => figures.over(steps[step] as Period, cut).n),
-    cuts: [false, ...cutting],
-  });
-  const places = cuts.map(keysOf);
-  const inPeriod = (period: Period): Set<number> =>
-    suppressed({ places, counts: cuts.map(cut => figures.over(period, cut).n), cuts: cutting });
-  steps.forEach((step, i) => {
-    const { previous, lastYear } = comparisons(kind, step);
-    const [before, earlier] = [inPeriod(previous), inPeriod(lastYear)];
-    cuts.forEach((_, j) => {
-      const point = points[i * cuts.length + j] as MetricPoint;
-      if (before.has(j)) point.value.previous = null;
-      if (earlier.has(j)) point.value.lastYear = null;
-      if (inTable.has(i * cuts.length + j)) point.value = blank(point.value);
-    });
-  });
-}
-
-const blank = (value: MetricValue): MetricValue => ({
-  ...value,
-  value: null,
-  numerator: null,
-  denominator: null,
-  previous: null,
-  lastYear: null,
-  gap: null,
-  status: 'NONE',
-  suppressed: true,
-});

@@ -21,6 +21,7 @@ import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
 import { indexRows } from './rows/index-rows.ts';
 import { countedRows, pageOf, type MetricRows } from './rows/metric-rows.ts';
 import { scorecardFrames } from './scorecard.ts';
+import { smallNumbersOf, type ReadTables } from './small-numbers.ts';
 
 /** What the engine is handed by the composition root. */
 export interface MetricDeps {
@@ -67,14 +68,13 @@ export class MetricService {
     const metric = this.#find(viewer, args.key);
     const frame = frameOf(metric, args, this.#deps.clock.today());
     const reading = await this.#figures(viewer, [{ metric, frame }], args.filter, args.asKnownAt);
-    const hideSmall = metric.unit === 'PERSONS' && !can(viewer, metric.rows);
     const figures = reading.figures[0] ?? null;
-    const bare =
-      hideSmall && args.filter
-        ? await this.#figures(viewer, [{ metric, frame }], null, args.asKnownAt)
-        : null;
-    const unfiltered = bare?.figures[0] ?? null;
-    const facts = { ...reading, metric, figures, unfiltered, language: viewer.language, hideSmall };
+    const hidden = metric.unit === 'PERSONS' && !can(viewer, metric.rows);
+    const read: ReadTables = async (asked, filter) =>
+      (await this.#figures(viewer, asked, filter, args.asKnownAt)).figures;
+    const persons =
+      hidden && figures ? await smallNumbersOf({ metric, frame }, figures, args.filter, read) : null;
+    const facts = { ...reading, metric, figures, persons, language: viewer.language };
     return {
       metric: infoOf(metric, viewer.language, reading.paths, frame.total.last),
       at: frame.at,
@@ -116,10 +116,7 @@ export class MetricService {
     const { language } = viewer;
     return items.map(({ metric, frame }, i) => ({
       metric: infoOf(metric, language, reading.paths, frame.total.last),
-      value: totalOf(
-        { ...reading, metric, figures: reading.figures[i] ?? null, language, hideSmall: false },
-        frame,
-      ),
+      value: totalOf({ ...reading, metric, figures: reading.figures[i] ?? null, language }, frame),
     }));
   }
 

@@ -11,6 +11,9 @@ export type CutKey = string;
 const separator = '\u0000';
 const total: CutKey = '';
 export const keysOf = (key: CutKey): string[] => key.split(separator);
+/** Whether a cell of a finer table is part of a cut by its first dimensions, or of the whole. */
+export const within = (cell: CutKey, cut: CutKey): boolean =>
+  cut === total || cell === cut || cell.startsWith(cut + separator);
 
 /** What is counted over a period: numerator, denominator, and whether any row stands behind them. */
 export interface Counted {
