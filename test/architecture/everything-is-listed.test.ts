@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lists as published } from '../../server/src/catalogue/lists.ts';
+import { sources } from '../../server/src/catalogue/sources.ts';
 import { files, read } from './files.ts';
 
 /** What a file of this suffix declares is run only if this catalogue lists it. */
@@ -34,6 +36,10 @@ describe('everything declared is listed', () => {
       );
     expect(defined.length).toBeGreaterThan(20);
     expect(defined.filter(name => !new RegExp(`\\b${name}\\b`).test(catalogue))).toEqual([]);
+  });
+
+  it.each(sources)('form $form names the published type of its rows', ({ table, type }) => {
+    expect(published.types.find(one => one.table === table)?.name).toBe(type);
   });
 
   it('catalogue/ holds lists and nothing but lists', () => {

@@ -74,6 +74,12 @@ export function importsOf(viewer: Viewer): readonly FormLetter[] {
   return (can(viewer, 'import.write') && viewer.role && importGrants[viewer.role]) || [];
 }
 
+/** Only whoever may send a form may take back what was sent. */
+export function demandForms(viewer: Viewer, forms: readonly FormLetter[]): void {
+  const own = importsOf(viewer);
+  if (forms.some(form => !own.includes(form))) throw DomainError.forbidden();
+}
+
 /** Whether the viewer may read this metric: the grant, and for some roles only a family of keys. */
 export function canReadMetric(viewer: Viewer, key: string): boolean {
   if (!can(viewer, 'metric.read')) return false;

@@ -106,6 +106,8 @@ export interface Source {
   readonly staleAfter: number;
   /** The table the rows become. */
   readonly table: string;
+  /** The published type of such a row, which its id begins with. */
+  readonly type: string;
   /** The natural key; `uscc` stands for the employer where the table refers to one. */
   readonly key: readonly string[];
   /** Fields that say which employer a row speaks of; null where the row is the employer itself. */

@@ -1,4 +1,4 @@
-import { demand, importsOf } from '../../access/policy.ts';
+import { demand, demandForms, importsOf } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -8,7 +8,6 @@ import type { Form, Source } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
 import { perform, reasonOf } from './act.ts';
 import { factOf, restoreFact, voidFact } from './void-fact.ts';
-import { demandForms } from './withdrawals.service.ts';
 
 /** Which record is voided or restored, and why. */
 export interface VoidInput {
@@ -116,7 +115,7 @@ export class Voids {
 
   #placeOf(id: string): { source: Source; id: number } {
     const [type = ''] = id.split(':');
-    const source = this.#parts.sources.find(one => typeOf(one) === type);
+    const source = this.#parts.sources.find(one => one.type === type);
     if (!source) throw DomainError.notFound();
     return { source, id: numberIn(id, type) };
   }
@@ -125,12 +124,6 @@ export class Voids {
 const inSight = `v.form = any($1::text[]) and ($2::text is null or c.actor = $2)`;
 const actorIf = ({ scope }: Viewer): string | null =>
   scope.towns === '*' && scope.channels === '*' ? null : scope.actor;
-
-/** union_organisation holds rows of the type Union; everywhere else the table bears the type's name. */
-const typeOf = ({ table }: Source): string => {
-  const word = table === 'union_organisation' ? 'union' : table;
-  return word.charAt(0).toUpperCase() + word.slice(1);
-};
 
 function numberIn(id: string, type: string): number {
   const [, digits] = /^\w+:(\d{1,15})$/.exec(id) ?? [];

@@ -1,7 +1,6 @@
-import { demand, importsOf } from '../../access/policy.ts';
+import { demand, demandForms } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import type { Form } from '../define-source.ts';
 import type { ImportList } from '../import-list.ts';
 import type { IngestParts } from '../import-transaction.ts';
 import { perform, reasonOf } from './act.ts';
@@ -48,12 +47,6 @@ export class Withdrawals {
       return { id, insertedUndone: deleted, updatedUndone: updated, parkedAgain };
     });
   }
-}
-
-/** Only whoever may send a form may take back what was sent. */
-export function demandForms(viewer: Viewer, forms: readonly Form[]): void {
-  const own = importsOf(viewer);
-  if (forms.some(form => !own.includes(form))) throw DomainError.forbidden();
 }
 
 const notInForce = (): DomainError =>

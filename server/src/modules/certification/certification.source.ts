@@ -55,6 +55,7 @@ export const certificationSource = defineSource({
   owner: { zh: '领导小组办公室', en: "Leading group's office" },
   staleAfter: 92,
   table: 'certification',
+  type: 'Certification',
   key: ['uscc', 'filedOn'],
   employer: { code: 'uscc', name: 'employerName' },
   columns: {

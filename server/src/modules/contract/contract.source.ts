@@ -54,6 +54,7 @@ export const contractSource = defineSource({
   owner: { zh: '人社局', en: 'HR Bureau' },
   staleAfter: 31,
   table: 'contract',
+  type: 'Contract',
   key: ['uscc', 'contractKey'],
   employer: { code: 'uscc', name: 'employerName' },
   columns: {

@@ -35,6 +35,7 @@ export const filingSource = defineSource({
   owner: { zh: '人社局', en: 'HR Bureau' },
   staleAfter: 31,
   table: 'filing',
+  type: 'Filing',
   key: ['uscc', 'filedOn', 'kind'],
   employer: { code: 'uscc', name: 'employerName' },
   columns: {

@@ -40,6 +40,7 @@ export const signingSource = defineSource({
   owner: { zh: '乐签平台', en: 'Leqian platform' },
   staleAfter: 7,
   table: 'signing',
+  type: 'Signing',
   key: ['platformContractKey', 'party'],
   employer: { code: 'uscc', name: 'employerName' },
   refers: {

@@ -51,6 +51,7 @@ export const disputeSource = defineSource({
   owner: { zh: '人社局、工会、法院', en: 'HR Bureau, unions and court' },
   staleAfter: 31,
   table: 'dispute',
+  type: 'Dispute',
   key: ['caseKey'],
   employer: { code: 'uscc', name: 'respondentName' },
   columns: {

@@ -47,6 +47,7 @@ export const enterpriseSource = defineSource({
   owner: { zh: '工信局', en: 'Industry and IT Bureau' },
   staleAfter: 31,
   table: 'enterprise',
+  type: 'Enterprise',
   key: ['uscc'],
   employer: null,
   columns: {

@@ -56,6 +56,7 @@ export const inspectionSource = defineSource({
   owner: { zh: '人社局（监察）', en: 'HR Bureau (inspection)' },
   staleAfter: 31,
   table: 'inspection',
+  type: 'Inspection',
   key: ['caseKey'],
   employer: { code: 'uscc', name: 'employerName' },
   columns: {

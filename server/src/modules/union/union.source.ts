@@ -51,6 +51,7 @@ export const unionSource = defineSource({
   owner: { zh: '总工会', en: 'Federation of Trade Unions' },
   staleAfter: 92,
   table: 'union_organisation',
+  type: 'Union',
   key: ['uscc'],
   employer: { code: 'uscc', name: 'employerName' },
   columns: {
