@@ -1411,6 +1411,8 @@ export type TimelineKind =
   | 'CERTIFICATION_ENDS'
   /** Applied for the title 申报认定 */
   | 'CERTIFICATION_FILED'
+  /** Notice inside the plant 厂内公示 */
+  | 'CERTIFICATION_INTERNAL_NOTICE'
   /** Public notice 认定公示 */
   | 'CERTIFICATION_NOTICE'
   /** Title revoked 撤销认定 */
@@ -1425,10 +1427,18 @@ export type TimelineKind =
   | 'CONTRACTS_SIGNED'
   /** Corrected 整改完成 */
   | 'CORRECTED'
+  /** Correction due 整改期限 */
+  | 'CORRECTION_DUE'
   /** Correction ordered 责令改正 */
   | 'CORRECTION_ORDERED'
+  /** Dispute accepted 争议受理 */
+  | 'DISPUTE_ACCEPTED'
+  /** Dispute archived 争议归档 */
+  | 'DISPUTE_ARCHIVED'
   /** Dispute closed 争议结案 */
   | 'DISPUTE_CLOSED'
+  /** Settlement confirmed by a court 司法确认 */
+  | 'DISPUTE_CONFIRMED'
   /** Dispute filed 争议申请 */
   | 'DISPUTE_FILED'
   /** Labour-use filing 用工备案 */
@@ -1437,6 +1447,14 @@ export type TimelineKind =
   | 'FOUNDED'
   /** Inspection 监察检查 */
   | 'INSPECTION'
+  /** Inspection closed 监察结案 */
+  | 'INSPECTION_CLOSED'
+  /** Inspection filed as a case 监察立案 */
+  | 'INSPECTION_FILED'
+  /** In work again 再就业 */
+  | 'REEMPLOYED'
+  /** Referred to employment services 就业转介 */
+  | 'REFERRED'
   /** Renamed 更名 */
   | 'RENAMED'
   /** Electronic signings 电子签署 */

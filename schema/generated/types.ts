@@ -36,6 +36,16 @@ export type AgreementKind =
   /** Women workers' agreement 女职工专项集体合同 */
   | 'WOMEN';
 
+/** What waits in all the sources that you may see. 待处理汇总。 */
+export type Backlog = {
+  /** Errors and warnings of the newest deliveries. 待处理问题数。 */
+  openIssues: Scalars['Int']['output'];
+  /** Rows that wait for their employer. 待匹配行数。 */
+  parkedRows: Scalars['Int']['output'];
+  /** Sources that are stale or were never delivered. 过期来源数。 */
+  staleSources: Scalars['Int']['output'];
+};
+
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for yes or no. 是否条件。 */
 export type BooleanOps = {
   /** Equal to this value. */
@@ -500,8 +510,12 @@ export type ContractStatusOps = {
 export type DataSource = {
   /** Days since that day, or since the import where none is stated. 距今天数。 */
   age?: Maybe<Scalars['Int']['output']>;
+  /** Days until it is stale, negative once it is; null if never delivered. 距过期天数。 */
+  daysLeft?: Maybe<Scalars['Int']['output']>;
   /** The form. 报表。 */
   form: Form;
+  /** The same in one word. 时效。 */
+  freshness: Freshness;
   /** When it was last delivered; null if never. 最近导入时间。 */
   lastImport?: Maybe<Scalars['DateTime']['output']>;
   /** Name of the form in the reader's language. 报表名称。 */
@@ -1296,6 +1310,8 @@ export type Forecast = {
   method: Scalars['String']['output'];
   /** The metric it is about. 指标。 */
   metric: Metric;
+  /** Net employers over the last 90 days; null before any delivery. 近 90 天净增户数。 */
+  net?: Maybe<Scalars['Int']['output']>;
   /** Net employers a day over the last 90 days; null before any delivery. 净增速度（户/日）。 */
   pace?: Maybe<Scalars['Float']['output']>;
   /** Net employers a day that would reach it by `by`. 所需速度（户/日）。 */
@@ -1304,12 +1320,18 @@ export type Forecast = {
   path: Array<TargetPoint>;
   /** The way ahead, for drawing. 预测曲线。 */
   points: Array<ForecastPoint>;
+  /** Their share of the employers; null without employers. 认定率。 */
+  rate?: Maybe<Scalars['Float']['output']>;
+  /** Employers certified beyond what the target needs. 超出户数。 */
+  surplus: Scalars['Int']['output'];
   /** The target aimed at: the last point of its path. 目标值。 */
   target: Scalars['Float']['output'];
   /** The day from which that target holds. 目标生效日。 */
   targetOn: Scalars['Date']['output'];
   /** Already reached on the day. 是否已达标。 */
   targetReached: Scalars['Boolean']['output'];
+  /** The same in whole employers a week. 每周所需户数。 */
+  weeklyNeeded?: Maybe<Scalars['Int']['output']>;
 };
 
 /** The way ahead, for drawing: the day itself, then month ends. 预测点。 */
@@ -1389,6 +1411,15 @@ export type FormOps = {
   ne?: InputMaybe<Form>;
 };
 
+/** How fresh a source, or a figure, is. 数据时效。 */
+export type Freshness =
+  /** Within the agreed age. 在约定时限内。 */
+  | 'FRESH'
+  /** Not delivered yet. 尚未报送。 */
+  | 'MISSING'
+  /** Older than agreed. 超过约定时限未更新。 */
+  | 'STALE';
+
 /** The step of a series. 时间粒度。 */
 export type Grain =
   /** Day 日 */
@@ -1456,6 +1487,8 @@ export type Import = {
   sizeBytes?: Maybe<Scalars['Float']['output']>;
   /** What became of the file. 状态。 */
   status: ImportStatus;
+  /** What became of the rows of all its sheets together. 各表合计。 */
+  totals: ImportTotals;
   /** Set once it has been taken back as a whole. 撤回情况。 */
   withdrawn?: Maybe<ImportWithdrawal>;
 };
@@ -1727,6 +1760,28 @@ export type ImportStatusOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<ImportStatus>;
+};
+
+/** What became of the rows of all its sheets together. 各表合计。 */
+export type ImportTotals = {
+  /** Rows that changed something: new and corrected ones. 有变化的行。 */
+  changed: Scalars['Int']['output'];
+  /** Rows that repeat another row. 重复。 */
+  duplicates: Scalars['Int']['output'];
+  /** Rows taken in without an error: all but the rejected and the repeated. 可入库的行。 */
+  good: Scalars['Int']['output'];
+  /** Rows that told something new. 新增。 */
+  inserted: Scalars['Int']['output'];
+  /** Rows kept until their employer is known. 暂存待匹配。 */
+  parked: Scalars['Int']['output'];
+  /** Rows that could not be taken. 拒收。 */
+  rejected: Scalars['Int']['output'];
+  /** Data rows read. 读取行数。 */
+  rowsRead: Scalars['Int']['output'];
+  /** Rows that said what was known already. 未变。 */
+  unchanged: Scalars['Int']['output'];
+  /** Rows that corrected something known. 更新。 */
+  updated: Scalars['Int']['output'];
 };
 
 /** That an import was taken back as a whole. 撤回情况。 */
@@ -2177,6 +2232,8 @@ export type Metric = {
   denominator?: Maybe<Scalars['String']['output']>;
   /** What it can be cut and filtered by. 可用维度。 */
   dimensions: Array<Dimension>;
+  /** As fresh as the least fresh of the forms it is counted from. 数据时效。 */
+  freshness: Freshness;
   /** Its key, such as certification.rate. 指标代码。 */
   key: Scalars['ID']['output'];
   /** Whether it is taken at a day or over a period. 类型。 */
@@ -2215,6 +2272,18 @@ export type MetricAnswer = {
   to?: Maybe<Scalars['Date']['output']>;
   /** The figure over the whole, never suppressed; under a filter it is a part, and may be. 合计。 */
   total: MetricValue;
+};
+
+/** How a figure moved since an earlier one. 变化。 */
+export type MetricChange = {
+  /** The difference, in the unit of the figure; two ratios differ by a ratio. 变化量。 */
+  amount: Scalars['Float']['output'];
+  /** Whether it is for the better; null where nothing moved or neither way is. 是否向好。 */
+  better?: Maybe<Scalars['Boolean']['output']>;
+  /** The difference as a share of the earlier figure; null where that was nothing. 变化率。 */
+  share?: Maybe<Scalars['Float']['output']>;
+  /** Which way it moved, as far as it shows. 方向。 */
+  trend: Trend;
 };
 
 /** Figures that a change of the data may have moved; ask for them again. 指标可能已变化。 */
@@ -2304,6 +2373,8 @@ export type MetricRow = {
 
 /** A page of a list of MetricRow (Relay). 分页列表。 */
 export type MetricRowConnection = {
+  /** Whether they do, to the last unit. 明细与指标是否一致。 */
+  agrees: Scalars['Boolean']['output'];
   /** Sum over all pages: the figure's numerator, or what it lacks to its denominator. 贡献合计。 */
   contribution: Scalars['Float']['output'];
   /** The rows with their cursors. 行及游标。 */
@@ -2314,6 +2385,8 @@ export type MetricRowConnection = {
   pageInfo: PageInfo;
   /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
   totalCount: Scalars['Int']['output'];
+  /** What the contributions must add up to, by the figure itself: its numerator, or what that lacks to the denominator. 应有合计。 */
+  whole: Scalars['Float']['output'];
 };
 
 /** One MetricRow of a list with its cursor. */
@@ -2355,6 +2428,10 @@ export type MetricValue = {
   parts?: Maybe<Array<IndexPart>>;
   /** The same a month earlier (stock) or over the period before (flow). 上期值。 */
   previous?: Maybe<Scalars['Float']['output']>;
+  /** How it moved since `lastYear`; null where one of both is not known. 同比变化。 */
+  sinceLastYear?: Maybe<MetricChange>;
+  /** How it moved since `previous`; null where one of both is not known. 环比变化。 */
+  sincePrevious?: Maybe<MetricChange>;
   /** How the figure stands to its target. 达标情况。 */
   status?: Maybe<TargetStatus>;
   /** Hidden because it speaks of one to four persons, or would give such a number away. 是否因人数过少而隐去。 */
@@ -2642,6 +2719,8 @@ export type QualitySource = {
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
 export type Query = {
+  /** What waits in all the sources that you may see. 待处理汇总。 */
+  backlog: Backlog;
   /** One application by its global id; NOT_FOUND where there is none for you. 单次申报。 */
   certification?: Maybe<Certification>;
   /** When the certification target is reached at the present pace. 认定率预测。 */
@@ -3326,6 +3405,8 @@ export type TimelineKind =
   | 'CERTIFICATION_ENDS'
   /** Applied for the title 申报认定 */
   | 'CERTIFICATION_FILED'
+  /** Notice inside the plant 厂内公示 */
+  | 'CERTIFICATION_INTERNAL_NOTICE'
   /** Public notice 认定公示 */
   | 'CERTIFICATION_NOTICE'
   /** Title revoked 撤销认定 */
@@ -3340,10 +3421,18 @@ export type TimelineKind =
   | 'CONTRACTS_SIGNED'
   /** Corrected 整改完成 */
   | 'CORRECTED'
+  /** Correction due 整改期限 */
+  | 'CORRECTION_DUE'
   /** Correction ordered 责令改正 */
   | 'CORRECTION_ORDERED'
+  /** Dispute accepted 争议受理 */
+  | 'DISPUTE_ACCEPTED'
+  /** Dispute archived 争议归档 */
+  | 'DISPUTE_ARCHIVED'
   /** Dispute closed 争议结案 */
   | 'DISPUTE_CLOSED'
+  /** Settlement confirmed by a court 司法确认 */
+  | 'DISPUTE_CONFIRMED'
   /** Dispute filed 争议申请 */
   | 'DISPUTE_FILED'
   /** Labour-use filing 用工备案 */
@@ -3352,6 +3441,14 @@ export type TimelineKind =
   | 'FOUNDED'
   /** Inspection 监察检查 */
   | 'INSPECTION'
+  /** Inspection closed 监察结案 */
+  | 'INSPECTION_CLOSED'
+  /** Inspection filed as a case 监察立案 */
+  | 'INSPECTION_FILED'
+  /** In work again 再就业 */
+  | 'REEMPLOYED'
+  /** Referred to employment services 就业转介 */
+  | 'REFERRED'
   /** Renamed 更名 */
   | 'RENAMED'
   /** Electronic signings 电子签署 */
@@ -3372,6 +3469,15 @@ export type Town = {
   /** Name in the reader's language. 名称。 */
   name: Scalars['String']['output'];
 };
+
+/** Which way a figure moved. 变化方向。 */
+export type Trend =
+  /** Down. 下降。 */
+  | 'DOWN'
+  /** As before, as far as the figure is shown. 持平。 */
+  | 'SAME'
+  /** Up. 上升。 */
+  | 'UP';
 
 /** A match to be undone. 要撤销的匹配。 */
 export type UndoMatchInput = {

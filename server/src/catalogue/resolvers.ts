@@ -6,7 +6,7 @@ import { HeaderMappingResolver } from '../ingest/mappings/header-mapping.resolve
 import { ImportChangeResolver } from '../ingest/preview/import-change.resolver.ts';
 import { FormResolver } from '../ingest/templates/form.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
-import { MetricAnswerResolver } from '../metrics/metric-answer.resolver.ts';
+import { MetricAnswerResolver, MetricFreshnessResolver } from '../metrics/metric-answer.resolver.ts';
 import { MetricChangedResolver } from '../metrics/metric-changed.resolver.ts';
 import { MetricResolver } from '../metrics/metric.resolver.ts';
 import { MetricRowResolver } from '../metrics/rows/metric-row.resolver.ts';
@@ -47,6 +47,7 @@ export const resolvers = [
   MetricResolver,
   MetricChangedResolver,
   MetricAnswerResolver,
+  MetricFreshnessResolver,
   MetricRowResolver,
   EnterpriseMetricRowResolver,
   CertificationMetricRowResolver,

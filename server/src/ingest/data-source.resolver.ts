@@ -4,7 +4,7 @@ import type { RequestContext } from '../access/request-context.ts';
 import type { Day } from '../kernel/days.ts';
 import { DayScalar } from '../kernel/scalars.ts';
 import type { DataSource, DataSourceService } from './data-source.service.ts';
-import { DataSourceType } from './data-source.type.ts';
+import { BacklogType, DataSourceType } from './data-source.type.ts';
 
 type SourceContext = RequestContext<{ readonly dataSources: DataSourceService }>;
 
@@ -25,5 +25,18 @@ export class DataSourceResolver {
     at?: Day | null,
   ): Promise<DataSource[]> {
     return services.dataSources.list(viewer, { at: at ?? null });
+  }
+
+  @Authorized<Action>('source.read')
+  @Query(() => BacklogType, { description: 'What waits in all the sources that you may see. 待处理汇总。' })
+  async backlog(@Ctx() { services, viewer }: SourceContext): Promise<BacklogType> {
+    const sources = await services.dataSources.list(viewer);
+    const sum = (count: (source: DataSource) => number): number =>
+      sources.reduce((all, source) => all + count(source), 0);
+    return {
+      staleSources: sum(({ stale }) => Number(stale)),
+      parkedRows: sum(({ parkedRows }) => parkedRows),
+      openIssues: sum(({ openIssues }) => openIssues),
+    };
   }
 }

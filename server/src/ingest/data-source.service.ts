@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database, Scope } from '../kernel/database.ts';
 import { daysBetween, endOfShanghaiDay, shanghaiDay, type Day } from '../kernel/days.ts';
+import type { Freshness } from './data-source.type.ts';
 import type { Form, Source } from './define-source.ts';
 
 /** How one form stands as a source of figures. */
@@ -15,6 +16,8 @@ export interface DataSource {
   readonly age: number | null;
   readonly staleAfter: number;
   readonly stale: boolean;
+  readonly freshness: Freshness;
+  readonly daysLeft: number | null;
   readonly rows: number;
   readonly parkedRows: number;
   readonly openIssues: number;
@@ -69,11 +72,13 @@ function described(source: Source, found: Delivered | undefined, at: Day, viewer
     form: source.form, name: source.title[language], owner: source.owner[language],
     lastImport, statedOn: found?.stated_on ?? null, age,
     staleAfter: source.staleAfter, stale: age === null || age > source.staleAfter,
+    freshness: age === null ? 'MISSING' : age > source.staleAfter ? 'STALE' : 'FRESH',
+    daysLeft: age === null ? null : source.staleAfter - age,
     rows: found?.rows ?? 0, parkedRows: found?.parked ?? 0, openIssues: found?.issues ?? 0,
   }; // prettier-ignore
 }
 
-/** The newest delivery of each form by the day it speaks of; open is what each sender's newest delivery left. */
+/** The newest delivery of each form by the day it speaks of; a record sent twice waits once; open is what each sender's newest delivery left. */
 function statement(sources: readonly Source[], known: ReadonlyMap<string, number> | undefined): string {
   const counts = sources.map(({ form, table }) => {
     const rows = known?.get(table) ?? `(select count(*)::int from ${table})`;
@@ -88,7 +93,8 @@ function statement(sources: readonly Source[], known: ReadonlyMap<string, number
     open as (select d.form, count(*)::int as issues from newest n
       join delivery d on d.form = n.form and d.file_id = n.file_id join import_issue i on i.sheet_id = d.id
       where i.severity in ('ERROR', 'WARNING') group by d.form),
-    parked as (select form, count(*)::int as parked from parked_row group by form)
+    parked as (select form, count(*)::int as parked from (select distinct form, key_hash from parked_row where not superseded) p
+      group by form)
     select c.form, c.rows, l.known_at, st.stated_on, coalesce(p.parked, 0) as parked, coalesce(o.issues, 0) as issues
       from (${counts.join(' union all ')}) c left join last l using (form) left join stated st using (form)
       left join parked p using (form) left join open o using (form)`;

@@ -10,7 +10,8 @@ import { untilReturned } from '../kernel/until-returned.ts';
 import { ImportIssueConnection, type ImportIssueType } from './import-issue.type.ts';
 import type { ImportList } from './import-list.ts';
 import { ImportListArgs } from './import.input.ts';
-import { ImportConnection, ImportSheetType, ImportType } from './import.type.ts';
+import { importTotals } from './import-totals.ts';
+import { ImportConnection, ImportSheetType, ImportTotalsType, ImportType } from './import.type.ts';
 import type { IngestService } from './ingest.service.ts';
 import { CancelImportPayload, ImportProgressEventType } from './progress/import-events.type.ts';
 import { CancelImportInput } from './progress/import-progress.type.ts';
@@ -74,6 +75,13 @@ export class ImportResolver {
     @Arg('id', () => ID, { description: 'Id of the import. 导入编号。' }) _id: string,
   ): ImportProgressEventType {
     return event;
+  }
+
+  @FieldResolver(() => ImportTotalsType, {
+    description: 'What became of the rows of all its sheets together. 各表合计。',
+  })
+  totals(@Root() { sheets }: ImportType): ImportTotalsType {
+    return importTotals(sheets);
   }
 }
 

@@ -175,4 +175,30 @@ export class ImportType {
   sheets!: ImportSheetType[];
 }
 
+/** What became of the rows of all sheets of a file together. */
+@ObjectType('ImportTotals', {
+  simpleResolvers: true,
+  description: 'What became of the rows of all its sheets together. 各表合计。',
+})
+export class ImportTotalsType {
+  @count('Data rows read. 读取行数。')
+  rowsRead!: number;
+  @count('Rows that told something new. 新增。')
+  inserted!: number;
+  @count('Rows that corrected something known. 更新。')
+  updated!: number;
+  @count('Rows that said what was known already. 未变。')
+  unchanged!: number;
+  @count('Rows that could not be taken. 拒收。')
+  rejected!: number;
+  @count('Rows kept until their employer is known. 暂存待匹配。')
+  parked!: number;
+  @count('Rows that repeat another row. 重复。')
+  duplicates!: number;
+  @count('Rows that changed something: new and corrected ones. 有变化的行。')
+  changed!: number;
+  @count('Rows taken in without an error: all but the rejected and the repeated. 可入库的行。')
+  good!: number;
+}
+
 export const ImportConnection = connectionType(() => ImportType, 'Import');

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/days.ts';
 import type { Language } from '../access/viewer.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import { codesOf, cutName, type CodeName, type Dimension } from './dimensions.ts';
-import { valueOf, type MetricValue } from './figure.ts';
+import { compared, valueOf, type MetricValue } from './figure.ts';
 import { checkPoints, type Frame } from './frame.ts';
 import { comparisons, type Period } from './periods.ts';
 import type { Figures } from './figures.ts';
@@ -51,7 +51,7 @@ export function totalOf(facts: Facts, frame: Frame): MetricValue {
   const value = valueOf(facts, frame.total);
   if (facts.persons?.total)
     hideSmall(facts.metric.kind, facts.persons.total, [frame.total], [whole], [value]);
-  return value;
+  return compared(facts.metric, value);
 }
 
 /** The points of a frame: by period, then by cut in the order of its codes; every period present. */
@@ -71,7 +71,7 @@ export function pointsOf(facts: Facts, frame: Frame): MetricPoint[] {
   );
   const values = points.map(point => point.value);
   if (facts.persons?.points) hideSmall(facts.metric.kind, facts.persons.points, steps, cuts, values);
-  return points;
+  return points.map(point => ({ ...point, value: compared(facts.metric, point.value) }));
 }
 
 /** Cuts behind which a row stands in any period shown, in the order of their codes. */

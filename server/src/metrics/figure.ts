@@ -1,4 +1,5 @@
 import type { Language } from '../access/viewer.ts';
+import { changeOf, type MetricChange } from './change.ts';
 import type { MetricDefinition, MetricUnit } from './define-metric.ts';
 import type { Figure, Figures, PartFigure } from './figures.ts';
 import { comparisons, type Period } from './periods.ts';
@@ -26,6 +27,8 @@ export interface MetricValue {
   status: TargetStatus;
   previous: number | null;
   lastYear: number | null;
+  sincePrevious: MetricChange | null;
+  sinceLastYear: MetricChange | null;
   /** Employers, workers or cases still lacking to the target. */
   gap: number | null;
   parts: IndexPartValue[] | null;
@@ -67,11 +70,20 @@ export function valueOf(
     status: statusOf(metric, now.value, target),
     previous: plain(over(previous).value),
     lastYear: plain(over(lastYear).value),
+    sincePrevious: null,
+    sinceLastYear: null,
     gap: lackOf(metric, now, target),
     parts: now.parts?.map(part => partValue(part, language)) ?? null,
     suppressed: false,
   };
 }
+
+/** What a value is compared with may have been hidden since: the changes are worked out last. */
+export const compared = (metric: MetricDefinition, value: MetricValue): MetricValue => ({
+  ...value,
+  sincePrevious: changeOf(metric, value.value, value.previous),
+  sinceLastYear: changeOf(metric, value.value, value.lastYear),
+});
 
 const plain = (value: Rational | null): number | null => value && toNumber(value);
 

@@ -22,16 +22,20 @@ export interface Forecast {
   at: Day;
   metric: MetricInfo;
   certified: number;
+  rate: number | null;
   employers: number;
   target: number;
   targetOn: Day;
   targetReached: boolean;
   gap: number;
+  surplus: number;
+  net: number | null;
   pace: number | null;
   date: Day | null;
   earliest: Day | null;
   latest: Day | null;
   paceNeeded: number | null;
+  weeklyNeeded: number | null;
   by: Day;
   path: { day: Day; value: number }[];
   points: ForecastPoint[];
@@ -84,16 +88,20 @@ export function forecastOf(
   return {
     at,
     certified,
+    rate: employers > 0 ? certified / employers : null,
     employers,
     target: toNumber(target),
     targetOn: last.day,
     targetReached,
     gap: missing,
+    surplus: Math.max(0, certified - gap(target, employers, 0)),
+    net: pace && pace.net,
     pace: pace && pace.net / pace.days,
     date,
     earliest,
     latest,
     paceNeeded: sums && missing / daysBetween(at, by),
+    weeklyNeeded: sums && Math.ceil((missing * 7) / daysBetween(at, by)),
     by,
     path: path.map(({ day, micros }) => ({ day, value: micros / 1e6 })),
     points: pace && employers ? drawingPoints(at, by, latest ?? date, certified, employers, pace) : [],

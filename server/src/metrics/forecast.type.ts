@@ -44,6 +44,11 @@ export class ForecastType {
   metric!: MetricType;
   @Field(() => Float, { description: 'Certified employers on the day. 已认定户数。' })
   certified!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Their share of the employers; null without employers. 认定率。',
+  })
+  rate!: number | null;
   @Field(() => Float, { description: 'Active employers on the day. 用人单位数。' })
   employers!: number;
   @Field(() => Float, { description: 'The target aimed at: the last point of its path. 目标值。' })
@@ -54,6 +59,13 @@ export class ForecastType {
   targetReached!: boolean;
   @Field(() => Int, { description: 'Employers still to be certified for it. 差额户数。' })
   gap!: number;
+  @Field(() => Int, { description: 'Employers certified beyond what the target needs. 超出户数。' })
+  surplus!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Net employers over the last 90 days; null before any delivery. 近 90 天净增户数。',
+  })
+  net!: number | null;
   @Field(() => Float, {
     nullable: true,
     description: 'Net employers a day over the last 90 days; null before any delivery. 净增速度（户/日）。',
@@ -76,6 +88,11 @@ export class ForecastType {
     description: 'Net employers a day that would reach it by `by`. 所需速度（户/日）。',
   })
   paceNeeded!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The same in whole employers a week. 每周所需户数。',
+  })
+  weeklyNeeded!: number | null;
   @Field(() => DayScalar, { description: 'The day that paceNeeded aims at. 期限。' })
   by!: Day;
   @Field(() => [TargetPointType], { description: 'The steps of the target path. 目标路径。' })

@@ -40,6 +40,11 @@ export interface RowsArgs extends Omit<MetricArgs, 'grain' | 'by'>, Pick<ListArg
   inside?: boolean;
 }
 
+/** Rows, and what all of them must add up to: the numerator, or what it lacks to its denominator. */
+export interface WholeRows extends MetricRows {
+  whole: number;
+}
+
 export interface MetricAnswer {
   metric: MetricInfo;
   at: Day | null;
@@ -87,7 +92,7 @@ export class MetricService {
   }
 
   /** The rows behind a figure, or those it lacks, for whoever may open them. */
-  async rows(viewer: Viewer, args: RowsArgs): Promise<MetricRows> {
+  async rows(viewer: Viewer, args: RowsArgs): Promise<WholeRows> {
     const { inside = true, first, after, ...asked } = args;
     const metric = this.#find(viewer, args.key);
     demand(viewer, metric.rows);
@@ -97,10 +102,15 @@ export class MetricService {
     const { total } = await this.metric(viewer, asked);
     const { cursors } = this.#deps;
     const wanted = { metric, period, filter, asKnownAt, inside, first: first ?? null, after: after ?? null };
-    if (metric.parts) return indexRows(cursors, wanted, total, viewer.language);
+    const { numerator, denominator } = total;
+    if (metric.parts) {
+      const parts = indexRows(cursors, wanted, total, viewer.language);
+      return { ...parts, whole: parts.contribution };
+    }
+    const whole = (inside ? numerator : (denominator ?? 0) - (numerator ?? 0)) ?? 0;
     const nobody = !inside && (metric.unit !== 'RATIO' || !metric.missing);
-    if (total.numerator === null || nobody) return pageOf(cursors, wanted, [], 0, 0);
-    return countedRows(this.#deps, viewer, wanted, metric.gapTo ? total.numerator : null);
+    if (numerator === null || nobody) return { ...pageOf(cursors, wanted, [], 0, 0), whole };
+    return { ...(await countedRows(this.#deps, viewer, wanted, metric.gapTo ? numerator : null)), whole };
   }
 
   /** The park scorecard in its fixed order, all of it in one statement; a reader of some figures sees only those. */

@@ -5,6 +5,8 @@ import type { Day } from '../kernel/days.ts';
 import { DayScalar, MomentScalar } from '../kernel/scalars.ts';
 import type { Direction, MetricKind, MetricUnit } from './define-metric.ts';
 import type { Dimension } from './dimensions.ts';
+import { MetricChangeType } from './change.type.ts';
+import type { MetricChange } from './change.ts';
 import { IndexPartType } from './index-part.type.ts';
 import {
   DimensionEnum,
@@ -92,6 +94,16 @@ export class MetricValueType {
   previous!: number | null;
   @Field(() => Float, { nullable: true, description: 'The same a year earlier. 去年同期值。' })
   lastYear!: number | null;
+  @Field(() => MetricChangeType, {
+    nullable: true,
+    description: 'How it moved since `previous`; null where one of both is not known. 环比变化。',
+  })
+  sincePrevious!: MetricChange | null;
+  @Field(() => MetricChangeType, {
+    nullable: true,
+    description: 'How it moved since `lastYear`; null where one of both is not known. 同比变化。',
+  })
+  sinceLastYear!: MetricChange | null;
   @Field(() => Int, {
     nullable: true,
     description:

@@ -2,8 +2,7 @@ import { Args, Authorized, Ctx, FieldResolver, Float, Query, Resolver, Root } fr
 import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { ForwardArgs } from '../../kernel/page-args.type.ts';
-import type { MetricService } from '../metric.service.ts';
-import type { MetricRows } from './metric-rows.ts';
+import type { MetricService, WholeRows } from '../metric.service.ts';
 import { MetricRowArgsInput } from './metric-row.input.ts';
 import { MetricRowConnection } from './metric-row.type.ts';
 
@@ -19,7 +18,7 @@ export class MetricRowResolver {
     @Args(() => MetricRowArgsInput) args: MetricRowArgsInput,
     @Args(() => ForwardArgs) page: ForwardArgs,
     @Ctx() { viewer, services }: RequestContext<{ metrics: MetricService }>,
-  ): Promise<MetricRows> {
+  ): Promise<WholeRows> {
     return services.metrics.rows(viewer, { ...args, ...page });
   }
 
@@ -27,7 +26,22 @@ export class MetricRowResolver {
     description:
       "Sum over all pages: the figure's numerator, or what it lacks to its denominator. 贡献合计。",
   })
-  contribution(@Root() rows: MetricRows): number {
+  contribution(@Root() rows: WholeRows): number {
     return rows.contribution;
+  }
+
+  @FieldResolver(() => Float, {
+    description:
+      'What the contributions must add up to, by the figure itself: its numerator, or what that lacks to the denominator. 应有合计。',
+  })
+  whole(@Root() rows: WholeRows): number {
+    return rows.whole;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether they do, to the last unit. 明细与指标是否一致。',
+  })
+  agrees(@Root() { contribution, whole }: WholeRows): boolean {
+    return Math.abs(contribution - whole) < 0.005;
   }
 }
