@@ -10,7 +10,8 @@ import { demand } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { DomainError, errorCodes, type ErrorCode } from '../kernel/errors.ts';
 import type { FileOutcome } from './import-outcome.ts';
-import type { IngestService } from './ingest.service.ts';
+import type { IngestService, StartedImport } from './ingest.service.ts';
+import { UploadGate, type WaitingLimits } from './upload-gate.ts';
 
 /** What the import routes are served with. */
 export interface ImportRouteDeps {
@@ -18,6 +19,8 @@ export interface ImportRouteDeps {
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
   /** The largest upload that is taken in; the reader has closer caps for each kind of file. */
   readonly maxBytes?: number;
+  /** How many uploads may wait; the usual number if nothing is said. */
+  readonly waiting?: WaitingLimits;
 }
 
 /** A parameter given twice is a list. */
@@ -31,6 +34,7 @@ const largest = 512 * 1024 * 1024;
 /** `POST /api/imports`: one file as multipart `file`; the caller has registered the cross-site check before. */
 export async function registerImportRoutes(app: FastifyInstance, deps: ImportRouteDeps): Promise<void> {
   const { ingest, viewerOf, maxBytes = largest } = deps;
+  const gate = new UploadGate(deps.waiting);
   await app.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: maxBytes, files: 1, fields: 4, fieldSize: 1_000, parts: 6, headerPairs: 50 },
@@ -43,17 +47,31 @@ export async function registerImportRoutes(app: FastifyInstance, deps: ImportRou
     const dryRun = flag('dryRun', request.query.dryRun);
     const wait = flag('wait', request.query.wait);
     if (!request.isMultipart()) throw new Unsupported();
-    const upload = await receive(request, maxBytes);
-    const file = { path: upload.path, fileName: upload.fileName, origin: 'UPLOAD' };
-    const started = await ingest.start(viewer, file, { dryRun }).catch(async (error: unknown) => {
-      await upload.remove();
+    const bytes = Math.min(Number(request.headers['content-length'] ?? maxBytes), maxBytes);
+    const place = await gate.enter({ actor: viewer.scope.actor, bytes, folder: tmpdir() });
+    const started = await begin(viewer, request, dryRun).catch((error: unknown) => {
+      place.leave();
       throw error;
     });
-    const done = started.done.finally(upload.remove);
+    place.arrived();
+    const done = started.done.finally(place.leave);
     if (wait) return answer(reply, await done);
     done.catch((err: unknown) => request.log.error({ importId: started.id, err }, 'import failed'));
     return reply.code(202).send({ id: started.id });
   });
+
+  /** Takes the file in and enters it; it is removed when its import is over, or never began. */
+  async function begin(viewer: Viewer, request: FastifyRequest, dryRun: boolean): Promise<StartedImport> {
+    const upload = await receive(request, maxBytes);
+    const file = { path: upload.path, fileName: upload.fileName, origin: 'UPLOAD' };
+    try {
+      const { id, done } = await ingest.start(viewer, file, { dryRun });
+      return { id, done: done.finally(upload.remove) };
+    } catch (error) {
+      await upload.remove();
+      throw error;
+    }
+  }
 }
 
 /** Yes or no, and no when nothing is said; any other word is refused: a preview misspelt must not change data. */

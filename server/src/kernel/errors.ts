@@ -26,13 +26,16 @@ export class DomainError extends Error {
   readonly text: Message;
   /** Input field → what is wrong with it; only for BAD_USER_INPUT. */
   readonly fields: Readonly<Record<string, Message>> | undefined;
+  /** Seconds after which it is worth while to try again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, text: Message, fields?: Record<string, Message>) {
+  constructor(code: ErrorCode, text: Message, fields?: Record<string, Message>, retryAfter?: number) {
     super(text.en);
     this.name = 'DomainError';
     this.code = code;
     this.text = text;
     this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 
   static badInput(field: string, text: Message): DomainError {

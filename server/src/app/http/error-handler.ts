@@ -31,8 +31,9 @@ export function errorHandler(thrown: FastifyError, request: FastifyRequest, repl
   const [status, body] =
     error instanceof DomainError ? refusal(error, language) : failure(error, request, language);
   if (status === 401) void reply.header('www-authenticate', challenge(request));
-  if (status === 503) void reply.header('retry-after', '5');
-  if (error instanceof DomainError && error.code === 'RATE_LIMITED') void reply.header('retry-after', '900');
+  const again = error instanceof DomainError ? error.retryAfter : undefined;
+  if (status === 503) void reply.header('retry-after', String(again ?? 5));
+  if (status === 429) void reply.header('retry-after', String(again ?? 900));
   void reply.code(status).send(asked(request, body));
 }
 
