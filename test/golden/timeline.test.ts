@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { timelines } from '../../server/src/catalogue/timelines.ts';
 import { Seed } from '../seed/seed.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { Client, viewerOf } from './client.ts';
@@ -24,8 +25,8 @@ beforeAll(async () => {
     .at('2026-01-05T08:00:00+08:00', '首报.xlsx')
     .enterprise({ founded_on: '2015-04-01', registration: '有限责任公司' })
     .union({ founded_on: '2016-05-01', collective_from: '2025-01-01', collective_to: '2027-12-31', wage_from: null, wage_to: null })
-    .certification({ filed_on: '2023-03-02', notice_from: null, certified_on: '2023-05-02', valid_to: null })
-    .dispute({ filed_on: '2026-01-02', cause_text: '工资', applicants: 3, case_no: '一号', channel: 'UNION', closed_on: null, outcome: null })
+    .certification({ filed_on: '2023-03-02', internal_notice_on: null, notice_from: null, certified_on: '2023-05-02', valid_to: null })
+    .dispute({ accepted_on: null, filed_on: '2026-01-02', cause_text: '工资', applicants: 3, case_no: '一号', channel: 'UNION', closed_on: null, outcome: null })
     .at('2026-02-05T08:00:00+08:00', '再报.xlsx')
     .change('dispute', 1, { closed_on: '2026-02-04', outcome: 'SETTLED' })
     .enterprise({ founded_on: '2020-01-01' })
@@ -82,5 +83,49 @@ describe('the timeline of an employer', () => {
   it('speaks the language of its reader', async () => {
     const [first] = await ask({}, viewerOf('HRSS', null, 'en'));
     expect(first?.nodes[2]?.text).toBe('Settled: 一号');
+  });
+
+  it('has an event for every day that a form tells', async () => {
+    const days = await hub.owner<{ place: string }>(
+      `select table_name || '.' || column_name as place from information_schema.columns
+        where table_name = any ($1::text[]) and data_type in ('date', 'timestamp with time zone')
+          and column_name not in ('updated_at', 'created_at') order by 1`,
+      [timelines.map(timeline => timeline.table)],
+    );
+    const told = timelines.flatMap(({ table, events }) =>
+      events.flatMap(event => event.day.match(/\w+/g)?.map(word => `${table}.${word}`) ?? []),
+    );
+    // The last day of the notice is in the words of its beginning; terms of contracts stand in their list.
+    expect(days.map(({ place }) => place).filter(place => !told.includes(place))).toEqual([
+      'certification.notice_to',
+      'contract.ends_on',
+      'contract.starts_on',
+    ]);
+  });
+
+  // prettier-ignore
+  it('tells the course of a case, of an inspection and of an agreement without a start', async () => {
+    const other = await freshDatabase();
+    await new Seed(other.owner)
+      .at('2026-06-05T08:00:00+08:00', '首报.xlsx')
+      .enterprise({ founded_on: '2015-04-01', registration: null })
+      .union({ founded_on: '2016-05-01', collective_from: null, collective_to: null, wage_from: null, wage_to: null, women_to: '2026-12-31' })
+      .certification({ filed_on: '2023-03-02', internal_notice_on: '2023-02-20', notice_from: null, certified_on: null, valid_to: null })
+      .dispute({ case_no: '二号', channel: 'HRSS', filed_on: '2026-01-02', accepted_on: '2026-01-04', closed_on: '2026-01-10', outcome: 'SETTLED', confirmed_on: '2026-01-12', archived_on: '2026-01-20', referred_on: '2026-01-21', reemployed_on: '2026-02-01' })
+      .inspection({ case_no: '甲', checked_on: '2025-01-01', filed_on: '2025-01-03', correction_ordered_on: null, correction_due_on: '2025-01-20', corrected_on: '2025-01-19', closed_on: '2025-01-25', summons_on: null, grade: null })
+      .save();
+    try {
+      const mine = await Client.on(other);
+      const { enterprises } = await mine.data<Timelines>(query, {}, viewerOf('HRSS'));
+      expect(enterprises.nodes[0]?.timeline.nodes.map(({ day, kind }) => `${day} ${kind}`)).toEqual([
+        '2026-12-31 AGREEMENT_ENDS', '2026-02-01 REEMPLOYED', '2026-01-21 REFERRED', '2026-01-20 DISPUTE_ARCHIVED',
+        '2026-01-12 DISPUTE_CONFIRMED', '2026-01-10 DISPUTE_CLOSED', '2026-01-04 DISPUTE_ACCEPTED', '2026-01-02 DISPUTE_FILED',
+        '2025-01-25 INSPECTION_CLOSED', '2025-01-20 CORRECTION_DUE', '2025-01-19 CORRECTED', '2025-01-03 INSPECTION_FILED',
+        '2025-01-01 INSPECTION', '2023-03-02 CERTIFICATION_FILED', '2023-02-20 CERTIFICATION_INTERNAL_NOTICE',
+        '2016-05-01 UNION_FOUNDED', '2015-04-01 FOUNDED',
+      ]);
+    } finally {
+      await other.close();
+    }
   });
 });

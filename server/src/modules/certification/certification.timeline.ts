@@ -20,6 +20,12 @@ export const certificationTimeline = defineTimeline({
       }),
     },
     {
+      kind: 'CERTIFICATION_INTERNAL_NOTICE',
+      day: 'internal_notice_on',
+      params: [],
+      tell: () => ({ zh: '申报材料厂内公示', en: 'The application was made known inside the plant' }),
+    },
+    {
       kind: 'CERTIFICATION_NOTICE',
       day: 'notice_from',
       params: ['notice_to', 'review_score'],

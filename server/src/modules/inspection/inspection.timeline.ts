@@ -24,6 +24,12 @@ export const inspectionTimeline = defineTimeline({
       },
     },
     {
+      kind: 'INSPECTION_FILED',
+      day: 'filed_on',
+      params: ['case_no'],
+      tell: caseNo => ({ zh: `立案，${caseNo}`, en: `Filed as a case, ${caseNo}` }),
+    },
+    {
       kind: 'CORRECTION_ORDERED',
       day: 'correction_ordered_on',
       params: ['correction_due_on', 'case_no'],
@@ -31,6 +37,14 @@ export const inspectionTimeline = defineTimeline({
         zh: `责令改正${due ? `，限 ${due} 前` : ''}，${caseNo}`,
         en: `Correction ordered${due ? `, due ${due}` : ''}, ${caseNo}`,
       }),
+    },
+    {
+      kind: 'CORRECTION_DUE',
+      day: 'correction_due_on',
+      // With an order its own entry says until when.
+      where: 'correction_ordered_on is null',
+      params: ['case_no'],
+      tell: caseNo => ({ zh: `整改期限，${caseNo}`, en: `Correction due, ${caseNo}` }),
     },
     {
       kind: 'CORRECTED',
@@ -43,6 +57,12 @@ export const inspectionTimeline = defineTimeline({
       day: 'summons_on',
       params: ['case_no'],
       tell: caseNo => ({ zh: `约谈，${caseNo}`, en: `Summoned, ${caseNo}` }),
+    },
+    {
+      kind: 'INSPECTION_CLOSED',
+      day: 'closed_on',
+      params: ['case_no'],
+      tell: caseNo => ({ zh: `监察结案，${caseNo}`, en: `Inspection closed, ${caseNo}` }),
     },
   ],
 });
