@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Query } from '../kernel/database.ts';
+import { systemScope, type Database, type Query } from '../kernel/database.ts';
 import { DomainError } from '../kernel/errors.ts';
 
 /** An act that may be asked for again, because its answer was lost on the way. */
@@ -13,6 +13,18 @@ export interface Asked {
 }
 
 const longestKey = 200;
+
+/** For so many days an act asked for again is answered as before; then its key may be used anew. */
+export const answersKeptDays = 7;
+
+/** Forgets the answers whose days are over; returns how many. */
+export async function forgetAnswers(database: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - answersKeptDays * 86_400_000);
+  return database.transaction(systemScope('hub'), async query => {
+    const [row] = await query<{ count: number }>('select hub_forget_answers($1)::int as count', [before]);
+    return row?.count ?? 0;
+  });
+}
 
 /**
  * Does the work once for a key, inside the transaction of the act: asked again with the same input it gives the answer

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
+import { forgetAnswers } from '../access/idempotency.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type OpenDatabase } from './database/index.ts';
 import { demoToLoad } from './demo-district.ts';
@@ -43,7 +44,10 @@ export async function serve(config: Config): Promise<void> {
 async function open(config: Config, opened: OpenDatabase, stop: AbortSignal): Promise<FastifyInstance> {
   const services = createServices({ ...opened, upload: config.upload, log });
   await services.ingest.failUnfinished();
-  const purge = everyDay(() => purgeRejects(services), log);
+  const purge = everyDay(async () => {
+    await purgeRejects(services);
+    await forgetAnswers(services.database, services.clock.now());
+  }, log);
   removeLeftFolders();
   const until = config.demo ? await demoToLoad(services.database, services.clock.today()) : undefined;
   const pending = new Set(until ? ['demo'] : []);

@@ -5,7 +5,7 @@ import { ImportType } from '../import.type.ts';
 export const keyField = () =>
   Field(() => String, {
     nullable: true,
-    description: 'A word of the caller; the same act under the same word is done once. 幂等键。',
+    description: 'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
   });
 
 /** An import to be taken back. */

@@ -36,7 +36,7 @@ export class CancelImportInput {
   id!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'A word of the caller; the same act under the same word is done once. 幂等键。',
+    description: 'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
   })
   idempotencyKey?: string | null;
 }
