@@ -272,19 +272,19 @@ export type CertificationOrderField =
 export type CertificationStage =
   /** Certified 已认定 */
   | 'CERTIFIED'
-  /** Title claimed without the conditions 待核实 */
+  /** Title claimed, conditions not met 条件不全 */
   | 'CLAIMED'
-  /** Term has ended 已到期 */
+  /** Expired 已过期 */
   | 'EXPIRED'
-  /** Application filed 已申报 */
+  /** Applied 已申报 */
   | 'FILED'
-  /** No application 未申报 */
+  /** Not applied 未申报 */
   | 'NONE'
-  /** Public notice has begun 公示中 */
+  /** Public notice has begun 已公示 */
   | 'NOTICE'
   /** Revoked 已撤销 */
   | 'REVOKED'
-  /** Scored by the review 已审核 */
+  /** Reviewed 已审核 */
   | 'SCORED';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for CertificationStage. 代码条件。 */
@@ -2055,13 +2055,13 @@ export type IntOps = {
   ne?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Integrity grade in labour security (企业劳动保障守法诚信等级评价办法). 守法诚信等级。 */
+/** Integrity grade in labour security (企业劳动保障守法诚信等级评价办法): A no violation found, B violations, C grave or repeated ones. 守法诚信等级。 */
 export type IntegrityGrade =
-  /** Grade A: no violation found 守法诚信 A 级 */
+  /** Grade A A 级 */
   | 'A'
-  /** Grade B: violations found 守法诚信 B 级 */
+  /** Grade B B 级 */
   | 'B'
-  /** Grade C: grave or repeated violations 守法诚信 C 级 */
+  /** Grade C C 级 */
   | 'C';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for IntegrityGrade. 代码条件。 */
@@ -2205,9 +2205,9 @@ export type MatchState =
 export type MediationChannel =
   /** Court 法院 */
   | 'COURT'
-  /** Human resources and social security 人社 */
+  /** HR Bureau 人社 */
   | 'HRSS'
-  /** The employer's union 企业工会 */
+  /** Enterprise union 企业工会 */
   | 'UNION';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for MediationChannel. 代码条件。 */

@@ -5,7 +5,7 @@ export const codesEn: SameKeys<typeof codesZh> = {
   yes: { YES: 'Yes', NO: 'No' },
   status: { ACTIVE: 'Active', SUSPENDED: 'Suspended', CLOSED: 'Closed' },
   stage: {
-    NONE: 'Not applied', FILED: 'Applied', SCORED: 'Reviewed', NOTICE: 'Public notice', CLAIMED: 'Conditions missing', CERTIFIED: 'Certified', EXPIRED: 'Expired', REVOKED: 'Revoked',
+    NONE: 'Not applied', FILED: 'Applied', SCORED: 'Reviewed', NOTICE: 'Public notice has begun', CLAIMED: 'Title claimed, conditions not met', CERTIFIED: 'Certified', EXPIRED: 'Expired', REVOKED: 'Revoked',
   },
   condition: {
     REPRESENTATION: 'two-thirds representation', INTERNAL_NOTICE: 'internal notice', PUBLIC_NOTICE: 'dates of the public notice', NOTICE_BEFORE_TITLE: 'notice ended before the title',
@@ -13,8 +13,8 @@ export const codesEn: SameKeys<typeof codesZh> = {
   },
   unionForm: { OWN: 'Own union', JOINT: 'Joint union', REGIONAL: 'Regional or sector', NONE: 'No union' },
   agreement: { COLLECTIVE: 'Collective contract', WAGE: 'Wage agreement', WOMEN: "Women workers' agreement" },
-  channel: { UNION: 'Union', HRSS: 'HR Bureau', COURT: 'Court' },
-  outcome: { SETTLED: 'Settled', FAILED: 'Not settled', WITHDRAWN: 'Withdrawn', TO_ARBITRATION: 'To arbitration', TO_COURT: 'To court', NOT_ACCEPTED: 'Not accepted' },
+  channel: { UNION: 'Enterprise union', HRSS: 'HR Bureau', COURT: 'Court' },
+  outcome: { SETTLED: 'Settled', FAILED: 'Mediation failed', WITHDRAWN: 'Withdrawn', TO_ARBITRATION: 'Referred to arbitration', TO_COURT: 'Referred to litigation', NOT_ACCEPTED: 'Not accepted' },
   performance: { DONE: 'Performed', PARTIAL: 'Partly performed', NONE: 'Not performed' },
   progress: { OPEN: 'Open', OVERDUE: 'Open past the limit', CLOSED: 'Closed' },
   contractKind: { FIXED: 'Fixed term', OPEN_ENDED: 'Open-ended', TASK_BASED: 'Task-based' },
@@ -25,7 +25,7 @@ export const codesEn: SameKeys<typeof codesZh> = {
   filingKind: { FIRST: 'First', CHANGE: 'Change', ANNUAL: 'Annual', CANCEL: 'Cancellation' },
   inForce: { YES: 'In force', NO: 'Superseded' },
   party: { EMPLOYER: 'Employer', WORKER: 'Worker' },
-  inspectionSource: { PATROL: 'Patrol', COMPLAINT: 'Complaint', WRITTEN_REVIEW: 'Written review', CAMPAIGN: 'Campaign' },
+  inspectionSource: { PATROL: 'Patrol', COMPLAINT: 'Complaint or report', WRITTEN_REVIEW: 'Written review', CAMPAIGN: 'Campaign' },
   inspectionMode: { ONLINE: 'Online', OFFLINE: 'On site' },
   integrity: { A: 'Grade A', B: 'Grade B', C: 'Grade C' },
   correction: { OVERDUE: 'correction overdue', DONE: 'corrected' },

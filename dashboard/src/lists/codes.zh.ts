@@ -3,7 +3,7 @@ export const codesZh = {
   yes: { YES: '是', NO: '否' },
   status: { ACTIVE: '在营', SUSPENDED: '停业', CLOSED: '注销' },
   stage: {
-    NONE: '未申报', FILED: '已申报', SCORED: '已审核', NOTICE: '公示中', CLAIMED: '条件不齐', CERTIFIED: '已认定', EXPIRED: '已过期', REVOKED: '已撤销',
+    NONE: '未申报', FILED: '已申报', SCORED: '已审核', NOTICE: '已公示', CLAIMED: '条件不全', CERTIFIED: '已认定', EXPIRED: '已过期', REVOKED: '已撤销',
   },
   condition: {
     REPRESENTATION: '工会与职工代表合计不足三分之二', INTERNAL_NOTICE: '厂内公示日期', PUBLIC_NOTICE: '公示起止日期', NOTICE_BEFORE_TITLE: '公示结束应不晚于认定',

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.ts';
 import type { Language } from '../access/viewer.ts';
 import type { MetricDefinition } from './define-metric.ts';
-import { codesOf, cutName, type CodeName, type Dimension } from './dimensions.ts';
+import { cutName, type CodeName, type Dimension } from './dimensions.ts';
 import { compared, valueOf, type MetricValue } from './figure.ts';
 import { checkPoints, type Frame } from './frame.ts';
 import { comparisons, type Period } from './periods.ts';
@@ -88,7 +88,7 @@ function shownCuts(facts: Facts, frame: Frame, steps: readonly Period[], figures
 }
 
 const codesFor = (facts: Facts, dimension: Dimension): readonly CodeName[] =>
-  codesOf(dimension) ?? facts.codes.get(dimension) ?? [];
+  facts.codes.get(dimension) ?? [];
 
 function labelsOf(facts: Facts, by: readonly Dimension[], cut: CutKey): MetricCut[] {
   return keysOf(cut).map((key, i) => {

@@ -1,4 +1,5 @@
 import type { Message } from '../kernel/errors.ts';
+import type { Dimension } from './dimensions.ts';
 
 /** Read models are named `rm_…`; other read models and metrics refer to them by name. */
 export type ReadModelName = `rm_${string}`;
@@ -27,6 +28,11 @@ export interface ReadModel {
   readonly sql: string;
   /** The same rows where only those that hold the day `q.last` are wanted, if they can be had much cheaper. */
   readonly onDay?: string;
+  /** The codes that stand in its rows, or in the roster that it reads, for cuts in this order. */
+  readonly codes?: FixedCodes;
 }
+
+/** Codes that the forms fix, with their names; those of the other dimensions stand in the database or are free text. */
+export type FixedCodes = Readonly<Partial<Record<Dimension, Readonly<Record<string, Message>>>>>;
 
 export const defineReadModel = (model: ReadModel): ReadModel => Object.freeze(model);

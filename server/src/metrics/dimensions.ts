@@ -1,4 +1,5 @@
 import type { Message } from '../kernel/errors.ts';
+import type { FixedCodes, ReadModel } from './define-read-model.ts';
 
 /** Everything a figure can be cut by, with its names. */
 export const dimensions = {
@@ -47,6 +48,9 @@ export const ofEmployer = (dimension: Dimension): boolean => columns[dimension].
 export const keySql = (dimension: Dimension): string =>
   `coalesce(nullif(${columns[dimension]}, ''), '${UNKNOWN}')`;
 
+/** Values in the roster's own words; every other dimension has a list of codes. */
+export const inOwnWords: Dimension = 'REGISTRATION';
+
 /** Dimensions whose codes and names stand in a table of the database. */
 export const referenceTables: Partial<Record<Dimension, string>> = {
   TOWN: 'town',
@@ -55,59 +59,22 @@ export const referenceTables: Partial<Record<Dimension, string>> = {
   SUBJECT: 'inspection_subject',
 };
 
-/** Codes fixed by the forms, in the order in which they are shown. */
-const fixedCodes: Partial<Record<Dimension, Readonly<Record<string, Message>>>> = {
-  SIZE: {
-    LARGE: { zh: '大型', en: 'Large' },
-    MEDIUM: { zh: '中型', en: 'Medium' },
-    SMALL: { zh: '小型', en: 'Small' },
-    MICRO: { zh: '微型', en: 'Micro' },
-  },
-  CHANNEL: {
-    UNION: { zh: '企业工会', en: 'Enterprise union' },
-    HRSS: { zh: '人社', en: 'Human resources bureau' },
-    COURT: { zh: '法院', en: 'Court' },
-  },
-  OUTCOME: {
-    SETTLED: { zh: '调解成功', en: 'Settled' },
-    FAILED: { zh: '调解不成', en: 'Failed' },
-    WITHDRAWN: { zh: '撤回', en: 'Withdrawn' },
-    TO_ARBITRATION: { zh: '转仲裁', en: 'To arbitration' },
-    TO_COURT: { zh: '转诉讼', en: 'To court' },
-    NOT_ACCEPTED: { zh: '不予受理', en: 'Not accepted' },
-  },
-  SOURCE: {
-    PATROL: { zh: '日常巡查', en: 'Patrol' },
-    COMPLAINT: { zh: '举报投诉', en: 'Complaint' },
-    WRITTEN_REVIEW: { zh: '书面审查', en: 'Written review' },
-    CAMPAIGN: { zh: '专项检查', en: 'Special campaign' },
-  },
-  GRADE: {
-    A: { zh: 'A级', en: 'Grade A' },
-    B: { zh: 'B级', en: 'Grade B' },
-    C: { zh: 'C级', en: 'Grade C' },
-  },
-  STAGE: {
-    NONE: { zh: '未申报', en: 'Not filed' },
-    FILED: { zh: '已申报', en: 'Filed' },
-    SCORED: { zh: '已审核', en: 'Reviewed' },
-    NOTICE: { zh: '已公示', en: 'On public notice' },
-    CLAIMED: { zh: '已填认定、条件不全', en: 'Claimed, conditions not met' },
-    CERTIFIED: { zh: '已认定', en: 'Certified' },
-    EXPIRED: { zh: '已过期', en: 'Expired' },
-    REVOKED: { zh: '已撤销', en: 'Revoked' },
-  },
-};
-
 /** One code of a dimension with its names; the list is in the order in which cuts are shown. */
 export interface CodeName extends Message {
   readonly code: string;
 }
 
-/** The fixed codes of a dimension, or undefined where they stand in the database or are free text. */
-export function codesOf(dimension: Dimension): CodeName[] | undefined {
-  const table = fixedCodes[dimension];
-  return table && Object.entries(table).map(([code, name]) => ({ code, ...name }));
+/** The codes of all dimensions for which some read model names them. */
+export function fixedCodes(models: readonly ReadModel[]): Map<Dimension, readonly CodeName[]> {
+  const named = models.flatMap(
+    ({ codes = {} }) => Object.entries(codes) as [Dimension, FixedCodes[Dimension]][],
+  );
+  return new Map(
+    named.map(([dimension, codes = {}]) => [
+      dimension,
+      Object.entries(codes).map(([code, name]) => ({ code, ...name })),
+    ]),
+  );
 }
 
 /** Names a cut and says where it stands; free text is its own name, UNKNOWN stands last. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.ts';
 import type { MetricDefinition } from './define-metric.ts';
-import { codesOf, dimensions, keySql, referenceTables, type Dimension } from './dimensions.ts';
+import { dimensions, inOwnWords, keySql, type Dimension } from './dimensions.ts';
 
 /** Operators on one dimension; keys as in a cut, UNKNOWN for empty. */
 export interface CodeFilter {
@@ -44,7 +44,7 @@ export const filterFields = {
 } as const satisfies Record<string, Dimension>;
 export type FilterField = keyof typeof filterFields;
 
-/** A filter as SQL, with the dimensions it reads and the codes it names in lists that the database keeps. */
+/** A filter as SQL, with the dimensions it reads and the codes it names, which somebody has to look up in their lists. */
 export interface FilterSql {
   readonly sql: string;
   readonly dimensions: ReadonlySet<Dimension>;
@@ -72,8 +72,7 @@ export function filterSql(
     if (!metric.dimensions.includes(dimension)) throw lacking(metric, field);
     used.add(dimension);
     const codes = [test.eq, test.ne, ...(test.in ?? [])].filter(code => typeof code === 'string');
-    for (const code of codes) check(field, dimension, code);
-    if (referenceTables[dimension]) named.push(...codes.map(code => ({ dimension, code })));
+    if (dimension !== inOwnWords) named.push(...codes.map(code => ({ dimension, code })));
     const key = keyAt(dimension);
     const sql: string[] = [];
     if (test.eq != null) sql.push(`${key} = ${bind(test.eq)}`);
@@ -95,12 +94,6 @@ export function filterSql(
   };
 
   return { sql: filter ? all(filter, 0) : '(true)', dimensions: used, named };
-}
-
-function check(field: FilterField, dimension: Dimension, code: string): void {
-  const codes = codesOf(dimension);
-  if (!codes || code === 'UNKNOWN' || codes.some(known => known.code === code)) return;
-  throw unknownCode(field, code);
 }
 
 /** The refusal of a code that is in no list. */

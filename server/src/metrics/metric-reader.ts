@@ -4,7 +4,7 @@ import type { CellChoice } from './cells/cell-branches.ts';
 import type { StoredTerms } from './cells/stored-terms.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
-import type { CodeName, Dimension } from './dimensions.ts';
+import { fixedCodes, type CodeName, type Dimension } from './dimensions.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { filterFields, unknownCode } from './metric-filter.ts';
 import { metricStatement, type MetricStatement, type Question } from './metric-query.ts';
@@ -57,12 +57,12 @@ export async function readMetrics(
     const first = await ask(cells && { terms: cells.terms, scope });
     if (first.row.fresh) {
       return {
-        reading: readingOf(questions, first),
+        reading: readingOf(questions, models, first),
         cells: first.stored ? first.row.cells.length : undefined,
       };
     }
     cells?.onStale();
-    return { reading: readingOf(questions, await ask()), cells: undefined };
+    return { reading: readingOf(questions, models, await ask()), cells: undefined };
   };
   if (!cells?.answers || asKnownAt) return (await make()).reading;
   return cells.answers.get(scope, questions, make);
@@ -71,12 +71,14 @@ export async function readMetrics(
 /** Running sums and lists out of the row that a statement brought. */
 function readingOf(
   questions: readonly Question[],
+  models: readonly ReadModel[],
   { row, days, named }: MetricStatement & { readonly row: Row },
 ): Reading {
-  const codes = groupBy<Dimension, CodeName, Row['codes'][number]>(row.codes, ([dimension, code, zh, en]) => [
-    dimension,
-    { code, zh, en },
-  ]);
+  const listed = groupBy<Dimension, CodeName, Row['codes'][number]>(
+    row.codes,
+    ([dimension, code, zh, en]) => [dimension, { code, zh, en }],
+  );
+  const codes = new Map([...fixedCodes(models), ...listed]);
   checkCodes(named, codes);
   return {
     sums: questions.map(({ metric, by }, i) =>
@@ -121,7 +123,7 @@ function groupBy<Key, Item, Entry>(
   return groups;
 }
 
-/** A code that the district's lists do not have is a mistake of the caller, not an empty figure. */
+/** A code that the lists do not have is a mistake of the caller, not an empty figure. */
 function checkCodes(
   named: readonly { dimension: Dimension; code: string }[],
   codes: ReadonlyMap<Dimension, readonly CodeName[]>,

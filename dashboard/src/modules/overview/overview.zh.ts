@@ -82,9 +82,9 @@ export const overviewZh = {
   },
   claimed: {
     title: '补齐条件即可计入',
-    subtitle: '台账写有认定日期、但条件不齐，未计入认定率：共 {count} 家',
+    subtitle: '台账写有认定日期、但条件不全，未计入认定率：共 {count} 家',
     lacking: '缺：{what}',
-    none: '没有写了认定日期而条件不齐的企业',
+    none: '没有写了认定日期而条件不全的企业',
     noneHint: '台账中的认定均已计入认定率。',
     all: '企业名单',
   },

@@ -14,13 +14,13 @@ export type CertificationCondition = keyof typeof certificationConditions;
 
 /** Where an application stands on a day, read from its dates and never from its stated status. */
 export const certificationStages = {
-  NONE: { zh: '未申报', en: 'No application' },
-  FILED: { zh: '已申报', en: 'Application filed' },
-  SCORED: { zh: '已审核', en: 'Scored by the review' },
-  NOTICE: { zh: '公示中', en: 'Public notice has begun' },
-  CLAIMED: { zh: '待核实', en: 'Title claimed without the conditions' },
+  NONE: { zh: '未申报', en: 'Not applied' },
+  FILED: { zh: '已申报', en: 'Applied' },
+  SCORED: { zh: '已审核', en: 'Reviewed' },
+  NOTICE: { zh: '已公示', en: 'Public notice has begun' },
+  CLAIMED: { zh: '条件不全', en: 'Title claimed, conditions not met' },
   CERTIFIED: { zh: '已认定', en: 'Certified' },
-  EXPIRED: { zh: '已到期', en: 'Term has ended' },
+  EXPIRED: { zh: '已过期', en: 'Expired' },
   REVOKED: { zh: '已撤销', en: 'Revoked' },
 } as const satisfies Record<string, Message>;
 export type CertificationStage = keyof typeof certificationStages;

@@ -1,4 +1,5 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
+import { certificationStages } from './certification.codes.ts';
 
 /** Every application with its last day of validity: as given, else the term of the setting less one day. */
 export const certificationTerm = defineReadModel({
@@ -50,6 +51,7 @@ export const certificationExpiring = defineReadModel({
 export const certificationStage = defineReadModel({
   name: 'rm_certification_stage',
   about: { zh: '在营用人单位的认定阶段', en: 'Stage of certification of active employers' },
+  codes: { STAGE: certificationStages },
   sql: `select a.enterprise_id, s.stage, s.lacking, greatest(a.starts, s.starts) as starts, least(a.ends, s.ends) as ends
     from rm_active_employer a
     join (select enterprise_id, stage, lacking, greatest(starts, filed_on) as starts, least(beaten, next) as ends

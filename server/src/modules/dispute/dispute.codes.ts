@@ -2,8 +2,8 @@ import type { Message } from '../../kernel/errors.ts';
 
 /** Which mediation body handles a case. */
 export const mediationChannels = {
-  UNION: { zh: '企业工会', en: "The employer's union" },
-  HRSS: { zh: '人社', en: 'Human resources and social security' },
+  UNION: { zh: '企业工会', en: 'Enterprise union' },
+  HRSS: { zh: '人社', en: 'HR Bureau' },
   COURT: { zh: '法院', en: 'Court' },
 } as const satisfies Record<string, Message>;
 export type MediationChannel = keyof typeof mediationChannels;

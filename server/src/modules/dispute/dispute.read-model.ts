@@ -1,11 +1,12 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
-import { mediationDays } from './dispute.codes.ts';
+import { disputeOutcomes, mediationChannels, mediationDays } from './dispute.codes.ts';
 
 /** Every case of every employer, active or not: a figure by day chooses among its dates. */
 export const disputeCase = defineReadModel({
   name: 'rm_dispute_case',
   about: { zh: '劳动人事争议案件', en: 'Dispute cases' },
   thing: 'DISPUTE',
+  codes: { CHANNEL: mediationChannels, OUTCOME: disputeOutcomes },
   sql: `select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute`,

@@ -17,10 +17,10 @@ export const enterpriseStatuses = {
 } as const satisfies Record<string, Message>;
 export type EnterpriseStatus = keyof typeof enterpriseStatuses;
 
-/** Integrity grade in labour security (企业劳动保障守法诚信等级评价办法). */
+/** Integrity grade in labour security: A no violation found, B violations, C grave or repeated ones (企业劳动保障守法诚信等级评价办法). */
 export const integrityGrades = {
-  A: { zh: '守法诚信 A 级', en: 'Grade A: no violation found' },
-  B: { zh: '守法诚信 B 级', en: 'Grade B: violations found' },
-  C: { zh: '守法诚信 C 级', en: 'Grade C: grave or repeated violations' },
+  A: { zh: 'A 级', en: 'Grade A' },
+  B: { zh: 'B 级', en: 'Grade B' },
+  C: { zh: 'C 级', en: 'Grade C' },
 } as const satisfies Record<string, Message>;
 export type IntegrityGrade = keyof typeof integrityGrades;

@@ -1,4 +1,5 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
+import { enterpriseSizes } from './enterprise.codes.ts';
 
 /** Days on which an employer was suspended: from the roster that says so to the first later one that says otherwise. */
 export const suspension = defineReadModel({
@@ -19,6 +20,7 @@ export const suspension = defineReadModel({
 export const activeEmployer = defineReadModel({
   name: 'rm_active_employer',
   about: { zh: '在营用人单位', en: 'Active employers' },
+  codes: { SIZE: enterpriseSizes },
   sql: `with life as (
       select e.id as enterprise_id, s.spans, e.founded_on as starts, coalesce(e.closed_on, 'infinity') as ends
       from enterprise e

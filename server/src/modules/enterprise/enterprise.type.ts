@@ -28,7 +28,7 @@ export const EnterpriseStatusEnum = enumType(
 
 export const IntegrityGradeEnum = enumType(
   'IntegrityGrade',
-  'Integrity grade in labour security (企业劳动保障守法诚信等级评价办法). 守法诚信等级。',
+  'Integrity grade in labour security (企业劳动保障守法诚信等级评价办法): A no violation found, B violations, C grave or repeated ones. 守法诚信等级。',
   integrityGrades,
 );
 

@@ -1,10 +1,13 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
+import { integrityGrades } from '../enterprise/index.ts';
+import { inspectionSources } from './inspection.codes.ts';
 
 /** Every inspection at every employer, active or not: a figure by day chooses among its dates. */
 export const inspectionCase = defineReadModel({
   name: 'rm_inspection',
   about: { zh: '劳动保障监察案件', en: 'Inspections' },
   thing: 'INSPECTION',
+  codes: { SOURCE: inspectionSources },
   sql: `select id as inspection_id, enterprise_id, source, subject, checked_on, correction_due_on, corrected_on,
       summons_on,
       coalesce(filed, false) or filed_on is not null or correction_ordered_on is not null as violation
@@ -15,6 +18,7 @@ export const inspectionCase = defineReadModel({
 export const inspectionGrade = defineReadModel({
   name: 'rm_inspection_grade',
   about: { zh: '在营用人单位的守法诚信等级', en: 'Compliance grade of active employers' },
+  codes: { GRADE: integrityGrades },
   sql: `select a.enterprise_id, g.grade, greatest(a.starts, g.checked_on) as starts, least(a.ends, g.next) as ends
     from rm_active_employer a
     join (select enterprise_id, grade, checked_on,
