@@ -30,6 +30,12 @@ export const filings = (...rows: Record<string, Cell>[]): SheetText =>
       统一社会信用代码: uscc(1), 备案日期: '2022-06-01', 备案类型: '年度', 用工总数: 101, 签订劳动合同人数: 1, 参加社会保险人数: 1, ...row,
     })), // prettier-ignore
   );
+/** Form U: an employer's union of its own, with so many members. */
+export const unions = (...members: (readonly [n: number, members: number])[]): SheetText =>
+  sheetOf(
+    '工会',
+    members.map(([n, count]) => ({ 统一社会信用代码: uscc(n), 建会形式: '独立建会', 建会日期: '2021-01-01', 会员人数: count })), // prettier-ignore
+  );
 function sheetOf(name: string, rows: readonly Record<string, Cell>[]): SheetText {
   const header = Object.keys(rows[0] ?? {});
   return { name, header, rows: rows.map(row => header.map(column => row[column] ?? null)) };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, viewerOf } from '../golden/client.ts';
 import { firm, openBench, roster, uscc, type Cell, type ImportBench } from '../ingest/support.ts';
-import { contracts, digestA, digestB, filings, signings, workers } from './libraries.ts';
+import { contracts, digestA, digestB, filings, signings, unions, workers } from './libraries.ts';
 
 interface Issue {
   kind: string;
@@ -151,6 +151,39 @@ describe('counts against each other', () => {
     );
   });
 
+  it('count the roster where no filing is in force: contracts and members above its staff', async () => {
+    const library = [9, 10, 11, 12].flatMap(n =>
+      workers.map(worker => ({
+        统一社会信用代码: uscc(n),
+        身份证号: worker,
+        合同编号: `N-${n}-${worker.slice(-3)}`,
+      })),
+    );
+    // 9 has three workers and staff for two; 10 for three; 11 has filed; the filing of 12 is cancelled.
+    const staff = (n: number, count: number) => firm(n).with(4, count);
+    await bench.reports([roster(staff(9, 2), staff(10, 3), staff(11, 2), staff(12, 2))]);
+    await bench.reports([contracts(...library)]);
+    await bench.reports([filings(
+      { 统一社会信用代码: uscc(11), 用工总数: 3, 签订劳动合同人数: 3 },
+      { 统一社会信用代码: uscc(12), 用工总数: 3, 签订劳动合同人数: 3, 备案类型: '注销' },
+    )]); // prettier-ignore
+    await bench.reports([unions([9, 3], [10, 3], [11, 4], [12, 3])]);
+    const found = await byEmployer();
+    expect([9, 10, 11, 12].map(n => found.get(n) ?? [])).toEqual([
+      ['CONTRACTS_ABOVE_ROSTER', 'MEMBERS_ABOVE_HEADCOUNT'],
+      [],
+      ['MEMBERS_ABOVE_FILING'],
+      ['CONTRACTS_ABOVE_ROSTER', 'MEMBERS_ABOVE_HEADCOUNT'],
+    ]);
+    const right = (await issues())
+      .filter(issue => /ABOVE_ROSTER|MEMBERS/.test(issue.kind))
+      .map(issue => issue.right);
+    expect(right.map(side => `${side?.form} ${side?.says}`).sort()).toEqual([
+      'E 2022-09-01 名录职工人数 2 人', 'E 2022-09-01 名录职工人数 2 人', 'E 名录职工人数 2 人', 'E 名录职工人数 2 人',
+      'F 2022-06-01 备案用工总数 3 人',
+    ]); // prettier-ignore
+  });
+
   it('are counted by kind, within the reader’s rows', async () => {
     const ask = '{ qualityIssueCounts { kind count employers form otherForm } }';
     const counts = await client.data<{ qualityIssueCounts: object[] }>(ask);
@@ -171,6 +204,6 @@ describe('counts against each other', () => {
       return listed;
     };
     expect(await seen(viewerOf('HRSS'))).toContain('CONTRACTS_DIFFER_FROM_FILING');
-    expect(await seen(viewerOf('INDUSTRY'))).toEqual([]);
+    expect(await seen(viewerOf('INDUSTRY'))).toEqual(['MEMBERS_ABOVE_HEADCOUNT']);
   });
 });

@@ -12,6 +12,11 @@ const counted = `(select f.id as filing_id, count(distinct coalesce(c.id_number_
     and (c.ends_on is null or c.ends_on >= f.filed_on) and (c.terminated_on is null or c.terminated_on > f.filed_on)
   group by f.id)`;
 
+/** Employers whose headcount is the roster's, for no filing is in force, with the day on which the roster told it. */
+const byRoster = `(select e.id, e.staff, e.import_row_id, coalesce(s.stated_on, (s.known_at at time zone 'Asia/Shanghai')::date) as told_on
+  from enterprise e join import_row i on i.id = e.import_row_id join import_sheet s on s.id = i.sheet_id
+  where e.id in (select id from touched) and not exists (select from ${newestFiling} f where f.enterprise_id = e.id))`;
+
 /** Rosters and filings are of different days: a difference counts from a tenth and from three persons on. */
 const differsWidely = 'abs(f.workers - e.staff) > greatest(2, e.staff / 10)';
 
@@ -36,6 +41,18 @@ export const headcountChecks = [
       from ${newestFiling} f join ${counted} n on n.filing_id = f.id where n.persons > f.workers`,
   }),
   defineCheck({
+    kind: 'CONTRACTS_ABOVE_ROSTER',
+    reads: ['contract', 'filing', 'enterprise'],
+    needs: ['contract'],
+    sql: `select e.id as enterprise_id, e.id as left_id, null::bigint as right_id,
+        array[e.told_on::text, count(distinct coalesce(c.id_number_hash, c.contract_key))::text, e.staff::text] as params,
+        max(c.import_row_id) as left_row, e.import_row_id as right_row
+      from ${byRoster} e join contract c on c.enterprise_id = e.id and c.starts_on <= e.told_on
+        and (c.ends_on is null or c.ends_on >= e.told_on) and (c.terminated_on is null or c.terminated_on > e.told_on)
+      group by e.id, e.told_on, e.staff, e.import_row_id
+      having count(distinct coalesce(c.id_number_hash, c.contract_key)) > e.staff`,
+  }),
+  defineCheck({
     kind: 'FILING_ABOVE_HEADCOUNT',
     reads: ['filing'],
     needs: ['filing'],
@@ -52,15 +69,22 @@ export const headcountChecks = [
       from ${newestFiling} f join enterprise e on e.id = f.enterprise_id where ${differsWidely}`,
   }),
   defineCheck({
+    kind: 'MEMBERS_ABOVE_FILING',
+    reads: ['union_organisation', 'filing'],
+    needs: ['union_organisation', 'filing'],
+    sql: `select u.enterprise_id, u.id as left_id, null::bigint as right_id,
+        array[u.members::text, f.filed_on::text, f.workers::text] as params,
+        u.import_row_id as left_row, f.import_row_id as right_row
+      from union_organisation u join ${newestFiling} f on f.enterprise_id = u.enterprise_id
+      where u.form <> 'NONE' and u.members > f.workers`,
+  }),
+  defineCheck({
     kind: 'MEMBERS_ABOVE_HEADCOUNT',
     reads: ['union_organisation', 'filing', 'enterprise'],
     needs: ['union_organisation'],
-    sql: `select u.enterprise_id, u.id as left_id, null::bigint as right_id,
-        array[u.members::text, coalesce(f.workers, e.staff)::text] as params,
-        u.import_row_id as left_row, coalesce(f.import_row_id, e.import_row_id) as right_row
-      from union_organisation u join enterprise e on e.id = u.enterprise_id
-        left join ${newestFiling} f on f.enterprise_id = u.enterprise_id
-      where u.enterprise_id in (select id from touched) and u.form <> 'NONE'
-        and u.members > coalesce(f.workers, e.staff)`,
+    sql: `select u.enterprise_id, u.id as left_id, null::bigint as right_id, array[u.members::text, e.staff::text] as params,
+        u.import_row_id as left_row, e.import_row_id as right_row
+      from union_organisation u join ${byRoster} e on e.id = u.enterprise_id
+      where u.form <> 'NONE' and u.members > e.staff`,
   }),
 ];

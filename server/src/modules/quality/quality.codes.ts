@@ -91,6 +91,14 @@ export const qualityKinds = {
       right: people(right, '用工人数', 'Headcount'),
     }),
   },
+  CONTRACTS_ABOVE_ROSTER: {
+    zh: '有合同的人数超过名录职工人数', en: 'More workers with a contract than on the roster', left: 'C', right: 'E',
+    next: { zh: '该单位没有有效备案：请人社局督促备案，并核对已离职人员的合同是否登记解除；名录人数过时的，请工信局更正。', en: 'No filing is in force: let the employer file, check whether contracts of those who left were ended, or correct the staff on the roster.' },
+    says: (day, left, right) => ({
+      left: people(left, `${day} 有效合同`, `With a contract in force on ${day}`),
+      right: people(right, `${day} 名录职工人数`, `Staff on the roster of ${day}`),
+    }),
+  },
   FILING_ABOVE_HEADCOUNT: {
     zh: '备案分项超过用工总数', en: 'A count of the filing exceeds its headcount', left: 'F', right: null,
     next: { zh: '请企业变更备案，更正用工总数或分项人数。', en: 'The employer changes its filing.' },
@@ -110,12 +118,20 @@ export const qualityKinds = {
       right: people(right, '名录职工人数', 'Staff on the roster'),
     }),
   },
+  MEMBERS_ABOVE_FILING: {
+    zh: '工会会员数超过备案用工总数', en: 'More union members than workers filed', left: 'U', right: 'F',
+    next: { zh: '请工会核对会员名册；用工人数有变的，请企业变更备案。', en: 'The union checks its roll; where the headcount has changed, the employer changes its filing.' },
+    says: (left, day, right) => ({
+      left: people(left, '工会会员', 'Union members'),
+      right: people(right, `${day} 备案用工总数`, `Headcount of the filing of ${day}`),
+    }),
+  },
   MEMBERS_ABOVE_HEADCOUNT: {
-    zh: '工会会员数超过用工人数', en: 'More union members than workers', left: 'U', right: 'E',
+    zh: '工会会员数超过名录职工人数', en: 'More union members than staff on the roster', left: 'U', right: 'E',
     next: { zh: '请工会核对会员名册，请工信局核对职工人数。', en: 'The union checks its roll, the industry bureau the staff.' },
     says: (left, right) => ({
       left: people(left, '工会会员', 'Union members'),
-      right: people(right, '用工人数', 'Headcount'),
+      right: people(right, '名录职工人数', 'Staff on the roster'),
     }),
   },
   CERTIFICATION_CLAIMED: {
