@@ -59,14 +59,14 @@ export class ChangeFeed {
     const known = this.#between.get(key);
     if (known) return known;
     const found = this.#database
-      .read<{ forms: FormLetter[]; any: boolean }>(
+      .read<{ forms: FormLetter[]; unnamed: boolean }>(
         systemScope('hub'),
         `select array(select distinct s.form from change c join import_sheet s on s.file_id = c.file_id
              where c.id > $1 and c.id <= $2 and s.form is not null) as forms,
-           exists (select from change where id > $1 and id <= $2 and file_id is null) as any`,
+           exists (select from change where id > $1 and id <= $2 and file_id is null) as unnamed`,
         [from, to],
       )
-      .then(([row]) => (row && !row.any ? row.forms : null));
+      .then(([row]) => (row && !row.unnamed ? row.forms : null));
     if (this.#between.size > 100) this.#between.clear();
     this.#between.set(key, found);
     found.catch(() => this.#between.delete(key));

@@ -66,7 +66,7 @@ export class Matches {
     const reason = reasonIfAny(input.reason);
     const key = nameOf(input.id);
     await this.queue.one(viewer, input.id);
-    const act = { name: 'undoMatch', kind: 'UNMATCH', reason, input } as const;
+    const act = { name: 'undoMatch', kind: 'UNDO_MATCH', reason, input } as const;
     await perform(this.#parts, viewer, act, async (run, changeId) => {
       const before = await run.employers();
       const [undone] = await run.query(
