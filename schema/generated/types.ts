@@ -57,7 +57,7 @@ export type BooleanOps = {
 export type CancelImportInput = {
   /** Id of the import; one of your own that is still running. 导入编号。 */
   id: Scalars['ID']['input'];
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -137,19 +137,19 @@ export type CertificationStageArgs = {
 
 /** A condition that the row of form A must show before its title counts. 认定条件。 */
 export type CertificationCondition =
-  /** Notice inside the plant 有厂内公示日期 */
+  /** date of the notice inside the plant 厂内公示日期 */
   | 'INTERNAL_NOTICE'
-  /** The notice ended on or before the day of the title 公示在认定前结束 */
+  /** end of the public notice before the title 认定前公示期满 */
   | 'NOTICE_BEFORE_TITLE'
-  /** No objections 无异议 */
+  /** settlement of the objections 异议了结 */
   | 'OBJECTIONS'
-  /** A channel of notice offline 有线下公示渠道 */
+  /** an offline channel of notice 线下公示渠道 */
   | 'OFFLINE_CHANNEL'
-  /** A channel of notice online 有线上公示渠道 */
+  /** an online channel of notice 线上公示渠道 */
   | 'ONLINE_CHANNEL'
-  /** First and last day of the public notice 有公示起止日期 */
+  /** first and last day of the public notice 公示起止日期 */
   | 'PUBLIC_NOTICE'
-  /** Union and worker representatives are two thirds of the self-assessment 工会代表和职工代表占自评参加人数三分之二以上 */
+  /** two thirds of union and worker representatives 三分之二以上的工会和职工代表 */
   | 'REPRESENTATION';
 
 /** A page of a list of Certification (Relay). 分页列表。 */
@@ -271,7 +271,7 @@ export type CertificationOrderField =
 export type CertificationStage =
   /** Certified 已认定 */
   | 'CERTIFIED'
-  /** Title claimed, conditions not met 条件不全 */
+  /** Conditions missing 条件不全 */
   | 'CLAIMED'
   /** Expired 已过期 */
   | 'EXPIRED'
@@ -279,7 +279,7 @@ export type CertificationStage =
   | 'FILED'
   /** Not applied 未申报 */
   | 'NONE'
-  /** Public notice has begun 已公示 */
+  /** On public notice 已公示 */
   | 'NOTICE'
   /** Revoked 已撤销 */
   | 'REVOKED'
@@ -484,13 +484,13 @@ export type ContractOrderField =
 
 /** Where a contract stands at the end of today, read from its dates. 合同状态。 */
 export type ContractStatus =
-  /** Term has ended 已到期 */
+  /** Expired 已到期 */
   | 'EXPIRED'
   /** In force 履行中 */
   | 'IN_FORCE'
   /** Terminated 已解除 */
   | 'TERMINATED'
-  /** Not yet begun 未生效 */
+  /** Not begun 未生效 */
   | 'UPCOMING';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for ContractStatus. 代码条件。 */
@@ -579,7 +579,7 @@ export type DecimalOps = {
 export type DeleteHeaderMappingInput = {
   /** Number of the mapping. 编号。 */
   id: Scalars['ID']['input'];
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -811,15 +811,15 @@ export type DisputeOrderField =
 
 /** How a case was closed. 结案方式。 */
 export type DisputeOutcome =
-  /** Mediation failed 调解不成 */
+  /** Not settled 调解不成 */
   | 'FAILED'
   /** Not accepted 不予受理 */
   | 'NOT_ACCEPTED'
   /** Settled 调解成功 */
   | 'SETTLED'
-  /** Referred to arbitration 转仲裁 */
+  /** To arbitration 转仲裁 */
   | 'TO_ARBITRATION'
-  /** Referred to litigation 转诉讼 */
+  /** To court 转诉讼 */
   | 'TO_COURT'
   /** Withdrawn 撤回 */
   | 'WITHDRAWN';
@@ -1104,11 +1104,11 @@ export type EnterpriseSizeOps = {
 
 /** Business status as the newest roster states it. 经营状态。 */
 export type EnterpriseStatus =
-  /** In business 存续 */
+  /** Active 存续 */
   | 'ACTIVE'
-  /** Deregistered 注销 */
+  /** Closed 注销 */
   | 'CLOSED'
-  /** Business suspended 停业 */
+  /** Suspended 停业 */
   | 'SUSPENDED';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for EnterpriseStatus. 代码条件。 */
@@ -1235,13 +1235,13 @@ export type FilingFilter = {
 
 /** Why the filing was made. 备案类型。 */
 export type FilingKind =
-  /** Annual filing 年度 */
+  /** Annual 年度 */
   | 'ANNUAL'
   /** Cancellation 注销 */
   | 'CANCEL'
   /** Change 变更 */
   | 'CHANGE'
-  /** First filing 首次 */
+  /** First 首次 */
   | 'FIRST';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for FilingKind. 代码条件。 */
@@ -1945,7 +1945,7 @@ export type InspectionFilter = {
 
 /** How it was carried out. 渠道。 */
 export type InspectionMode =
-  /** On the spot 线下 */
+  /** On site 线下 */
   | 'OFFLINE'
   /** Online 线上 */
   | 'ONLINE';
@@ -2007,7 +2007,7 @@ export type InspectionOrderField =
 export type InspectionSource =
   /** Campaign 专项检查 */
   | 'CAMPAIGN'
-  /** Complaint or report 举报投诉 */
+  /** Complaint 举报投诉 */
   | 'COMPLAINT'
   /** Patrol 日常巡查 */
   | 'PATROL'
@@ -2096,7 +2096,7 @@ export type MatchCandidate = {
 
 /** Whom a name means. 名称匹配。 */
 export type MatchEmployerNameInput = {
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name as it is written in the rows. 名称。 */
   name: Scalars['String']['input'];
@@ -2533,7 +2533,7 @@ export type Performance =
   | 'DONE'
   /** Not performed 未履行 */
   | 'NONE'
-  /** Performed in part 部分履行 */
+  /** Partly performed 部分履行 */
   | 'PARTIAL';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for Performance. 代码条件。 */
@@ -2652,6 +2652,8 @@ export type QualityIssueKind =
   | 'CERTIFICATION_CLAIMED'
   /** More workers with a contract than employed 有合同的人数超过用工人数 */
   | 'CONTRACTS_ABOVE_HEADCOUNT'
+  /** More workers with a contract than on the roster 有合同的人数超过名录职工人数 */
+  | 'CONTRACTS_ABOVE_ROSTER'
   /** Contracts and filing count differently 合同库人数与备案不一致 */
   | 'CONTRACTS_DIFFER_FROM_FILING'
   /** The document signed is not the library's 签署文件与合同库摘要不一致 */
@@ -2660,7 +2662,9 @@ export type QualityIssueKind =
   | 'FILING_ABOVE_HEADCOUNT'
   /** Filing and roster differ widely in headcount 备案与名录人数相差过大 */
   | 'FILING_DIFFERS_FROM_ROSTER'
-  /** More union members than workers 工会会员数超过用工人数 */
+  /** More union members than workers filed 工会会员数超过备案用工总数 */
+  | 'MEMBERS_ABOVE_FILING'
+  /** More union members than staff on the roster 工会会员数超过名录职工人数 */
   | 'MEMBERS_ABOVE_HEADCOUNT'
   /** Contract on paper, yet signed electronically 纸质合同却有电子签署 */
   | 'PAPER_CONTRACT_SIGNED'
@@ -3028,7 +3032,7 @@ export type QueryVoidedRecordsArgs = {
 export type RestoreRecordInput = {
   /** Id of the voided record. 作废记录编号。 */
   id: Scalars['ID']['input'];
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由，记入历史。 */
   reason: Scalars['String']['input'];
@@ -3088,7 +3092,7 @@ export type SaveHeaderMappingInput = {
   form: Form;
   /** The header as it stands in your files. 您文件中的列名。 */
   header: Scalars['String']['input'];
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3140,13 +3144,13 @@ export type SearchMatch =
 
 /** How far the signatures on the platform bear the contract out. 电子签署核验。 */
 export type SignatureVerification =
-  /** The digests differ 摘要不一致 */
+  /** Digests differ 摘要不一致 */
   | 'DIGESTS_DIFFER'
   /** On paper 纸质合同 */
   | 'NOT_ELECTRONIC'
-  /** Signed by one party 仅一方签署 */
+  /** One party only 仅一方签署 */
   | 'ONE_PARTY'
-  /** No signature on the platform 平台无签署记录 */
+  /** No signature on record 平台无签署记录 */
   | 'UNSIGNED'
   /** Verified 已核验 */
   | 'VERIFIED';
@@ -3271,11 +3275,11 @@ export type SigningPartyOps = {
 
 /** On which platform it was signed. 签署平台。 */
 export type SigningPlatform =
-  /** The employer's own platform 企业自建 */
+  /** Employer's own 企业自建 */
   | 'ENTERPRISE'
-  /** Platform of the autonomous region 自治区平台 */
+  /** Provincial platform 自治区平台 */
   | 'GX_PROVINCIAL'
-  /** Leqian platform 乐签 */
+  /** Leqian 乐签 */
   | 'LEQIAN';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for SigningPlatform. 代码条件。 */
@@ -3482,7 +3486,7 @@ export type Trend =
 export type UndoMatchInput = {
   /** Id of the name in the queue. 编号。 */
   id: Scalars['ID']['input'];
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由。 */
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -3566,13 +3570,13 @@ export type UnionFilter = {
 
 /** How the employees are organised in a union. 建会形式。 */
 export type UnionForm =
-  /** Joint union of several employers 联合建会 */
+  /** Joint union 联合建会 */
   | 'JOINT'
   /** No union 未建会 */
   | 'NONE'
-  /** Union of its own 独立建会 */
+  /** Own union 独立建会 */
   | 'OWN'
-  /** Covered by a regional or industry union 区域行业覆盖 */
+  /** Regional or sector union 区域行业覆盖 */
   | 'REGIONAL';
 
 /** All given operators must hold; an operator that is left out or null asks nothing. Operators for UnionForm. 代码条件。 */
@@ -3649,7 +3653,7 @@ export type ViewerKind =
 export type VoidRecordInput = {
   /** Global id of the record, such as `Dispute:12`. 记录编号。 */
   id: Scalars['ID']['input'];
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由，记入历史。 */
   reason: Scalars['String']['input'];
@@ -3705,7 +3709,7 @@ export type VoidedRecordEdge = {
 export type WithdrawImportInput = {
   /** Id of the import. 导入编号。 */
   id: Scalars['ID']['input'];
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由，记入历史。 */
   reason: Scalars['String']['input'];

@@ -39,7 +39,7 @@ async function missing(key: string, args: Omit<RowsArgs, 'key'> = {}): Promise<s
 
 describe('who is missing, and why', () => {
   it.each([
-    ['certification.rate', ['1 1 已审核，尚未公示', '2 1 台账填有认定日期，但认定条件不全，不计为已认定；未满足：有线下公示渠道；无异议', '3 1 尚未申报']],
+    ['certification.rate', ['1 1 已审核，尚未公示', '2 1 台账填有认定日期，但认定条件不全，不计为已认定；未满足：线下公示渠道；异议了结', '3 1 尚未申报']],
     ['union.coverage', ['2 1 工会已于 2022-06-01 撤销', '3 1 未建会']],
     ['union.membership', ['1 30 用工 90 人，会员 60 人，缺 30 人', '3 10 未建会，用工 10 人', '2 6 工会已于 2022-06-01 撤销，用工 6 人']],
     ['union.collective', ['1 1 集体合同已于 2021-12-31 期满']],

@@ -1,6 +1,5 @@
 import { createI18n } from 'vue-i18n';
-import { codesEn } from '../lists/codes.en.ts';
-import { codesZh } from '../lists/codes.zh.ts';
+import { codeWords } from '../ui/codes.ts';
 import { listsEn } from '../lists/lists.en.ts';
 import { listsZh } from '../lists/lists.zh.ts';
 import { recordsEn } from '../lists/records.en.ts';
@@ -32,7 +31,7 @@ export const i18n = createI18n({
       ui: uiZh,
       metrics: metricsZh,
       lists: listsZh,
-      code: codesZh,
+      code: codeWords('zh'),
       record: recordsZh,
       ...ofModules('zh'),
     },
@@ -41,7 +40,7 @@ export const i18n = createI18n({
       ui: uiEn,
       metrics: metricsEn,
       lists: listsEn,
-      code: codesEn,
+      code: codeWords('en'),
       record: recordsEn,
       ...ofModules('en'),
     },

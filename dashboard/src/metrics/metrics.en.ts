@@ -25,7 +25,6 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
   allSizes: 'all sizes',
   asOf: 'as of',
   unknown: 'Not stated',
-  size: { LARGE: 'Large', MEDIUM: 'Medium', SMALL: 'Small', MICRO: 'Micro' },
   status: { MET: 'met', NEAR: 'close', MISSED: 'missed', NONE: '—' },
   freshness: {
     FRESH: 'Sources are within their agreed age',

@@ -19,7 +19,6 @@ export const metricsZh = {
   allSizes: '全部规模',
   asOf: '截至',
   unknown: '未填',
-  size: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   status: { MET: '达标', NEAR: '接近', MISSED: '未达标', NONE: '—' },
   freshness: { FRESH: '数据在约定时限内', STALE: '有来源超过约定时限未更新', MISSING: '有来源尚未报送' },
 };

@@ -5,6 +5,7 @@ import { applyIssueTexts } from '../ingest/apply/issue-texts.ts';
 import { issueTexts } from '../ingest/issue-texts.ts';
 import { refusalTexts } from '../ingest/refusal-texts.ts';
 import { sheetIssueTexts } from '../ingest/sheet-issue-texts.ts';
+import { publishedWords } from '../kernel/enum-type.ts';
 import { errorCodes, type Message } from '../kernel/errors.ts';
 import type { MetricDefinition } from '../metrics/define-metric.ts';
 import { actionTexts, errorTexts, requestErrorTexts } from './code-texts.ts';
@@ -14,7 +15,9 @@ import { buildHubSchema } from './graphql/build-schema.ts';
 export interface PublishedContract {
   readonly sdl: string;
   readonly metrics: readonly object[];
-  readonly codes: Readonly<Record<'errors' | 'actions' | 'issues' | 'refusals', Record<string, object>>>;
+  readonly codes: Readonly<
+    Record<'errors' | 'actions' | 'issues' | 'refusals' | 'words', Record<string, object>>
+  >;
 }
 
 /** Reads the contract off the code that serves it; needs no database. */
@@ -31,6 +34,7 @@ export async function publishedContract(): Promise<PublishedContract> {
       actions: map(actionTexts, (action, text) => ({ ...text, roles: grants[action] })),
       issues: map({ ...issueTexts, ...sheetIssueTexts, ...applyIssueTexts }, (_, text) => text),
       refusals: map(refusalTexts, (_, text) => text),
+      words: Object.fromEntries([...publishedWords()].sort(([a], [b]) => (a < b ? -1 : 1))),
     },
   };
 }

@@ -16,22 +16,8 @@ export function stateTone({ status, dryRun }: Stateful): string {
   return status === 'REFUSED' || status === 'FAILED' ? 'missed' : 'muted';
 }
 
-interface Counted {
-  readonly rowsRead: number;
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly parked: number;
-  readonly duplicates: number;
-}
-
 /** What became of the rows; together they are the rows that were read. */
 export const fates = ['inserted', 'updated', 'unchanged', 'rejected', 'parked', 'duplicates'] as const;
-
-/** Whether no row is lost and none counted twice. */
-export const addsUp = (sheet: Counted): boolean =>
-  fates.reduce((sum, fate) => sum + sheet[fate], 0) === sheet.rowsRead;
 
 /** The way of a file, in its order. */
 export const steps = ['send', 'check', 'store', 'report'] as const;
@@ -48,24 +34,3 @@ export function stepOf(report: Stateful | undefined, preview: boolean): Step {
   if (report.dryRun) return 'check';
   return isRunning(report.status) ? 'store' : 'report';
 }
-
-interface Fated {
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly parked: number;
-}
-
-/** The fates of all sheets of a file together. */
-export const together = (sheets: readonly Fated[]): Fated =>
-  sheets.reduce<Fated>(
-    (sum, sheet) => ({
-      inserted: sum.inserted + sheet.inserted,
-      updated: sum.updated + sheet.updated,
-      unchanged: sum.unchanged + sheet.unchanged,
-      rejected: sum.rejected + sheet.rejected,
-      parked: sum.parked + sheet.parked,
-    }),
-    { inserted: 0, updated: 0, unchanged: 0, rejected: 0, parked: 0 },
-  );

@@ -69,13 +69,8 @@ export function useMetricRows(key: ComputedRef<string>) {
     metric.value?.unit === 'YUAN' ? format.decimal(n ?? null) : format.count(n);
   /** A share can lack rows; a count cannot. */
   const lacks = computed(() => typeof total.value?.denominator === 'number');
-  const whole = computed(() => {
-    const { numerator, denominator } = total.value ?? {};
-    return inside.value ? (numerator ?? 0) : (denominator ?? 0) - (numerator ?? 0);
-  });
-  const agrees = computed(() => !!rows.value && Math.abs(rows.value.contribution - whole.value) < 0.005);
   return {
     filters, metric, total, flow, from, rows, refused, again, fetching: list.fetching, side, inside, narrowed, lacks,
-    whole, agrees, unit, amount, paging,
+    unit, amount, paging,
   }; // prettier-ignore
 }

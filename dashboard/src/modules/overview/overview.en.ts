@@ -91,8 +91,4 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     noneHint: 'Every certification of the register counts.',
     all: 'Employers',
   },
-  condition: {
-    REPRESENTATION: 'two-thirds representation', INTERNAL_NOTICE: 'internal notice', PUBLIC_NOTICE: 'dates of the public notice',
-    NOTICE_BEFORE_TITLE: 'notice ended before the title', ONLINE_CHANNEL: 'online notice', OFFLINE_CHANNEL: 'offline notice', OBJECTIONS: 'open objections',
-  },
 }; // prettier-ignore

@@ -88,8 +88,4 @@ export const overviewZh = {
     noneHint: '台账中的认定均已计入认定率。',
     all: '企业名单',
   },
-  condition: {
-    REPRESENTATION: '代表比例不足三分之二', INTERNAL_NOTICE: '厂内公示', PUBLIC_NOTICE: '公示起止日期', NOTICE_BEFORE_TITLE: '公示期满后认定',
-    ONLINE_CHANNEL: '线上公示', OFFLINE_CHANNEL: '线下公示', OBJECTIONS: '异议未了',
-  },
 }; // prettier-ignore

@@ -10,17 +10,17 @@ export type ContractKind = keyof typeof contractKinds;
 
 /** Platforms on which electronic contracts are signed. */
 export const signingPlatforms = {
-  LEQIAN: { zh: '乐签', en: 'Leqian platform' },
-  GX_PROVINCIAL: { zh: '自治区平台', en: 'Platform of the autonomous region' },
-  ENTERPRISE: { zh: '企业自建', en: "The employer's own platform" },
+  LEQIAN: { zh: '乐签', en: 'Leqian' },
+  GX_PROVINCIAL: { zh: '自治区平台', en: 'Provincial platform' },
+  ENTERPRISE: { zh: '企业自建', en: "Employer's own" },
 } as const satisfies Record<string, Message>;
 export type SigningPlatform = keyof typeof signingPlatforms;
 
 /** Where a contract stands on a day, read from its dates and never from its stated status. */
 export const contractStatuses = {
-  UPCOMING: { zh: '未生效', en: 'Not yet begun' },
+  UPCOMING: { zh: '未生效', en: 'Not begun' },
   IN_FORCE: { zh: '履行中', en: 'In force' },
-  EXPIRED: { zh: '已到期', en: 'Term has ended' },
+  EXPIRED: { zh: '已到期', en: 'Expired' },
   TERMINATED: { zh: '已解除', en: 'Terminated' },
 } as const satisfies Record<string, Message>;
 export type ContractStatus = keyof typeof contractStatuses;
@@ -28,9 +28,9 @@ export type ContractStatus = keyof typeof contractStatuses;
 /** How far the signatures on the platform bear an electronic contract out. */
 export const signatureVerifications = {
   NOT_ELECTRONIC: { zh: '纸质合同', en: 'On paper' },
-  UNSIGNED: { zh: '平台无签署记录', en: 'No signature on the platform' },
-  ONE_PARTY: { zh: '仅一方签署', en: 'Signed by one party' },
-  DIGESTS_DIFFER: { zh: '摘要不一致', en: 'The digests differ' },
+  UNSIGNED: { zh: '平台无签署记录', en: 'No signature on record' },
+  ONE_PARTY: { zh: '仅一方签署', en: 'One party only' },
+  DIGESTS_DIFFER: { zh: '摘要不一致', en: 'Digests differ' },
   VERIFIED: { zh: '已核验', en: 'Verified' },
 } as const satisfies Record<string, Message>;
 export type SignatureVerification = keyof typeof signatureVerifications;
@@ -44,9 +44,9 @@ export type SigningParty = keyof typeof signingParties;
 
 /** Why a labour-use filing was made. */
 export const filingKinds = {
-  FIRST: { zh: '首次', en: 'First filing' },
+  FIRST: { zh: '首次', en: 'First' },
   CHANGE: { zh: '变更', en: 'Change' },
-  ANNUAL: { zh: '年度', en: 'Annual filing' },
+  ANNUAL: { zh: '年度', en: 'Annual' },
   CANCEL: { zh: '注销', en: 'Cancellation' },
 } as const satisfies Record<string, Message>;
 export type FilingKind = keyof typeof filingKinds;

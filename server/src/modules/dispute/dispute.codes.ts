@@ -11,10 +11,10 @@ export type MediationChannel = keyof typeof mediationChannels;
 /** How a case was closed. */
 export const disputeOutcomes = {
   SETTLED: { zh: '调解成功', en: 'Settled' },
-  FAILED: { zh: '调解不成', en: 'Mediation failed' },
+  FAILED: { zh: '调解不成', en: 'Not settled' },
   WITHDRAWN: { zh: '撤回', en: 'Withdrawn' },
-  TO_ARBITRATION: { zh: '转仲裁', en: 'Referred to arbitration' },
-  TO_COURT: { zh: '转诉讼', en: 'Referred to litigation' },
+  TO_ARBITRATION: { zh: '转仲裁', en: 'To arbitration' },
+  TO_COURT: { zh: '转诉讼', en: 'To court' },
   NOT_ACCEPTED: { zh: '不予受理', en: 'Not accepted' },
 } as const satisfies Record<string, Message>;
 export type DisputeOutcome = keyof typeof disputeOutcomes;
@@ -22,7 +22,7 @@ export type DisputeOutcome = keyof typeof disputeOutcomes;
 /** How far a settlement has been performed. */
 export const performances = {
   DONE: { zh: '已履行', en: 'Performed' },
-  PARTIAL: { zh: '部分履行', en: 'Performed in part' },
+  PARTIAL: { zh: '部分履行', en: 'Partly performed' },
   NONE: { zh: '未履行', en: 'Not performed' },
 } as const satisfies Record<string, Message>;
 export type Performance = keyof typeof performances;

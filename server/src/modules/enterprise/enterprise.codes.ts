@@ -11,9 +11,9 @@ export type EnterpriseSize = keyof typeof enterpriseSizes;
 
 /** Business status of an employer, as the newest roster states it. */
 export const enterpriseStatuses = {
-  ACTIVE: { zh: '存续', en: 'In business' },
-  SUSPENDED: { zh: '停业', en: 'Business suspended' },
-  CLOSED: { zh: '注销', en: 'Deregistered' },
+  ACTIVE: { zh: '存续', en: 'Active' },
+  SUSPENDED: { zh: '停业', en: 'Suspended' },
+  CLOSED: { zh: '注销', en: 'Closed' },
 } as const satisfies Record<string, Message>;
 export type EnterpriseStatus = keyof typeof enterpriseStatuses;
 

@@ -2,9 +2,9 @@ import type { Message } from '../../kernel/errors.ts';
 
 /** How the employees of an employer are organised in a union. */
 export const unionForms = {
-  OWN: { zh: '独立建会', en: 'Union of its own' },
-  JOINT: { zh: '联合建会', en: 'Joint union of several employers' },
-  REGIONAL: { zh: '区域行业覆盖', en: 'Covered by a regional or industry union' },
+  OWN: { zh: '独立建会', en: 'Own union' },
+  JOINT: { zh: '联合建会', en: 'Joint union' },
+  REGIONAL: { zh: '区域行业覆盖', en: 'Regional or sector union' },
   NONE: { zh: '未建会', en: 'No union' },
 } as const satisfies Record<string, Message>;
 export type UnionForm = keyof typeof unionForms;
