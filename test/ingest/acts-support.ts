@@ -62,7 +62,8 @@ export async function factsOf(bench: ImportBench): Promise<Record<string, unknow
       .sort();
   }
   found['parked'] = await bench.hub.owner(
-    `select form, employer_uscc, employer_name_key, reason, key_hash from parked_row order by key_hash`,
+    `select form, employer_uscc, employer_name_key, reason, stated_on, superseded, key_hash from parked_row
+      order by key_hash, stated_on, employer_uscc, employer_name_key, superseded`,
   );
   return found;
 }

@@ -1,3 +1,6 @@
+import { systemViewer } from '../../server/src/access/viewer.ts';
+import { sources } from '../../server/src/catalogue/sources.ts';
+import { DataSourceService } from '../../server/src/ingest/data-source.service.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   certifications, certified, dispute, disputes, firm, openBench, roster, union, unions, uscc, type ImportBench,
@@ -10,7 +13,18 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const parked = () =>
-  bench.hub.owner('select form, employer_uscc, employer_name, reason from parked_row order by id');
+  bench.hub.owner(
+    'select form, employer_uscc, employer_name, reason from parked_row where not superseded order by id',
+  );
+/** What stands beside the figures of a source: the records that wait. */
+const shown = async (form: string) => {
+  const service = new DataSourceService(
+    bench.hub.database,
+    { now: () => bench.now, today: () => '2022-09-01' },
+    sources,
+  );
+  return (await service.list(systemViewer('cli'))).find(one => one.form === form)?.parkedRows;
+};
 const outcomes = (form: string) =>
   bench.hub
     .owner<{ outcome: string }>(
@@ -20,7 +34,7 @@ const outcomes = (form: string) =>
     .then(rows => rows.map(row => row.outcome));
 
 describe('rows that arrive before their employer', () => {
-  test('are parked once, and attached by the roster with their own provenance', async () => {
+  test('wait, counted once however often they are sent, and are attached by the roster with their own provenance', async () => {
     const d = dispute('甲1号', uscc(1), '示例企业1');
     const [first] = await bench.reports([disputes(d)]);
     expect(first).toMatchObject({ parked: 1, inserted: 0 });
@@ -29,10 +43,15 @@ describe('rows that arrive before their employer', () => {
     ]);
     const [again] = await bench.reports([disputes(d)]);
     expect(again).toMatchObject({ parked: 1, duplicates: 0 });
-    expect(await parked()).toEqual([
-      { form: 'D', employer_uscc: uscc(1), employer_name: '示例企业1', reason: 'UNKNOWN_EMPLOYER' },
-    ]);
-    expect(await outcomes('D')).toEqual(['SUPERSEDED', 'PARKED']);
+    const waits = {
+      form: 'D',
+      employer_uscc: uscc(1),
+      employer_name: '示例企业1',
+      reason: 'UNKNOWN_EMPLOYER',
+    };
+    expect(await parked()).toEqual([waits, waits]);
+    expect(await shown('D')).toBe(1);
+    expect(await outcomes('D')).toEqual(['PARKED', 'PARKED']);
     const [rosterReport] = await bench.reports([roster(firm(1))]);
     expect(rosterReport).toMatchObject({ rowsRead: 1, inserted: 1, attached: 1 });
     expect(await parked()).toEqual([]);
@@ -70,10 +89,17 @@ describe('rows that arrive before their employer', () => {
     ]);
   });
 
-  test('a record that is applied under another employer leaves nothing waiting', async () => {
-    await bench.reports([disputes(dispute('甲1号', uscc(9), '谁'))]);
+  test('a record that is applied under another employer supersedes what waits, and says so', async () => {
+    const [report] = await bench.reports([disputes(dispute('甲1号', uscc(9), '谁'))]);
     await bench.reports([roster(firm(1)), disputes(dispute('甲1号', uscc(1), '示例企业1'))]);
     expect(await parked()).toEqual([]);
+    expect(await shown('D')).toBe(0);
+    expect(await outcomes('D')).toEqual(['SUPERSEDED', 'INSERTED']);
+    const told = await bench.hub.owner(
+      `select code from import_issue i join import_sheet s on s.id = i.sheet_id where s.file_id = $1 order by i.id`,
+      [report?.id],
+    );
+    expect(told).toEqual([{ code: 'UNKNOWN_EMPLOYER' }, { code: 'SUPERSEDED' }]);
     await bench.reports([roster(firm(9))]);
     expect(
       await bench.hub.owner('select uscc from dispute d join enterprise e on e.id = d.enterprise_id'),

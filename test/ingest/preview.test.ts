@@ -124,7 +124,8 @@ describe('what an import does, row by row', () => {
     const guess = dispute('丙1号', uscc(1), '示例企业1', 1).with(7, '法院');
     const preview = await send('COURT', csv([disputeHeader, guess]), true);
     const { nodes } = await changesOf(all, 'COURT', preview.id);
-    expect(nodes.map(node => node.fields)).toEqual([[]]);
+    expect(nodes).toEqual([]);
+    expect(preview.issues.map(one => one.code)).toEqual(['OTHER_CHANNELS_CASE']);
   });
 
   test.each([true, false])(

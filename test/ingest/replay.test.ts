@@ -59,10 +59,9 @@ test('any order of the same files, with one of them withdrawn and sent again, co
   );
 }, 240_000);
 
-// Known and open: only one row waits under a key. Two files tell of one case, the newer by a code that is not on the
-// roster, the older by a name that is not either; a roster that then brings the name attaches nothing, while the same
-// files with the roster first have the older one stand.
-test.fails('two rows that wait under one key both wait for their employer', async () => {
+// Two files tell of one case, the newer by a code that is not on the roster, the older by a name that is not either; a
+// roster that then brings the name lets the older one in.
+test('two rows that wait under one key both wait for their employer', async () => {
   const header = ['案号', '申请日期', '被申请人统一社会信用代码', '被申请人', '案由', '调解渠道'];
   const cases = (day: string, code: string | null, name: string): RandomFile => [
     {

@@ -113,6 +113,8 @@ export interface Source {
   /** Fields that say which employer a row speaks of; null where the row is the employer itself. */
   readonly employer: { readonly code: string; readonly name: string } | null;
   readonly refers?: Reference;
+  /** The field that says whose matter the record is: a sender who sees some of these values only speaks of no other's. */
+  readonly channel?: string;
   readonly columns: readonly Column[];
   /** Computed fields → the fields they are computed from (present in a sheet if one of these is). */
   readonly derived: Readonly<Record<string, readonly string[]>>;

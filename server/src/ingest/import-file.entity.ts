@@ -16,6 +16,8 @@ export const ImportFile = defineEntity({
     sentBy: p.text(),
     /** The sender as row-level security knows them, such as person:7. */
     actor: p.text().default(''),
+    /** The mediation channels that the sender could see when the file was sent; null are all. */
+    channels: p.array().columnType('text[]').nullable(),
     receivedAt: momentColumn().defaultRaw('now()'),
     finishedAt: momentColumn().nullable(),
     refusalCode: p.text().nullable(),

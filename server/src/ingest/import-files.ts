@@ -24,6 +24,8 @@ export interface ReceivedFile {
   readonly dryRun: boolean;
   readonly sentBy: string;
   readonly receivedAt: Date;
+  /** The channels that the sender sees; null are all. */
+  readonly channels: readonly string[] | null;
 }
 
 /** Why a whole file was refused, as it is kept. */
@@ -54,8 +56,8 @@ export class ImportFiles {
   async receive(scope: Scope, file: ReceivedFile): Promise<string> {
     const [row] = await this.#run<{ id: string }>(
       scope,
-      `insert into import_file (file_name, sha256, size_bytes, origin, dry_run, sent_by, received_at, actor, status)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'RUNNING') returning id`,
+      `insert into import_file (file_name, sha256, size_bytes, origin, dry_run, sent_by, received_at, actor, channels, status)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'RUNNING') returning id`,
       [
         file.fileName,
         file.sha256,
@@ -65,6 +67,7 @@ export class ImportFiles {
         file.sentBy,
         file.receivedAt,
         scope.actor,
+        file.channels,
       ],
     );
     return row?.id ?? '';

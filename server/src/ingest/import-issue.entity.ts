@@ -24,6 +24,7 @@ export const ImportIssue = defineEntity({
   },
   indexes: [
     { name: 'import_issue_sheet', properties: ['sheet', 'id'] },
+    { name: 'import_issue_row', properties: ['sheet', 'rowNo'] },
     {
       name: 'import_issue_conflict',
       properties: ['sheet', 'rowNo'],

@@ -140,7 +140,9 @@ function openRun(
   const preview = job.options.dryRun ?? false;
   const rows = new ImportLog(query, job.id);
   const log = preview ? new ImportLog(outsideOf(parts, job), job.id) : rows;
-  return new Run({ query, log, rows, sources, vault, ...moment, preview });
+  const { channels } = job.viewer.scope;
+  const limits = { preview, channels: channels === '*' ? null : channels };
+  return new Run({ query, log, rows, sources, vault, ...moment, ...limits });
 }
 
 /** When the file has been read once, what remains is applying. */

@@ -49,6 +49,7 @@ export class IngestService {
     const id = await this.#files.receive(scope, {
       fileName, origin, ...(await fingerprint(file.path)), dryRun: options.dryRun ?? false,
       sentBy: viewer.name, receivedAt: this.#parts.clock.now(),
+      channels: viewer.scope.channels === '*' ? null : viewer.scope.channels,
     }); // prettier-ignore
     const run = await this.#runs.open(id, viewer, scope, {
       signal: options.signal,

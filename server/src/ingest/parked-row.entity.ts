@@ -2,14 +2,15 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { idColumn, momentColumn } from '../kernel/base-columns.ts';
 import { ImportRow } from './import-row.entity.ts';
 
-/** A row whose employer is not (yet) known: counted nowhere, told anew when a roster names its employer. */
+/** A row whose employer is not (yet) known, each in its own right: counted nowhere, told anew when a roster names its employer. */
 export const ParkedRow = defineEntity({
   name: 'ParkedRow',
   tableName: 'parked_row',
   properties: {
     id: idColumn(),
     form: p.text(),
-    keyHash: p.text(),
+    /** The fact it speaks of, in hexadecimal: rows of one record share it. */
+    keyHash: p.text().index('parked_row_key_hash'),
     importRow: () =>
       p
         .manyToOne(ImportRow)
@@ -21,11 +22,18 @@ export const ParkedRow = defineEntity({
     employerName: p.text().nullable(),
     employerNameKey: p.text().nullable(),
     reason: p.text(),
+    /** A newer row of the same record stands: it waits to fill what that one left out, and is not shown. */
+    superseded: p.boolean().default(false),
     statedOn: p.date().nullable(),
     parkedAt: momentColumn().defaultRaw('now()'),
   },
-  uniques: [{ name: 'parked_row_form_key_hash_key', properties: ['form', 'keyHash'] }],
+  uniques: [{ name: 'parked_row_import_row_id_key', properties: ['importRow'] }],
   indexes: [
+    {
+      name: 'parked_row_key',
+      properties: ['form', 'keyHash'],
+      expression: 'create index "parked_row_key" on "parked_row" (form, key_hash) where not superseded',
+    },
     {
       name: 'parked_row_name',
       properties: ['employerNameKey'],

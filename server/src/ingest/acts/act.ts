@@ -50,7 +50,7 @@ export function perform<Answer extends object>(
         const known = clock.now();
         const rows = new ImportLog(query, fileId ?? '');
         const run = { query, log: rows, rows, sources, vault, known, importDay: shanghaiDay(known) };
-        return work(new Run({ ...run, preview: false }), changeId);
+        return work(new Run({ ...run, preview: false, channels: null }), changeId);
       });
       return result;
     });

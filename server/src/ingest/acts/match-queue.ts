@@ -108,7 +108,7 @@ const published = ({ key, at: _at, ...row }: Row): MatchItem => ({ ...row, id: m
  */
 const itemSql = `waiting as (select p.employer_name_key as key, p.import_row_id, p.form, p.employer_name as name,
       p.reason, p.parked_at as at
-    from parked_row p where p.employer_uscc is null and p.form = any($1::text[])
+    from parked_row p where p.employer_uscc is null and not p.superseded and p.form = any($1::text[])
       and ($3::text is null or p.employer_name_key = $3)),
   said_so as (select m.name_key as key, m.name, m.uscc, m.matched_by, c.known_at
     from name_match m join change c on c.id = m.change_id
@@ -135,13 +135,13 @@ const pageSql = `with ${itemSql},
     p.known_at as "matchedAt", coalesce(r.rows, 0) as rows, coalesce(r.forms, '{}') as forms,
     coalesce(r.places, '[]') as places, coalesce(c.candidates, '[]') as candidates
   from page p left join enterprise e on e.uscc = p.uscc
-  left join lateral (select count(*)::int as rows, array_agg(distinct s.form) as forms,
+  left join lateral (select count(distinct ik.fact_key)::int as rows, array_agg(distinct s.form) as forms,
       (select json_agg(json_build_object('fileName', f.file_name, 'sheet', sh.sheet, 'row', ir.row_no,
           'importId', f.id) order by ir.id)
         from (select import_row_id from said s2 where s2.key = p.key order by import_row_id limit ${mostPlaces}) few
         join import_row ir on ir.id = few.import_row_id join import_sheet sh on sh.id = ir.sheet_id
         join import_file f on f.id = sh.file_id) as places
-    from said s where s.key = p.key) r on true
+    from said s join import_row ik on ik.id = s.import_row_id where s.key = p.key) r on true
   left join lateral (select json_agg(json_build_object('enterpriseId', id, 'similarity', similarity,
       'formerName', former) order by similarity desc, id) as candidates
     from (select * from (select distinct on (id) id, similarity, former from (

@@ -86,7 +86,7 @@ export class Matches {
 /** A name is matched for the sake of rows that wait under it, in a form that the person may send. */
 async function demandWaiting(query: Query, viewer: Viewer, key: string): Promise<void> {
   const [waiting] = await query(
-    `select 1 as found from parked_row where employer_uscc is null and employer_name_key = $1 and form = any($2::text[])
+    `select 1 as found from parked_row where employer_uscc is null and not superseded and employer_name_key = $1 and form = any($2::text[])
       limit 1`,
     [key, importsOf(viewer)],
   );

@@ -11,7 +11,7 @@ const othersSpeak = `exists (select from import_row o join import_sheet os on os
 
 /** The rows of the file that had a say. */
 const mine = `mine as (select m.id, m.fact_key, s.form from import_row m join import_sheet s on s.id = m.sheet_id
-  where s.file_id = $1 and m.fact_key is not null and m.outcome not in ('REJECTED', 'DUPLICATE'))`;
+  where s.file_id = $1 and m.fact_key is not null)`;
 
 /**
  * Takes back what a file said, once its entry is marked as withdrawn: what it alone told goes, what others told too is

@@ -55,8 +55,18 @@ export const applyIssueTexts = {
   },
   SUPERSEDED: {
     severity: 'INFO',
-    zh: '待匹配期间已有更新的记录，本行未再计入。',
-    en: 'While this row waited, a newer record arrived; the row is not applied.',
+    zh: '同一记录另有更新的行已计入，本行不再单独计入。',
+    en: 'A newer row of the same record stands; this row is not counted beside it.',
+  },
+  OTHER_CHANNELS_CASE: {
+    severity: 'ERROR',
+    zh: '“{column}”{value} 已由其他调解渠道的部门登记，本行未导入；请核对案号，如确由贵单位办理，请登记部门先把调解渠道改过来。',
+    en: '"{column}" {value} is registered by a department of another channel, so this row is not imported; check the number, and if the case is yours let that department change its channel first.',
+  },
+  NOT_OWN_CHANNEL: {
+    severity: 'ERROR',
+    zh: '“{column}”不是贵单位的渠道，本行未导入；只能报送本渠道的案件。',
+    en: '"{column}" is not a channel of yours, so this row is not imported; send the cases of your own channel only.',
   },
 } as const satisfies Record<string, IssueText>;
 export type ApplyIssueCode = keyof typeof applyIssueTexts;

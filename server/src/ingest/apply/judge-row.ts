@@ -18,9 +18,9 @@ export interface Judged {
   /** Null until the row is compared with what is known. */
   outcome: RowOutcome | null;
   compared?: Compared;
-  /** The name it hangs on: it is parked again if the name becomes ambiguous. */
+  /** The name it hangs on: it waits again if the name becomes ambiguous. */
   readonly byName: string | null;
-  /** Which fact the row speaks of; null where it speaks for none. */
+  /** Which fact the row speaks of, or would if an earlier row of its file meant another; null where it never will. */
   readonly factKey: Uint8Array | null;
 }
 
@@ -43,6 +43,8 @@ export function judgeRow(
   const closed = { staged, statement, byName: null, factKey: null };
   if (!statement) return { ...closed, issues: staged.issues, outcome: 'REJECTED' };
   const { source, table, fields, statedOn } = sheet;
+  const foreign = notOwnChannel(run, source, staged);
+  if (foreign) return { ...closed, issues: [...staged.issues, foreign], outcome: 'REJECTED' };
   const warned = source.warn(staged.values, statement.employer, statedOn ?? run.parts.importDay);
   const issues = [...staged.issues, ...warned];
   const content = digestOf(contentOf(source, table, staged.values, fields, statement.who));
@@ -54,9 +56,9 @@ export function judgeRow(
     return { issues: [...issues, found], outcome: first.same ? 'DUPLICATE' : 'REJECTED' };
   };
   const repeated = run.keys.claim(written, content, sheet.position, staged.row);
-  if (repeated) return { ...closed, ...told(repeated) };
-  const open = { ...closed, byName: statement.byName, factKey: key.subarray(0, 16) };
   const other = otherWriting(run, statement, { key, content }, sheet.position, staged.row);
+  if (repeated) return { ...closed, ...told(other ?? repeated) };
+  const open = { ...closed, byName: statement.byName, factKey: key.subarray(0, 16) };
   if (other) return { ...open, ...told(other) };
   if (!statement.waits) return { ...open, issues, outcome: null };
   const field = statement.uscc ? source.employer?.code : source.employer?.name;
@@ -66,33 +68,28 @@ export function judgeRow(
 }
 
 /**
- * Another row of the file that means the same record in other words. A row by name yields to every other row of its
- * employer; a row by code to none: a name may turn out to mean somebody else, and the code must not be lost with it.
+ * The first row of the file that means the same record in other words: one by a name, the other by the code or by
+ * another name. The later one yields, and is heard again should the name turn out to mean somebody else.
  */
 function otherWriting(
-  { keys }: Run,
+  { keys, named }: Run,
   { key: words, writtenKey, byName }: Statement,
   { key, content }: { readonly key: Buffer; readonly content: Buffer },
   sheet: number,
   row: number,
 ): Claim | undefined {
-  if (byName === null || words === writtenKey) return undefined;
-  return keys.find(key, content) ?? keys.claim(digestOf(`by name ${words}`), content, sheet, row);
+  const otherWords = byName !== null && words !== writtenKey;
+  // Most files name every employer by its code: then nothing more is looked for.
+  if (!otherWords) return named.used ? named.find(key, content) : undefined;
+  return named.find(key, content) ?? keys.find(key, content) ?? named.claim(key, content, sheet, row);
 }
 
-/** The rows in runs of unequal keys: two rows of one record are compared one after the other. */
-export function* runsOfUnequalKeys(judged: readonly Judged[]): Generator<Judged[]> {
-  let run: Judged[] = [];
-  const keys = new Set<string>();
-  for (const row of judged) {
-    const key = row.outcome === null ? row.statement?.key : undefined;
-    if (key !== undefined && keys.has(key)) {
-      yield run;
-      run = [];
-      keys.clear();
-    }
-    if (key !== undefined) keys.add(key);
-    run.push(row);
-  }
-  if (run.length) yield run;
+/** A sender of some channels only sends cases of these. */
+function notOwnChannel({ parts }: Run, source: Source, { values }: StagedRow): StagedIssue | undefined {
+  const channel = source.channel === undefined ? undefined : values[source.channel];
+  if (!parts.channels || typeof channel !== 'string' || parts.channels.includes(channel)) return undefined;
+  return applyIssue(
+    'NOT_OWN_CHANNEL',
+    source.columns.find(one => one.field === source.channel)?.header ?? null,
+  );
 }

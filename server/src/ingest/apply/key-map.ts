@@ -34,6 +34,11 @@ export class KeyMap {
     return undefined;
   }
 
+  /** Whether any key is claimed. */
+  get used(): boolean {
+    return this.#used > 0;
+  }
+
   /** Which row holds the key, if any. */
   find(key: Buffer, content: Buffer): Claim | undefined {
     return this.#at(this.#place(key), content);

@@ -24,16 +24,16 @@ export class Revisions {
   readonly #run: Run;
   readonly #fields: readonly string[];
   readonly #sheetId: number;
-  readonly #keyNamesNobody: boolean;
+  readonly #source: Source;
   readonly #older: Older[] = [];
   readonly #voided = new Map<Judged, number>();
   #anyVoided: boolean | undefined;
-  /** Records whose key names no employer: another row may have told them of another employer already. */
-  readonly #waiting = new Set<string>();
+  /** Records of which a sender of some channels speaks too: this sheet's word may be that they are not theirs. */
+  readonly #contested = new Set<string>();
+  #anyLimited: boolean | undefined;
 
   constructor(run: Run, source: Source, fields: readonly string[], sheetId: number) {
-    this.#keyNamesNobody = !source.key.some(field => field === 'uscc' || field === source.employer?.code);
-    [this.#run, this.#fields, this.#sheetId] = [run, fields, sheetId];
+    [this.#run, this.#source, this.#fields, this.#sheetId] = [run, source, fields, sheetId];
   }
 
   get olderKeys(): string[] {
@@ -56,15 +56,19 @@ export class Revisions {
     }
   }
 
-  /** Of the records that wait, those of which rows of other sheets speak too: their days of report decide who waits. */
-  async #contested(): Promise<string[]> {
-    if (!this.#waiting.size) return [];
-    const rows = await this.#run.query<{ key: string }>(
-      `select distinct encode(fact_key, 'hex') as key from import_row
-        where fact_key in ${keysOf('$1')} and sheet_id <> $2`,
-      [[...this.#waiting], this.#sheetId],
+  /** Notes the records that a sender of some channels has told before; there are few such senders. */
+  async #noteContested(judged: readonly Judged[]): Promise<void> {
+    const { query, channels } = this.#run.parts;
+    if (channels || this.#source.channel === undefined) return;
+    const sql = 'select from import_file where channels is not null limit 1';
+    if (!(this.#anyLimited ??= (await query(sql)).length > 0)) return;
+    const keys = judged.flatMap(({ factKey: key }) => (key ? [Buffer.from(key).toString('hex')] : []));
+    const found = await query<{ key: string }>(
+      `select distinct encode(r.fact_key, 'hex') as key from import_row r join import_sheet s on s.id = r.sheet_id
+         join import_file f on f.id = s.file_id where r.fact_key in ${keysOf('$1')} and f.channels is not null`,
+      [keys],
     );
-    return rows.map(row => row.key);
+    for (const { key } of found) this.#contested.add(key);
   }
 
   /** Asked once: no record is voided while an import runs. */
@@ -79,8 +83,6 @@ export class Revisions {
     for (const [i, row] of judged.entries()) {
       const importRowId = ids[i] ?? 0;
       const voidedId = this.#voided.get(row);
-      if (row.outcome === 'PARKED' && row.statement && this.#keyNamesNobody)
-        this.#waiting.add(keyText(row.statement));
       if (voidedId !== undefined) silent.push({ importRowId, voidedId });
       if (row.compared?.older) {
         const { statement, existing } = row.compared;
@@ -90,13 +92,14 @@ export class Revisions {
     }
     this.#voided.clear();
     await silence(this.#run, silent);
+    await this.#noteContested(judged);
   }
 
   /** Lets the rows of an older report fill what newer ones left out, and tells of each what became of it. */
   async settle(counts: SheetCounts, replayed?: Replayed): Promise<void> {
-    const contested = await this.#contested();
-    if (!this.#older.length && !contested.length) return;
-    const { changedBy } = replayed ?? (await replay(this.#run, [...new Set([...this.olderKeys, ...contested])])); // prettier-ignore
+    const keys = [...new Set([...this.olderKeys, ...this.#contested])];
+    if (!keys.length) return;
+    const { changedBy } = replayed ?? (await replay(this.#run, keys));
     const filled = this.#older.filter(one => changedBy.has(one.importRowId));
     counts.unchanged -= filled.length;
     counts.updated += filled.length;

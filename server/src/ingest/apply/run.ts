@@ -20,6 +20,8 @@ export interface RunParts {
   readonly known: Date;
   readonly importDay: Day;
   readonly preview: boolean;
+  /** The channels that the sender sees; null are all. */
+  readonly channels: readonly string[] | null;
 }
 
 /** One file being applied: what its sheets share. */
@@ -27,6 +29,8 @@ export class Run {
   readonly parts: RunParts;
   /** Keys claimed by the rows of this file, whatever their sheet. */
   readonly keys = new KeyMap();
+  /** Keys of records that some row of this file was the first to tell by its employer's name. */
+  readonly named = new KeyMap();
   readonly sheetNames = new Map<number, string>();
   readonly #tables = new Map<string, FactTable>();
   #employers: Employers | undefined;

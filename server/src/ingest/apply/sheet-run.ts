@@ -5,7 +5,8 @@ import type { RowsEvent, SheetEndEvent, SheetEvent } from '../reader-events.ts';
 import { FactWriter } from './apply-facts.ts';
 import { noCounts, type IssueEntry, type RowOutcome, type SheetCounts } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
-import { judgeRow, runsOfUnequalKeys, type Judged } from './judge-row.ts';
+import { refuseOthersCases } from './others-cases.ts';
+import { judgeRow, type Judged } from './judge-row.ts';
 import { park, supersede } from './parking.ts';
 import { isOlder } from './precedence.ts';
 import { noteUnknown } from './references.ts';
@@ -105,12 +106,12 @@ export class SheetRun {
     // Outside a preview's transaction: its rejected rows go back to their sender too.
     const events = gathered.map(({ event }) => event);
     await this.#run.parts.log.chunks(this.#sheetId, events);
-    const judged = gathered.flatMap(batch => batch.judged);
-    for (const run of runsOfUnequalKeys(judged)) await this.#apply(run);
+    await this.#apply(gathered.flatMap(batch => batch.judged));
   }
 
   async #apply(judged: readonly Judged[]): Promise<void> {
     await noteUnknown(this.#run.query, this.source, judged);
+    await refuseOthersCases(this.#run, this.source, judged);
     await this.#compare(judged);
     const ids = await this.#enter(judged);
     const placed = judged.flatMap(({ compared }, i) =>
@@ -158,18 +159,18 @@ export class SheetRun {
     return ids;
   }
 
-  /** Parks what must wait, and clears away what waited or hung on a name until now. */
+  /** Parks what must wait, and marks what waits behind a record that is applied now. */
   async #settle(judged: readonly Judged[], ids: readonly number[]): Promise<void> {
-    const { form, employer } = this.source;
-    if (!employer) return;
+    if (!this.source.employer) return;
+    const place = { source: this.source, table: this.#writer.table, statedOn: this.#statedOn };
     const waiting = judged.flatMap(({ outcome, statement }, i) =>
       outcome === 'PARKED' && statement ? [{ statement, importRowId: ids[i] ?? 0 }] : [],
     );
-    await park(this.#run, form, this.#statedOn, waiting);
+    await park(this.#run, place, waiting);
     this.#someWait ||= waiting.length > 0;
     const applied = this.#someWait ? judged.flatMap(row => row.compared ?? []) : [];
-    const told = applied.map(({ statement }) => statement);
-    await supersede(this.#run, form, this.#statedOn, told);
+    const newest = applied.filter(({ existing }) => !isOlder(existing, this.#statedOn));
+    await supersede(this.#run, place, newest.map(({ statement }) => statement)); // prettier-ignore
   }
 
   /** The sheet has ended; a footer may have told the day of the report. */

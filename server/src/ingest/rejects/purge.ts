@@ -37,6 +37,11 @@ export async function purgeRejects({ database, vault, clock }: PurgeParts): Prom
 }
 
 async function dropRejected(query: Query, vault: Vault, sheetId: number): Promise<void> {
+  // Until now it might have been heard, had an earlier row of its file turned out to speak of another; it is final now.
+  await query(
+    `update import_row set fact_key = null where sheet_id = $1 and outcome = 'REJECTED' and fact_key is not null`,
+    [sheetId],
+  );
   const rejected = await query<{ row_no: number; first_row: number }>(
     `select r.row_no, c.first_row from import_row r cross join lateral (
         select first_row from import_chunk where sheet_id = r.sheet_id and first_row <= r.row_no

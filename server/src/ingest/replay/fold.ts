@@ -32,17 +32,9 @@ export function lastOf(said: readonly Said[]): Said | undefined {
   return last;
 }
 
-/** One file says a thing once: its row with the code, or the first of those by name alone. */
-export function withoutEchoes(said: readonly Said[]): Said[] {
-  const byFile = Map.groupBy(said, one => one.row.fileId);
-  if (byFile.size === said.length) return [...said];
-  const kept = new Set<Said>();
-  for (const rows of byFile.values()) {
-    const coded = rows.filter(one => one.statement.byName === null);
-    for (const one of coded.length ? coded : rows.slice(0, 1)) kept.add(one);
-  }
-  return said.filter(one => kept.has(one));
-}
+/** The row that has the last word on one column, among rows in the order of their arrival. */
+export const columnSpeaker = (field: string, said: readonly Said[]): Said | undefined =>
+  lastOf(said.filter(one => one.fields.includes(field)));
 
 /** Puts the rows of one fact together, in the order of their arrival; at least one. */
 export function fold(source: Source, said: readonly Said[]): Fold {

@@ -34,7 +34,7 @@ export async function replayRoster(
 async function retell(run: Run, keys: readonly string[], into: Replayed): Promise<number[]> {
   const source = run.parts.sources.find(one => one.employer === null);
   if (!source) return [];
-  const rows = await speakingRows(run.query, keys);
+  const rows = (await speakingRows(run.query, keys)).filter(row => row.voidedId === null);
   const all = await read(run, rows);
   const said = await withoutVoided(run, all);
   const told = [...Map.groupBy(said, one => one.key)].map(([key, its]): ToldEmployer => ({

@@ -1,7 +1,7 @@
 import type { Run } from '../apply/run.ts';
-import { fold, withoutEchoes } from './fold.ts';
+import { fold } from './fold.ts';
+import { hear } from './hearing.ts';
 import { daysOf, keysOf, read, speakingRows, type Said } from './rows.ts';
-import { withoutVoided } from './voids.ts';
 import { place } from './waiting.ts';
 import { removeFacts, writeTold, type Told, type Written } from './write.ts';
 
@@ -12,7 +12,7 @@ export interface Replayed {
   deleted: number;
   /** Rows that waited and are facts now. */
   attached: number;
-  /** Rows that were facts and wait again. */
+  /** Records that were facts and wait again. */
   parkedAgain: number;
   /** Rows whose word changed a fact. */
   readonly changedBy: Set<number>;
@@ -39,16 +39,13 @@ export async function replay(run: Run, keys: readonly string[], into = nothingRe
 }
 
 async function replaySome(run: Run, keys: readonly string[], into: Replayed): Promise<void> {
-  const { said, standing, all } = await gather(run, keys);
-  const heard = said.filter(one => !one.statement.waits);
-  const resolved = await withoutVoided(run, heard);
-  const told = [...Map.groupBy(resolved, one => one.key)].map(([key, rows]): Told => {
-    const spoken = withoutEchoes(rows);
-    const source = run.source(spoken[0]?.row.form ?? '');
-    return { key, fold: fold(source, spoken), rows: daysOf(spoken) };
+  const { said, standing } = await gather(run, keys);
+  const hearing = await hear(run, said);
+  const told = [...hearing.heard].map(([key, rows]): Told => {
+    const source = run.source(rows[0]?.row.form ?? '');
+    return { key, fold: fold(source, rows), rows: daysOf(rows) };
   });
-  const stay = new Set(told.map(one => one.key));
-  const gone = standing.filter(one => !stay.has(one.key));
+  const gone = standing.filter(one => !hearing.heard.has(one.key));
   for (const [form, facts] of Map.groupBy(gone, one => one.form)) {
     const ids = facts.map(one => one.id);
     await removeFacts(run.query, run.source(form).table, ids);
@@ -58,14 +55,8 @@ async function replaySome(run: Run, keys: readonly string[], into: Replayed): Pr
     const source = run.source(form);
     enter(into, await writeTold(run, source, await run.table(source), some));
   }
-  const holds = told.flatMap(one => [...one.fold.speakers.values()].map(speaker => speaker.row.id));
-  const speaking = new Set(resolved);
-  const { attached, parkedAgain } = await place(
-    run,
-    all,
-    said.filter(one => one.statement.waits || speaking.has(one)),
-    new Set(holds),
-  );
+  const speakers = told.flatMap(one => [...one.fold.speakers.values()].map(speaker => speaker.row.id));
+  const { attached, parkedAgain } = await place(run, said, hearing, new Set(speakers));
   into.attached += attached.length;
   into.parkedAgain += parkedAgain.length;
   for (const { row } of parkedAgain) {
@@ -88,10 +79,9 @@ interface Standing {
   readonly key: string;
 }
 interface Gathered {
+  /** Also the rows that a void silences. */
   readonly said: Said[];
   readonly standing: Standing[];
-  /** The facts asked for, and those of which some of their rows speak now. */
-  readonly all: string[];
 }
 
 /** The rows of these facts, and of the facts that they turn out to speak of. A fact with a row that was never kept stays as it is. */
@@ -110,7 +100,7 @@ async function gather(run: Run, keys: readonly string[]): Promise<Gathered> {
     for (const key of fresh) all.add(key);
   }
   said.sort((a, b) => a.row.id - b.row.id);
-  return { said, standing, all: [...all] };
+  return { said, standing };
 }
 
 /** The facts that stand under these keys, found by the row they were last told by. */

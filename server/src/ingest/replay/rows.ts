@@ -17,9 +17,16 @@ export interface SpeakingRow {
   readonly receivedOn: Day;
   readonly fileId: string;
   readonly sheetId: number;
+  readonly sheet: string;
   readonly rowNo: number;
   readonly outcome: string;
   readonly matchedName: string | null;
+  /** The channels that its sender could see; null are all. */
+  readonly channels: readonly string[] | null;
+  /** The void that silences it. */
+  readonly voidedId: number | null;
+  /** Whether it waits for its employer until now. */
+  readonly waited: boolean;
 }
 
 /** What such a row says, and of whom it speaks by the roster of now. */
@@ -32,12 +39,14 @@ export interface Said {
 }
 
 /**
- * Which rows speak: of an import that stands, neither rejected nor an echo of another row, and not voided. An echo by
- * name alone may turn out to mean somebody else, so it is heard, and left out again while it is an echo.
+ * Which rows speak, where they name a fact: those of an import that stands, and not voided. A row that will never speak
+ * names no fact (ImportRow.factKey); one that only echoes or contradicts an earlier row of its file does, for a name
+ * may turn out to mean somebody else.
  */
 export const speaks = (row: string, sheet: string, file: string): string =>
-  `${sheet}.status in ('DONE', 'PREVIEWED') and ${file}.status <> 'WITHDRAWN' and ${row}.voided_id is null
-    and (${row}.outcome not in ('REJECTED', 'DUPLICATE') or ${row}.matched_name_key is not null)`;
+  `${stands(sheet, file)} and ${row}.voided_id is null`;
+const stands = (sheet: string, file: string): string =>
+  `${sheet}.status in ('DONE', 'PREVIEWED') and ${file}.status <> 'WITHDRAWN'`;
 
 /** The day of report of each row. */
 export const daysOf = (said: readonly Said[]): Map<number, Day | null> =>
@@ -49,14 +58,19 @@ export const keyText = (statement: Statement): string => factKey(statement.key).
 /** A list of key texts as SQL knows them. */
 export const keysOf = (param: string): string => `(select decode(k, 'hex') from unnest(${param}::text[]) k)`;
 
-/** The rows that speak of these facts, in the order of their arrival. */
+/** The columns of a speaking row `r` of sheet `s` of file `f`; `key`: the fact it is asked for. */
+export const rowColumns = (key: string): string =>
+  `r.id, encode(${key}, 'hex') as key, s.form, s.stated_on as "statedOn",
+    (f.received_at at time zone 'Asia/Shanghai')::date as "receivedOn", s.file_id as "fileId", s.id as "sheetId",
+    s.sheet, r.row_no as "rowNo", r.outcome, r.matched_name_key as "matchedName", f.channels,
+    r.voided_id as "voidedId", exists (select from parked_row p where p.import_row_id = r.id) as waited`;
+
+/** The rows that speak of these facts, and those that a void silences, in the order of their arrival. */
 export function speakingRows(query: Query, keys: readonly string[]): Promise<SpeakingRow[]> {
   return query<SpeakingRow>(
-    `select r.id, encode(r.fact_key, 'hex') as key, s.form, s.stated_on as "statedOn",
-        (f.received_at at time zone 'Asia/Shanghai')::date as "receivedOn", s.file_id as "fileId", s.id as "sheetId",
-        r.row_no as "rowNo", r.outcome, r.matched_name_key as "matchedName"
+    `select ${rowColumns('r.fact_key')}
        from import_row r join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id
-      where r.fact_key in ${keysOf('$1')} and ${speaks('r', 's', 'f')} order by r.id`,
+      where r.fact_key in ${keysOf('$1')} and ${stands('s', 'f')} order by r.id`,
     [keys],
   );
 }

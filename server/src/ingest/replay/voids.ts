@@ -3,7 +3,7 @@ import { contentOf } from '../apply/record.ts';
 import type { Run } from '../apply/run.ts';
 import type { Statement } from '../apply/statement.ts';
 import { fold } from './fold.ts';
-import { keysOf, read, type Said, type SpeakingRow } from './rows.ts';
+import { keysOf, read, rowColumns, type Said, type SpeakingRow } from './rows.ts';
 
 /** A record that a person has voided, and what it said. */
 export interface VoidInForce {
@@ -14,21 +14,17 @@ export interface VoidInForce {
 
 /** The voids in force under these keys; there are hardly ever any, and then the silenced rows are opened. */
 export async function voidsOf(run: Run, keys: readonly string[]): Promise<Map<string, VoidInForce>> {
-  const rows = await run.query<SpeakingRow & { readonly voidedId: number }>(
-    `select r.id, encode(v.fact_key, 'hex') as key, s.form, s.stated_on as "statedOn", s.stated_on as "receivedOn",
-        s.file_id as "fileId", s.id as "sheetId", r.row_no as "rowNo", r.outcome, r.matched_name_key as "matchedName",
-        v.id as "voidedId"
-       from voided_record v join import_row r on r.voided_id = v.id join import_sheet s on s.id = r.sheet_id
+  const rows = await run.query<SpeakingRow>(
+    `select ${rowColumns('v.fact_key')} from voided_record v join import_row r on r.voided_id = v.id
+       join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id
       where v.restored_change is null and v.fact_key in ${keysOf('$1')} order by r.id`,
     [keys],
   );
   if (!rows.length) return new Map();
   const voids = new Map<string, VoidInForce>();
-  const ids = new Map(rows.map(row => [row.id, row.voidedId]));
   for (const [key, said] of Map.groupBy(await read(run, rows), one => one.row.key)) {
-    const form = said[0]?.row.form;
-    const id = ids.get(said[0]?.row.id ?? 0);
-    if (form && id !== undefined) voids.set(key, { id, repeats: await repeats(run, form, said) });
+    const { form, voidedId: id } = said[0]?.row ?? {};
+    if (form && id) voids.set(key, { id, repeats: await repeats(run, form, said) });
   }
   return voids;
 }
@@ -42,8 +38,15 @@ async function repeats(run: Run, form: Form, said: readonly Said[]): Promise<Voi
     contentOf(source, table, values, fields, last.statement.who);
 }
 
-/** A voided record stays void as long as rows say nothing but what was voided: these fall silent too. */
-export async function withoutVoided(run: Run, said: readonly Said[]): Promise<Said[]> {
+/**
+ * A voided record stays void as long as rows say nothing but what was voided: these fall silent too, and what only
+ * repeats or contradicts them in their own file (`echoes`: row → the row before it).
+ */
+export async function withoutVoided(
+  run: Run,
+  said: readonly Said[],
+  echoes: ReadonlyMap<Said, Said> = new Map(),
+): Promise<Said[]> {
   const voids = await voidsOf(run, [...new Set(said.map(one => one.key))]);
   if (!voids.size) return [...said];
   const silent = new Map<Said, number>();
@@ -51,6 +54,10 @@ export async function withoutVoided(run: Run, said: readonly Said[]): Promise<Sa
     const found = voids.get(key);
     if (found && rows.every(one => found.repeats(one.statement, one.fields)))
       for (const one of rows) silent.set(one, found.id);
+  }
+  for (const [echo, first] of echoes) {
+    const voided = silent.get(first);
+    if (voided !== undefined) silent.set(echo, voided);
   }
   await silence(run, [...silent].map(([one, id]) => ({ importRowId: one.row.id, voidedId: id }))); // prettier-ignore
   return said.filter(one => !silent.has(one));

@@ -1,68 +1,102 @@
+import type { StagedIssue } from '../define-source.ts';
 import type { IssueEntry } from '../apply/import-log.ts';
 import { applyIssue } from '../apply/issue-texts.ts';
 import type { Run } from '../apply/run.ts';
 import { lastOf } from './fold.ts';
+import type { Hearing } from './hearing.ts';
 import type { Said } from './rows.ts';
 
-/** What became of the rows of some facts: which waited and were let in, which spoke and wait again. */
+/** What became of the rows of some facts: which waited and were let in, and for each record that waits again one row. */
 export interface Placed {
   readonly attached: readonly Said[];
   readonly parkedAgain: readonly Said[];
 }
 
 /**
- * Parks, under each key, the row that would have the last word if its employer were known; a row that waits behind it is
- * superseded. Rows that found their employer wait no longer. `holds`: the rows that had a word in their fact.
+ * Parks every row whose employer is not known, and lets those wait no longer that found theirs. A row that waits beside
+ * a newer one that stands is superseded. `holds`: the rows that had a word in their fact.
  */
 export async function place(
   run: Run,
-  keys: readonly string[],
   said: readonly Said[],
+  { heard, silent }: Hearing,
   holds: ReadonlySet<number>,
 ): Promise<Placed> {
-  const last = new Map([...Map.groupBy(said, one => one.key)].map(([key, rows]) => [key, lastOf(rows)]));
-  const parked = [...last.values()].filter(one => one?.statement.waits).filter(one => one !== undefined);
-  await park(run, keys, parked);
-  const outcomes = said.map(one => outcomeOf(one, last.get(one.key) === one, holds));
-  await note(run, said, outcomes);
-  const changed = (outcome: string): Said[] =>
-    said.filter((one, i) => outcomes[i] === outcome && one.row.outcome !== outcome);
-  const attached = changed('ATTACHED');
-  const late = changed('SUPERSEDED').filter(one => !one.statement.waits);
-  await tell(run, attached, late);
-  return { attached, parkedAgain: changed('PARKED').filter(one => one.row.outcome !== 'SUPERSEDED') };
+  const speaking = said.filter(one => one.row.voidedId === null);
+  const waiting = speaking.filter(one => one.statement.waits && !silent.has(one));
+  const late = new Set(waiting.filter(one => isLate(one, heard.get(one.key) ?? [])));
+  await park(run, said, waiting, late);
+  const outcomes = speaking.map(one => outcomeOf(one, late.has(one), silent.has(one), holds));
+  await note(run, speaking, outcomes);
+  const attached = speaking.filter((one, i) => outcomes[i] === 'ATTACHED' && one.row.waited);
+  const superseded = speaking.filter(
+    (one, i) => outcomes[i] === 'SUPERSEDED' && one.row.outcome !== 'SUPERSEDED' && !silent.has(one),
+  );
+  await tell(run, attached, superseded, silent);
+  return { attached, parkedAgain: waitAgain(speaking, waiting.filter(one => !late.has(one))) }; // prettier-ignore
 }
 
-function outcomeOf({ row, statement }: Said, last: boolean, holds: ReadonlySet<number>): string {
-  if (statement.waits) return last ? 'PARKED' : 'SUPERSEDED';
-  if (row.outcome !== 'PARKED' && row.outcome !== 'SUPERSEDED') return row.outcome;
-  return holds.has(row.id) ? 'ATTACHED' : 'SUPERSEDED';
+/** Whether a row that waits would not have the last word beside those that stand. */
+function isLate(waiting: Said, standing: readonly Said[]): boolean {
+  if (!standing.length) return false;
+  const all = [...standing, waiting].sort((a, b) => a.row.id - b.row.id);
+  return lastOf(all) !== waiting;
 }
 
-async function park(run: Run, keys: readonly string[], parked: readonly Said[]): Promise<void> {
-  const of = <Value>(pick: (one: Said) => Value): Value[] => parked.map(pick);
+/** Of each record that waits now and did not before one row: what is sent twice waits once. */
+function waitAgain(said: readonly Said[], waiting: readonly Said[]): Said[] {
+  const before = new Set(said.filter(one => one.row.waited).map(one => one.key));
+  const again = new Map(waiting.filter(one => !before.has(one.key)).map(one => [one.key, one]));
+  return [...again.values()];
+}
+
+function outcomeOf(
+  { row, statement }: Said,
+  late: boolean,
+  silent: boolean,
+  holds: ReadonlySet<number>,
+): string {
+  if (statement.waits && !silent) return late ? 'SUPERSEDED' : 'PARKED';
+  const had = !['PARKED', 'SUPERSEDED', 'REJECTED', 'DUPLICATE'].includes(row.outcome);
+  if (had) return row.outcome;
+  if (holds.has(row.id)) return 'ATTACHED';
+  return row.outcome === 'PARKED' ? 'SUPERSEDED' : row.outcome;
+}
+
+async function park(
+  run: Run,
+  said: readonly Said[],
+  waiting: readonly Said[],
+  late: ReadonlySet<Said>,
+): Promise<void> {
+  const waits = new Set(waiting);
+  const gone = said.filter(one => one.row.waited && !waits.has(one));
+  if (gone.length)
+    await run.query('delete from parked_row where import_row_id = any($1::bigint[])', [
+      gone.map(one => one.row.id),
+    ]);
+  if (!waiting.length) return;
+  const of = <Value>(pick: (one: Said) => Value): Value[] => waiting.map(pick);
   await run.query(
-    `with gone as (delete from parked_row where key_hash = any($1::text[]) and key_hash <> all($2::text[]))
-     insert into parked_row as waiting (form, key_hash, import_row_id, employer_uscc, employer_name, employer_name_key,
-        reason, stated_on, parked_at)
-     select i.form, i.key, i.id, i.uscc, i.name, i.name_key, i.reason, i.stated_on, $3
-       from unnest($4::text[], $2::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[])
-         as i(form, key, id, uscc, name, name_key, reason, stated_on)
-     on conflict (form, key_hash) do update set import_row_id = excluded.import_row_id,
-        employer_uscc = excluded.employer_uscc, employer_name = excluded.employer_name,
-        employer_name_key = excluded.employer_name_key, reason = excluded.reason, stated_on = excluded.stated_on
-      where (waiting.import_row_id, waiting.reason) is distinct from (excluded.import_row_id, excluded.reason)`,
+    `insert into parked_row as waiting (form, key_hash, import_row_id, employer_uscc, employer_name, employer_name_key,
+        reason, stated_on, superseded, parked_at)
+     select i.*, $1 from unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
+         $9::date[], $10::bool[]) as i(form, key, id, uscc, name, name_key, reason, stated_on, superseded)
+     on conflict (import_row_id) do update set key_hash = excluded.key_hash, reason = excluded.reason,
+        superseded = excluded.superseded
+      where (waiting.key_hash, waiting.reason, waiting.superseded)
+        is distinct from (excluded.key_hash, excluded.reason, excluded.superseded)`,
     [
-      keys,
-      of(one => one.key),
       run.parts.known,
       of(one => one.row.form),
+      of(one => one.key),
       of(one => one.row.id),
       of(one => one.statement.uscc),
       of(one => one.statement.name),
       of(one => one.statement.nameKey),
       of(one => one.statement.waits),
       of(one => one.row.statedOn),
+      of(one => late.has(one)),
     ],
   );
 }
@@ -88,26 +122,30 @@ async function note(run: Run, said: readonly Said[], outcomes: readonly string[]
   );
 }
 
-/** What is odd about a row beside its employer can be told now; and that a row came too late. */
-async function tell(run: Run, attached: readonly Said[], late: readonly Said[]): Promise<void> {
+/** What is odd about a row beside its employer can be told now; and why a row has no word of its own. */
+async function tell(
+  run: Run,
+  attached: readonly Said[],
+  superseded: readonly Said[],
+  silent: ReadonlyMap<Said, StagedIssue>,
+): Promise<void> {
   const bySheet = new Map<number, IssueEntry[]>();
-  const add = ({ row }: Said, entries: readonly Omit<IssueEntry, 'row'>[]): void => {
+  const add = ({ row }: Said, found: readonly StagedIssue[]): void => {
     const list = bySheet.get(row.sheetId) ?? [];
-    list.push(...entries.map(one => ({ ...one, row: row.rowNo })));
+    list.push(...found.map(one => ({ ...one, row: row.rowNo })));
     bySheet.set(row.sheetId, list);
   };
   for (const one of attached) {
     const { row, statement } = one;
     const source = run.source(row.form);
     const before = new Set(source.warn(statement.values, null, row.statedOn).map(same));
-    add(
-      one,
-      source
-        .warn(statement.values, statement.employer, row.statedOn)
-        .filter(found => !before.has(same(found))),
-    );
+    const now = source.warn(statement.values, statement.employer, row.statedOn);
+    add(one, now.filter(found => !before.has(same(found)))); // prettier-ignore
   }
-  for (const one of late) add(one, [applyIssue('SUPERSEDED', null)]);
+  for (const one of superseded) add(one, [applyIssue('SUPERSEDED', null)]);
+  for (const [one, found] of silent) {
+    if (one.row.outcome !== 'REJECTED' && one.row.outcome !== 'DUPLICATE') add(one, [found]);
+  }
   for (const [sheetId, entries] of bySheet) await run.parts.rows.issues(sheetId, entries, true);
 }
 const same = (found: { code: string; column: string | null }): string => `${found.code} ${found.column}`;

@@ -54,6 +54,7 @@ export const disputeSource = defineSource({
   type: 'Dispute',
   key: ['caseKey'],
   employer: { code: 'uscc', name: 'respondentName' },
+  channel: 'channel',
   columns: {
     caseNo: { header: '案号', kind: 'IDENTIFIER', required: true },
     filedOn: { header: '申请日期', kind: 'DAY', required: true, within: 'BOTH' },
