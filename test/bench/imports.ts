@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Client } from 'pg';
+import type { Role } from '../../server/src/access/roles.ts';
 import { socketEndpoint } from '../../server/src/app/database/endpoint.ts';
 import { start } from './child.ts';
 import { employerCode, writeContracts, writeContractWorkbook } from './contract-file.ts';
@@ -46,7 +47,7 @@ export async function measureImports(root: string, sizes: ImportSizes, note: (te
     await connected(owner, client => seedEmployers(client));
     const send = (path: string, outcome: string, rows: number): Promise<Watched> => {
       note(`importing ${rows} rows of ${path.split('.').at(-1)}`);
-      return watched(hub, () => upload(hub.url, token, path, outcome, rows));
+      return watched(hub, () => upload(hub.url, token, path, outcome, rows).then(() => undefined));
     };
     const first = await send(csv, 'inserted', sizes.rows);
     const copySeconds = await connected(owner, client => copy(client, join(folder, 'rows')));
@@ -59,21 +60,22 @@ export async function measureImports(root: string, sizes: ImportSizes, note: (te
   }
 }
 
-async function tokenOf(root: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const args = ['server/dist/cli.js', 'token', 'add', '--name', 'bench', '--role', 'HRSS', '--json'];
+/** A token of a department, as the command line gives it. */
+export async function tokenOf(root: string, env: NodeJS.ProcessEnv, role: Role = 'HRSS'): Promise<string> {
+  const args = ['server/dist/cli.js', 'token', 'add', '--name', `bench ${role}`, '--role', role, '--json'];
   const options = { cwd: root, env: { ...process.env, ...env } };
   const { stdout } = await promisify(execFile)(process.execPath, args, options);
   return (JSON.parse(stdout) as { token: string }).token;
 }
 
-/** Sends the file and demands that every row of it had this outcome. */
-async function upload(
+/** Sends the file and demands that so many rows of it had this outcome; answers the import's id. */
+export async function upload(
   url: string,
   token: string,
   path: string,
   outcome: string,
   rows: number,
-): Promise<void> {
+): Promise<string> {
   const form = new FormData();
   form.append('file', await openAsBlob(path), path.split('/').at(-1));
   const headers = { authorization: `Bearer ${token}` };
@@ -92,7 +94,7 @@ async function upload(
     };
     const status = data?.import?.status;
     if (status === 'RECEIVED' || status === 'RUNNING') continue;
-    if (status === 'DONE' && data?.import?.sheets[0]?.[outcome] === rows) return;
+    if (status === 'DONE' && data?.import?.sheets[0]?.[outcome] === rows) return id;
     throw new Error(`the import did not come to ${rows} ${outcome}: ${JSON.stringify(data)}`);
   }
 }

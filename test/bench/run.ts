@@ -1,24 +1,26 @@
 // `npm run bench`: what the hub costs beside its peers, on real PostgreSQL in one run. A table on stdout and bench.json beside package.json.
-// --part list,home,imports,starts chooses parts, --sizes S,L the districts of the home page, --rounds and --seconds how long lists are asked,
-// --rows and --workbook-rows how much is imported.
+// --part list,home,imports,replays,starts chooses parts, --sizes S,L the districts of the home page, --rounds and --seconds how long lists are asked,
+// --rows and --workbook-rows how much is imported, --replay-rows how much is told anew.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { homeSizes, measureHome, type HomeSize } from './home.ts';
 import { measureImports } from './imports.ts';
 import { listEmployers, measureList } from './list.ts';
+import { measureReplays } from './replays.ts';
 import { report } from './report.ts';
 import { starts } from './starts.ts';
 
 const { values } = parseArgs({
   options: {
-    part: { type: 'string', default: 'list,home,imports,starts' },
+    part: { type: 'string', default: 'list,home,imports,replays,starts' },
     sizes: { type: 'string', default: 'S,L' },
     pages: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '9' },
     seconds: { type: 'string', default: '3' },
     rows: { type: 'string', default: '1000000' },
     'workbook-rows': { type: 'string', default: '100000' },
+    'replay-rows': { type: 'string', default: '100000' },
     'no-starts': { type: 'boolean', default: false },
   },
 });
@@ -43,6 +45,10 @@ if (parts.includes('imports')) {
   const amount = { rows: Number(values.rows), workbookRows: Number(values['workbook-rows']) };
   const { result, ...imports } = await measureImports(root, amount, note);
   results.push({ ...imports, result: { imports: result } });
+}
+if (parts.includes('replays')) {
+  const { result, ...replays } = await measureReplays(root, Number(values['replay-rows']), note);
+  results.push({ ...replays, result: { replays: result } });
 }
 process.stdout.write(results.map(({ text }) => text).join(''));
 const met = results.every(one => one.met);
