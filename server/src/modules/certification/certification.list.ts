@@ -9,8 +9,8 @@ import {
   whole,
   yes,
 } from '../../read/define-fields.ts';
-import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { defineType } from '../../read/define-list.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 
 /** The last day of validity: as the row gives it, else the setting's term less one day. */
 const validTo = `coalesce($.valid_to, ($.certified_on + make_interval(years => {term}))::date - 1)`;
@@ -64,19 +64,10 @@ export const certificationRows = defineType({
 });
 
 /** Certification.enterprise: the employer that applied. */
-export const certificationEnterprise = defineRelation({
-  from: certificationRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'certification.read', filter: true,
-}); // prettier-ignore
+export const certificationEnterprise = enterpriseOf(certificationRows);
 
 /** Enterprise.certification, added from here: its newest application. */
-export const enterpriseCertification = defineRelation({
-  from: enterpriseRows, field: 'certification', to: certificationRows, kind: 'NEWEST',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'certification.read',
-}); // prettier-ignore
+export const enterpriseCertification = enterpriseHas('certification', certificationRows, 'NEWEST');
 
 /** Enterprise.certifications, added from here: all its applications. */
-export const enterpriseCertifications = defineRelation({
-  from: enterpriseRows, field: 'certifications', to: certificationRows, kind: 'MANY',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'certification.read',
-}); // prettier-ignore
+export const enterpriseCertifications = enterpriseHas('certifications', certificationRows);

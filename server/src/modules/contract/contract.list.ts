@@ -2,7 +2,7 @@ import {
   coded, day, decimal, derived, masked, name, optional, text, unsorted, updatedAt, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 import { signingRows } from './signing.list.ts';
 
 /** Where it stands at the end of the day: a termination comes before the end of the term it cuts short. */
@@ -50,10 +50,7 @@ export const contractRows = defineType({
 }); // prettier-ignore
 
 /** Contract.enterprise: the employer. */
-export const contractEnterprise = defineRelation({
-  from: contractRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'contract.read', filter: true,
-}); // prettier-ignore
+export const contractEnterprise = enterpriseOf(contractRows);
 
 /** Contract.signings: one for each party that signed on the platform. */
 export const contractSignings = defineRelation({
@@ -68,7 +65,4 @@ export const signingContract = defineRelation({
 }); // prettier-ignore
 
 /** Enterprise.contracts, added from here. */
-export const enterpriseContracts = defineRelation({
-  from: enterpriseRows, field: 'contracts', to: contractRows, kind: 'MANY',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'contract.read',
-}); // prettier-ignore
+export const enterpriseContracts = enterpriseHas('contracts', contractRows);

@@ -1,8 +1,8 @@
 import {
   coded, day, decimal, derived, optional, text, unsorted, updatedAt, whole, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
-import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { defineType } from '../../read/define-list.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 
 /** Speaks on the day: the newest by then (of one day the later import, then the lower row), and no cancellation. */
 const inForce = `($.kind <> 'CANCEL' and $.filed_on <= {day} and not exists (select from filing n
@@ -34,19 +34,10 @@ export const filingRows = defineType({
 });
 
 /** Filing.enterprise: the employer that filed. */
-export const filingEnterprise = defineRelation({
-  from: filingRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'filing.read', filter: true,
-}); // prettier-ignore
+export const filingEnterprise = enterpriseOf(filingRows);
 
 /** Enterprise.filings, added from here: all it ever filed. */
-export const enterpriseFilings = defineRelation({
-  from: enterpriseRows, field: 'filings', to: filingRows, kind: 'MANY',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'filing.read',
-}); // prettier-ignore
+export const enterpriseFilings = enterpriseHas('filings', filingRows);
 
 /** Enterprise.filing, added from here: the one in force. */
-export const enterpriseFiling = defineRelation({
-  from: enterpriseRows, field: 'filing', to: filingRows, kind: 'NEWEST', only: inForce,
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'filing.read',
-}); // prettier-ignore
+export const enterpriseFiling = enterpriseHas('filing', filingRows, 'NEWEST', inForce);

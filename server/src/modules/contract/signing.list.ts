@@ -1,6 +1,6 @@
 import { coded, derived, name, text, unsorted, updatedAt } from '../../read/define-fields.ts';
-import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { defineType } from '../../read/define-list.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 
 /** What can be read of one signature on the platform (form S). */
 export const signingRows = defineType({
@@ -29,13 +29,7 @@ export const signingRows = defineType({
 });
 
 /** Signing.enterprise: the employer whose contract was signed. */
-export const signingEnterprise = defineRelation({
-  from: signingRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'signing.read', filter: true,
-}); // prettier-ignore
+export const signingEnterprise = enterpriseOf(signingRows);
 
 /** Enterprise.signings, added from here. */
-export const enterpriseSignings = defineRelation({
-  from: enterpriseRows, field: 'signings', to: signingRows, kind: 'MANY',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'signing.read',
-}); // prettier-ignore
+export const enterpriseSignings = enterpriseHas('signings', signingRows);

@@ -13,8 +13,8 @@ import {
   whole,
   yes,
 } from '../../read/define-fields.ts';
-import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { defineType } from '../../read/define-list.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 import { mediationDays } from './dispute.codes.ts';
 
 /** Open on a day: filed by then and not closed by then; only the day of closing closes a case. */
@@ -61,13 +61,7 @@ export const disputeRows = defineType({
 });
 
 /** Dispute.enterprise: the respondent employer, which belongs to the case whoever may read the case. */
-export const disputeEnterprise = defineRelation({
-  from: disputeRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'dispute.read', filter: true,
-}); // prettier-ignore
+export const disputeEnterprise = enterpriseOf(disputeRows);
 
 /** Enterprise.disputes, added from here. */
-export const enterpriseDisputes = defineRelation({
-  from: enterpriseRows, field: 'disputes', to: disputeRows, kind: 'MANY',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'dispute.read',
-}); // prettier-ignore
+export const enterpriseDisputes = enterpriseHas('disputes', disputeRows);

@@ -11,7 +11,13 @@ import {
   updatedAt,
   whole,
 } from '../../read/define-fields.ts';
-import { defineType } from '../../read/define-list.ts';
+import {
+  defineRelation,
+  defineType,
+  type RelationDef,
+  type RowSql,
+  type TypeDef,
+} from '../../read/define-list.ts';
 
 /** The newest grade by the day; of one day the later import, then the lower row. Inspections are named in SQL only. */
 const integrityGrade = `(select i.grade from inspection i
@@ -57,3 +63,22 @@ export const enterpriseRows = defineType({
     updatedAt,
   },
 });
+
+/** Rows' own field `enterprise`: the employer they speak of, for whoever may read the rows. */
+export const enterpriseOf = (from: TypeDef): RelationDef =>
+  defineRelation({
+    from, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
+    fromColumn: 'enterprise_id', toColumn: 'id', needs: from.needs, filter: true,
+  }); // prettier-ignore
+
+/** A field that another module adds to Enterprise: its rows there, for whoever may read them. */
+export const enterpriseHas = (
+  field: string,
+  to: TypeDef,
+  kind: RelationDef['kind'] = 'MANY',
+  only?: RowSql,
+): RelationDef =>
+  defineRelation({
+    from: enterpriseRows, field, to, kind, fromColumn: 'id', toColumn: 'enterprise_id', needs: to.needs,
+    ...(only && { only }),
+  }); // prettier-ignore

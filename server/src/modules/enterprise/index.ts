@@ -1,3 +1,3 @@
 export { integrityGrades, type IntegrityGrade } from './enterprise.codes.ts';
 export { Enterprise } from './enterprise.entity.ts';
-export { enterpriseRows } from './enterprise.list.ts';
+export { enterpriseHas, enterpriseOf } from './enterprise.list.ts';

@@ -1,8 +1,8 @@
 import {
   coded, day, decimal, derived, listed, masked, optional, text, unsorted, updatedAt, whole, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
-import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { defineType } from '../../read/define-list.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 
 /** Violation found: the case was filed or a correction ordered; the same rule as the metric inspection.violation. */
 const violation = `(coalesce($.filed, false) or $.filed_on is not null or $.correction_ordered_on is not null)`;
@@ -42,13 +42,7 @@ export const inspectionRows = defineType({
 });
 
 /** Inspection.enterprise: the employer inspected. */
-export const inspectionEnterprise = defineRelation({
-  from: inspectionRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'inspection.read', filter: true,
-}); // prettier-ignore
+export const inspectionEnterprise = enterpriseOf(inspectionRows);
 
 /** Enterprise.inspections, added from here. */
-export const enterpriseInspections = defineRelation({
-  from: enterpriseRows, field: 'inspections', to: inspectionRows, kind: 'MANY',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'inspection.read',
-}); // prettier-ignore
+export const enterpriseInspections = enterpriseHas('inspections', inspectionRows);

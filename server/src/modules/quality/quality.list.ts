@@ -1,8 +1,8 @@
 import type { Language } from '../../access/viewer.ts';
 import { actionsOf } from './quality-doors.ts';
 import { coded, derived, unsorted } from '../../read/define-fields.ts';
-import { defineRelation, defineType, type FieldDef, type RowsPart } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { defineType, type FieldDef, type RowsPart } from '../../read/define-list.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 import { qualityKinds, type QualityKind, type QualityKindName } from './quality.codes.ts';
 
 const kindOf = (kind: unknown): QualityKind => qualityKinds[kind as QualityKindName];
@@ -74,13 +74,7 @@ export const qualityRows = defineType({
 });
 
 /** QualityIssue.enterprise: whom it concerns. */
-export const qualityEnterprise = defineRelation({
-  from: qualityRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'quality.read', filter: true,
-}); // prettier-ignore
+export const qualityEnterprise = enterpriseOf(qualityRows);
 
 /** Enterprise.qualityIssues, added from here. */
-export const enterpriseQuality = defineRelation({
-  from: enterpriseRows, field: 'qualityIssues', to: qualityRows, kind: 'MANY',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'quality.read',
-}); // prettier-ignore
+export const enterpriseQuality = enterpriseHas('qualityIssues', qualityRows);

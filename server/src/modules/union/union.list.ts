@@ -10,8 +10,8 @@ import {
   whole,
   yes,
 } from '../../read/define-fields.ts';
-import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseRows } from '../enterprise/index.ts';
+import { defineType } from '../../read/define-list.ts';
+import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 
 /** The agreements of one union row; one without any day is not there. */
 const agreements = (...[collectiveFrom, collectiveTo, wageFrom, wageTo, womenTo]: unknown[]): object[] =>
@@ -50,13 +50,7 @@ export const unionRows = defineType({
 });
 
 /** Union.enterprise: the employer it organises. */
-export const unionEnterprise = defineRelation({
-  from: unionRows, field: 'enterprise', to: enterpriseRows, kind: 'ONE',
-  fromColumn: 'enterprise_id', toColumn: 'id', needs: 'union.read', filter: true,
-}); // prettier-ignore
+export const unionEnterprise = enterpriseOf(unionRows);
 
 /** Enterprise.union, added from here: the enterprise module does not know unions. */
-export const enterpriseUnion = defineRelation({
-  from: enterpriseRows, field: 'union', to: unionRows, kind: 'ONE',
-  fromColumn: 'id', toColumn: 'enterprise_id', needs: 'union.read',
-}); // prettier-ignore
+export const enterpriseUnion = enterpriseHas('union', unionRows, 'ONE');
