@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import type { Column, Source } from '../../server/src/ingest/define-source.ts';
 import { choicesOf, wordOf } from '../../server/src/ingest/templates/choices.ts';
+import { exampleOf } from '../../server/src/ingest/templates/column-rules.ts';
 import { FormCatalogue } from '../../server/src/ingest/templates/form-catalogue.ts';
 import { runProgram } from '../support/hub-process.ts';
 import { startHub, type RunningHub } from '../server/hub.ts';
@@ -83,6 +84,20 @@ describe.each(sources)('the template of form $form', source => {
     });
     expect(sheet?.getCell('A3').value).toBe('示例');
     expect(book.worksheets.map(one => one.name)).toContain('填报说明');
+  });
+
+  test('shows an example that the form itself would take, of a synthetic code', async () => {
+    const example = source.columns.map(exampleOf);
+    source.columns.forEach(({ kind }, i) => {
+      if (kind === 'USCC') expect(example[i]).toMatch(/^91450299/);
+    });
+    const path = join(folder, `${source.form}.csv`);
+    const told = example.map(one => (one instanceof Date ? one.toISOString().slice(0, 10) : one));
+    writeFileSync(path, `${source.columns.map(column => column.header).join('\t')}\n${told.join('\t')}\n`);
+    const [read] = await readPath(path, 'example.csv');
+    const found = read?.rows.flatMap(row => row.issues.map(one => `${one.column} ${one.code}`));
+    // Nobody's identity number is shown.
+    expect(found?.filter(text => !text.startsWith('身份证号'))).toEqual([]);
   });
 
   test('every word offered is one that the form reads, and a code has its word', () => {

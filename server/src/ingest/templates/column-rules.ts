@@ -35,11 +35,20 @@ export function ruleOf(column: Column): Message {
   };
 }
 
+/** What ends or undoes a thing is left out of the example, which shows one that stands. */
+const ending = /^(?:注销|撤销|解除)/;
+
+/** Cells on which others hang: a title needs a notice of both kinds and no objection. */
+const told: Readonly<Record<string, string | number>> = { 公示渠道: '政府网站、厂区公告栏', 异议数: 0 };
+
 /** What a cell of the template's example row shows. */
 export function exampleOf(column: Column): string | number | Date {
+  if (!column.required && ending.test(column.header)) return '';
+  const own = told[column.header];
+  if (own !== undefined) return own;
   switch (column.kind) {
     case 'USCC':
-      return '91450200MA5KDEM11M';
+      return '91450299000000019P';
     case 'IDENTIFIER':
       return '2022-001';
     case 'DAY':
@@ -49,6 +58,7 @@ export function exampleOf(column: Column): string | number | Date {
     case 'INTEGER':
       return 10;
     case 'DECIMAL':
+      return 90;
     case 'MONEY':
       return 1200;
     case 'FLAG':
