@@ -15,7 +15,7 @@ const order = [
   'meeting',
 ];
 const src = '^server/src/';
-const engines = 'ingest|metrics|read|charts';
+const engines = 'ingest|metrics|read|charts|settings';
 
 /** One rule per module: what stands right of it does not exist for it. */
 const moduleOrder = order.slice(0, -1).map((module, i) => ({
@@ -106,6 +106,14 @@ module.exports = {
       'An engine knows kernel and access; lists are handed to it by app/.',
       { path: `${src}read/`, pathNot: tests },
       { path: `${src}(?!kernel/|access/|read/)` },
+    ),
+    rule(
+      'settings-are-changes-checked-by-metrics',
+      "A setting is said within the book of changes, which is ingest's, and held against what metrics declare.",
+      { path: `${src}settings/`, pathNot: tests },
+      {
+        path: `${src}(?!kernel/|access/|settings/|ingest/change\\.ts$|ingest/acts/act\\.ts$|metrics/(define-metric|stated-targets|unknown-metric)\\.ts$)`,
+      },
     ),
     rule(
       'charts-draw-metrics',

@@ -43,6 +43,7 @@ describe('hub metric', () => {
     expect(text.split('\n')).toEqual([
       '建会率 (union.coverage)  2022-12-31',
       '当日有工会（独立、联合或区域行业覆盖）的在营用人单位占全部在营用人单位的比例。',
+      '口径：全部用人单位',
       '',
       '        数值    分子  分母  目标   达标    较上期          较去年同期',
       '合计    50.0%   1     2     92.0%  未达标  +50.0个百分点   +50.0个百分点',
@@ -54,7 +55,7 @@ describe('hub metric', () => {
   it('lists the parts of an index below it, those left out too', async () => {
     const { text } = await run('harmony.index', { at: '2022-12-31' }, 'en');
     const lines = text.split('\n').map(line => line.replace(/ {2,}/g, ' | '));
-    expect(lines.slice(6)).toEqual([
+    expect(lines.slice(7)).toEqual([
       ' | value | target | points',
       'Workers with a contract | 0.0% | 97.0% | 0.00 / 15',
       'Mediation success | — | 80.0% | no data, left out',

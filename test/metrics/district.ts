@@ -134,6 +134,22 @@ export async function load(
   });
 }
 
+/** States a setting as an administrator would; null gives the hub's own value back. */
+export async function state(
+  hub: TestHub,
+  key: string,
+  value: unknown,
+  knownAt = '2020-01-01T00:00:00Z',
+): Promise<void> {
+  await hub.database.transaction(systemScope('test'), async query => {
+    await query(`select hub_begin_change('SETTING', 'test', 'why', null)`);
+    await query('insert into setting_statement (key, value, stated_by) values ($1, $2, $3)', [
+      key, JSON.stringify(value), 'test',
+    ]); // prettier-ignore
+    await query('select hub_settle_change($1)', [knownAt]);
+  });
+}
+
 /** Changes facts later, as a further import would. */
 export async function change(hub: TestHub, knownAt: string, sql: string): Promise<void> {
   await hub.database.transaction(systemScope('test'), async query => {

@@ -11,6 +11,7 @@ import {
   load,
   union,
   type District,
+  state,
 } from './district.ts';
 import { cuts, engineOn, hubItself, total } from './engine.ts';
 
@@ -116,9 +117,10 @@ describe('the denominator setting', () => {
     const figures = async (): Promise<string[]> =>
       Promise.all(['union.coverage', 'union.membership', 'dispute.rate', 'dispute.open'].map(key => total(engine, { key })));
     expect(await figures()).toEqual(['2/2', '160/200', '2/200', '2']);
-    await hub.owner(`insert into setting (name, value) values ('denominator', '"ENTERPRISES"')`);
+    await state(hub, 'denominator', 'ENTERPRISES');
     expect(await figures()).toEqual(['1/1', '80/100', '1/100', '2']);
-    await hub.owner(`delete from setting where name = 'denominator' and value = '"ENTERPRISES"'`);
+    await state(hub, 'denominator', null);
+    expect(await figures()).toEqual(['2/2', '160/200', '2/200', '2']);
   }); // prettier-ignore
 });
 

@@ -21,6 +21,8 @@ export interface KeptHub {
   /** Terms without cells that can be trusted. */
   missing(): Promise<unknown[]>;
   makeAll(): Promise<void>;
+  /** A setting as the hub makes it, with the cells brought along in its change. */
+  set(key: string, value: unknown): Promise<void>;
   /** A change as the hub makes it, with the cells brought along in its transaction. */
   changed(sql: readonly string[], keep?: boolean, scope?: Scope): Promise<void>;
 }
@@ -30,6 +32,15 @@ export async function keptHub(today = '2024-06-30'): Promise<KeptHub> {
   const cells = new MetricCells(metrics, readModels);
   let stale = 0;
   const missing = () => hub.database.transaction(system, query => cells.missing(query));
+  const changed: KeptHub['changed'] = async (sql, keep = true, scope = system) => {
+    await hub.database.transaction(scope, async query => {
+      const begin = `select hub_begin_change('IMPORT', 'test', null, null) as id`;
+      const [begun] = await query<{ id: number }>(begin);
+      for (const one of sql) await query(one);
+      if (keep) await cells.onChange(query, begun?.id ?? 0);
+      await query('select hub_settle_change(now())');
+    });
+  };
   return {
     hub,
     cells,
@@ -44,15 +55,11 @@ export async function keptHub(today = '2024-06-30'): Promise<KeptHub> {
     async makeAll() {
       for (const term of await missing()) await cells.rebuild(hub.database, term);
     },
-    async changed(sql, keep = true, scope = system) {
-      await hub.database.transaction(scope, async query => {
-        const begin = `select hub_begin_change('IMPORT', 'test', null, null) as id`;
-        const [begun] = await query<{ id: number }>(begin);
-        for (const one of sql) await query(one);
-        if (keep) await cells.onChange(query, begun?.id ?? 0);
-        await query('select hub_settle_change(now())');
-      });
-    },
+    set: (key, value) =>
+      changed([
+        `insert into setting_statement (key, value, stated_by) values ('${key}', '${JSON.stringify(value)}', 'test')`,
+      ]),
+    changed,
   };
 }
 

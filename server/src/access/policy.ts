@@ -27,6 +27,9 @@ export const grants = {
   'record.void': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'COURT'],
   /** Says whom a name means, where rows of the forms that the role may send carry no code. */
   'match.write': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE'],
+  /** What figures depend on: the denominator, the term of a certification, targets. */
+  'setting.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'MEMBER', 'TOWN', 'COURT', 'ADMIN'],
+  'setting.write': ['ADMIN'],
   /** The hub's own figures at /metrics; nothing of a case is in them. */
   'operation.read': ['ADMIN'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;

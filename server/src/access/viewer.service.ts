@@ -1,10 +1,12 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
+import type { DenominatorRule } from './denominator-rule.ts';
 import { actionsOf, importsOf, type Action, type FormLetter } from './policy.ts';
+import { settingInForce } from './setting-in-force.ts';
 import type { Viewer } from './viewer.ts';
 
 interface Facts {
-  denominator: 'EMPLOYERS' | 'ENTERPRISES';
+  denominator: DenominatorRule;
   demo: boolean;
   towns: { code: string; zh: string; en: string }[];
 }
@@ -59,6 +61,6 @@ interface Description {
 }
 
 const factsSql = `select
-  coalesce((select value #>> '{}' from setting where name = 'denominator' order by id desc limit 1), 'EMPLOYERS') as denominator,
+  ${settingInForce('denominator')} as denominator,
   exists (select from import_file where origin = 'DEMO') as demo,
   (select json_agg(json_build_object('code', code, 'zh', name_zh, 'en', name_en) order by position) from town) as towns`;

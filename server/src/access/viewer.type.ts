@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { enumType } from '../kernel/enum-type.ts';
 import { DayScalar } from '../kernel/scalars.ts';
+import type { DenominatorRule } from './denominator-rule.ts';
+import { DenominatorRuleEnum } from './denominator-rule.type.ts';
 import { FormEnum } from './form.type.ts';
 import type { FormLetter } from './policy.ts';
 import { roleNames, type Role } from './roles.ts';
@@ -14,16 +16,6 @@ const ViewerKindEnum = enumType<ViewerKind>('ViewerKind', 'How the viewer signed
   ANONYMOUS: { zh: '未登录', en: 'Nobody has signed in.' },
 });
 type ViewerKind = 'PERSON' | 'TOKEN' | 'ANONYMOUS';
-
-const DenominatorRuleEnum = enumType<DenominatorRule>(
-  'DenominatorRule',
-  'Which employers rates are counted over. 比率的分母口径。',
-  {
-    EMPLOYERS: { zh: '全部用人单位', en: 'All employers on the roster.' },
-    ENTERPRISES: { zh: '仅企业', en: 'Enterprises only.' },
-  },
-);
-export type DenominatorRule = 'EMPLOYERS' | 'ENTERPRISES';
 
 /** Who is asking, and what they may do. */
 @ObjectType('Viewer', {

@@ -45,5 +45,7 @@ export const actionTexts = {
   'import.withdraw': { zh: '撤回导入', en: 'Withdraw imports' },
   'record.void': { zh: '作废记录', en: 'Void single records' },
   'match.write': { zh: '匹配企业名称', en: 'Match names with employers' },
+  'setting.read': { zh: '查看设置', en: 'Read settings' },
+  'setting.write': { zh: '更改设置', en: 'Change settings' },
   'operation.read': { zh: '查看运行状况', en: 'Read the hub\'s own operating figures' },
 } as const satisfies Record<Action, Message>; // prettier-ignore

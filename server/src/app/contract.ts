@@ -7,7 +7,7 @@ import { refusalTexts } from '../ingest/refusal-texts.ts';
 import { sheetIssueTexts } from '../ingest/sheet-issue-texts.ts';
 import { publishedWords } from '../kernel/enum-type.ts';
 import { errorCodes, type Message } from '../kernel/errors.ts';
-import type { MetricDefinition } from '../metrics/define-metric.ts';
+import type { MetricDefinition, Target } from '../metrics/define-metric.ts';
 import { actionTexts, errorTexts, requestErrorTexts } from './code-texts.ts';
 import { buildHubSchema } from './graphql/build-schema.ts';
 
@@ -42,10 +42,14 @@ export async function publishedContract(): Promise<PublishedContract> {
 const statusOf = (code: string): number => (errorCodes as Record<string, number>)[code] ?? 400;
 
 const published = ({ key, name, unit, kind, better, target, dimensions, ...words }: MetricDefinition): object => ({
-  key, name, unit, kind, better, target, dimensions,
+  key, name, unit, kind, better, target: target && publishedTarget(target), dimensions,
   definition: words.definition, numerator: words.numerator, denominator: words.denominator,
   owner: words.owner, source: words.document, sources: words.needs,
 }); // prettier-ignore
+
+/** A target as people write it. */
+const publishedTarget = (target: Target): object =>
+  'value' in target ? target : { path: target.path.map(({ day, micros }) => ({ day, value: micros / 1e6 })) };
 
 /** The table in alphabetical order, so that a difference shows the change and nothing else. */
 function map<Key extends string, Text extends Message>(

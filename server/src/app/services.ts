@@ -31,6 +31,8 @@ import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
 import { ReadService } from '../read/read.service.ts';
 import { SearchService } from '../read/search/search.service.ts';
+import { SettingActs } from '../settings/setting-acts.service.ts';
+import { Settings } from '../settings/settings.service.ts';
 import type { UploadLimits } from './config.ts';
 import type { Orm } from './database/orm.ts';
 
@@ -60,6 +62,8 @@ export interface Services {
   readonly qualityCounts: QualityCounts;
   readonly cells: CellKeeper;
   readonly metrics: MetricService;
+  readonly settings: Settings;
+  readonly settingActs: SettingActs;
   readonly changes: ChangeFeed;
   readonly ingest: IngestService;
   readonly imports: ImportList;
@@ -96,6 +100,8 @@ export function createServices(foundation: Foundation): Services {
       await kept.onChange(query, change);
     },
   };
+  const setting = { ...parts, metrics, cursors: new Cursors(vault.derive('settings')) };
+  const settings = new Settings(setting);
   return {
     database,
     orm,
@@ -115,6 +121,8 @@ export function createServices(foundation: Foundation): Services {
       cells,
       cursors: new Cursors(vault.derive('metric rows')),
     }),
+    settings,
+    settingActs: new SettingActs(setting, settings),
     ingest: new IngestService(parts),
     withdrawals: new Withdrawals(parts, imports),
     voids: new Voids(parts),

@@ -31,11 +31,11 @@ export const entities = [
   Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Contract, Filing, Signing, Certification, Inspection, Dispute,
 ] as const; // prettier-ignore
 
-/** Tables that are no entities: histories are written by triggers and read by SQL, days of report too; settings and targets are rows of figures. */
+/** Tables that are no entities: histories are written by triggers and read by SQL, days of report too; settings are statements. */
 export const tablesWithoutEntity = [
   /_history$/,
   /^setting$/,
-  /^target$/,
+  /^setting_statement$/,
   /^fact_statement$/,
   /^change$/,
   /^import_chunk$/,

@@ -32,6 +32,7 @@ import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.r
 import { MatchingResolver } from '../modules/matching/matching.resolver.ts';
 import { NodeResolver } from '../read/node.resolver.ts';
 import { SearchResolver } from '../read/search/search.resolver.ts';
+import { SettingsResolver } from '../settings/settings.resolver.ts';
 
 /** Every resolver class of the published schema. */
 export const resolvers = [
@@ -74,4 +75,5 @@ export const resolvers = [
   EnterpriseQualityResolver,
   NodeResolver,
   SearchResolver,
+  SettingsResolver,
 ] as const satisfies NonEmptyArray<unknown>;

@@ -1,6 +1,7 @@
 import { sentenceDay } from '@hexie/schema/pictures/days.ts';
 import { unitName } from '@hexie/schema/pictures/format.ts';
 import { word } from '@hexie/schema/pictures/words.ts';
+import { denominatorRules } from '../access/denominator-rule.ts';
 import type { MetricAnswer } from '../metrics/metric.service.ts';
 import type { ChartRequest } from './chart-query.ts';
 
@@ -24,10 +25,12 @@ export function captionOf(answer: MetricAnswer, { at, look }: ChartRequest, titl
     answer.metric.kind === 'FLOW' && answer.from
       ? `${sentenceDay(answer.from, language)}${zh ? '至' : ' to '}${sentenceDay(answer.to ?? at, language)}`
       : `${word(language, 'cutOff')}${zh ? '' : ' '}${sentenceDay(at, language)}`;
+  const rule = metric.denominatorRule && denominatorRules[metric.denominatorRule][language];
+  const counted = !rule ? '' : zh ? `（${rule}）` : ` (${rule.toLowerCase()})`;
   return {
     title: title ?? metric.name,
     subtitle: `${word(language, 'unit')}${colon}${unitName(metric.unit, metric.key, language)} · ${days}`,
-    definition: `${word(language, 'definition')}${colon}${metric.definition}`,
+    definition: `${word(language, 'definition')}${counted}${colon}${metric.definition}`,
     source: `${word(language, 'source')}${colon}${metric.owner} · ${metric.source}`,
     empty: word(language, 'noData'),
   };

@@ -1,8 +1,16 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Query } from '../kernel/database.ts';
 
-/** What may change facts; every change is entered in the book of changes under its kind. */
-export const changeKinds = ['IMPORT', 'WITHDRAWAL', 'VOID', 'RESTORE', 'MATCH', 'UNDO_MATCH'] as const;
+/** What may change facts, or what they are counted by; every change is entered in the book of changes under its kind. */
+export const changeKinds = [
+  'IMPORT',
+  'WITHDRAWAL',
+  'VOID',
+  'RESTORE',
+  'MATCH',
+  'UNDO_MATCH',
+  'SETTING',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** Called inside the transaction of every change, after its facts are written. */

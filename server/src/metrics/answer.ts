@@ -8,7 +8,7 @@ import { comparisons, type Period } from './periods.ts';
 import type { Figures } from './figures.ts';
 import { keysOf, type CutKey } from './running-sums.ts';
 import { hideSmall, type SmallNumbers } from './small-numbers.ts';
-import type { Paths } from './target.ts';
+import type { Targets } from './targets.ts';
 
 const whole: CutKey = '';
 
@@ -31,7 +31,7 @@ export interface Facts {
   readonly metric: MetricDefinition;
   /** Null until every form the metric needs has been delivered. */
   readonly figures: Figures | null;
-  readonly paths: Paths;
+  readonly targets: Targets;
   readonly codes: ReadonlyMap<Dimension, readonly CodeName[]>;
   readonly language: Language;
   /** Where small numbers are hidden: the tables that the total and the points are cells of; null where all may be shown. */

@@ -1,3 +1,4 @@
+import { settingInForce } from '../access/setting-in-force.ts';
 import type { ReadModel } from './define-read-model.ts';
 
 /** Tables whose every revision is kept; a CTE of the same name in front of a statement shows those of a moment. */
@@ -17,13 +18,10 @@ export type FactTable = (typeof factTables)[number];
 
 const mentions = (sql: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(sql);
 
-/** The settings that figures depend on: the newest of each, or the newest at the moment known (else the first). */
-export function settingsSql(known?: string): string {
-  const newest = known ? `(set_at > ${known}), case when set_at <= ${known} then -id else id end` : 'id desc';
-  const value = (name: string) =>
-    `(select value #>> '{}' from setting where name = '${name}' order by ${newest} limit 1)`;
-  return `select coalesce(${value('denominator')}, 'EMPLOYERS') as denominator,
-    coalesce(${value('certificationTermYears')}::int, 3) as certification_term_years`;
+/** The settings that figures depend on: those in force, or those that were said by a change. */
+export function settingsSql(change?: string): string {
+  return `select ${settingInForce('denominator', change)} as denominator,
+    ${settingInForce('certificationTerm', change)}::int as certification_term_years`;
 }
 
 /** What stands behind a piece of SQL: its read models, each after those it is made of, and the fact tables they read. */
@@ -55,6 +53,9 @@ export function sourcesOf(sql: string, models: readonly ReadModel[]): Sources {
   };
 }
 
+/** The last change that was known, where a statement asks as it was known. */
+export const lastKnown = '(select change from as_known)';
+
 /**
  * The WITH list a statement needs: settings, the tables as known at a moment (`known` is its placeholder), and
  * the read models it mentions.
@@ -66,8 +67,9 @@ export function withList(sql: string, models: readonly ReadModel[], known: strin
   const asKnown = `as_known as materialized
     (select coalesce(max(id), 0) as change from change where known_at <= ${known ?? 'null'})`;
   return [
-    `rm_setting as materialized (${settingsSql(known)})`,
-    ...(known ? [asKnown, ...sources.tables.map(shadow)] : []),
+    ...(known ? [asKnown] : []),
+    `rm_setting as materialized (${settingsSql(known && lastKnown)})`,
+    ...(known ? sources.tables.map(shadow) : []),
     ...modelsOf(sources),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Action, FormLetter } from '../access/policy.ts';
+import type { Day } from '../kernel/days.ts';
 import type { Message } from '../kernel/errors.ts';
 import type { ReadModelName } from './define-read-model.ts';
 import type { Dimension } from './dimensions.ts';
@@ -42,8 +43,20 @@ export const happened = (from: ReadModelName, day: string, choice: Choice = {}):
   ...choice,
 });
 
-/** A figure to reach: one value for ever, or the path of the `target` table under this metric's key. */
-export type Target = { readonly value: number } | { readonly path: string };
+/** A step of a target path; its value in millionths, so that it is exact. */
+export interface PathPoint {
+  readonly day: Day;
+  readonly micros: number;
+}
+
+/** A figure to reach as long as no other is set: one value for ever, or a path, linear by days between its points. */
+export type Target = { readonly value: number } | { readonly path: readonly PathPoint[] };
+
+/** Whose target it is, and what it is as long as no other is set. */
+export interface Goal {
+  readonly key: string;
+  readonly target: Target | null;
+}
 
 /** One part of an index: a metric of the catalogue, worth its weight in full at its target. */
 export interface IndexPart {
@@ -90,8 +103,8 @@ export interface MetricDefinition {
   readonly document: Message;
   /** The action that opens the rows behind the figure. */
   readonly rows: Action;
-  /** The figure is not the quotient but what its numerator lacks to the target path of this key. */
-  readonly gapTo?: string;
+  /** The figure is not the quotient but what its numerator lacks to this target. */
+  readonly gapTo?: Goal;
   /** The figure is 100 × what these earn of the weights of those that have data. */
   readonly parts?: readonly IndexPart[];
   /** What must exist before it can be counted: null until then. */

@@ -4,7 +4,8 @@ import type { MetricDefinition, MetricUnit } from './define-metric.ts';
 import type { Figure, Figures, PartFigure } from './figures.ts';
 import { comparisons, type Period } from './periods.ts';
 import type { CutKey } from './running-sums.ts';
-import { gap, statusOf, targetAt, toNumber, type Paths, type Rational, type TargetStatus } from './target.ts';
+import { gap, statusOf, toNumber, type Rational, type TargetStatus } from './target.ts';
+import type { Targets } from './targets.ts';
 
 /** One part of an index as it is shown. */
 export interface IndexPartValue {
@@ -39,7 +40,7 @@ export interface MetricValue {
 export interface Reckoning {
   readonly metric: MetricDefinition;
   readonly figures: Figures | null;
-  readonly paths: Paths;
+  readonly targets: Targets;
   readonly language: Language;
 }
 
@@ -54,11 +55,11 @@ const nothing: Figure = {
 
 /** The figure over a period, of one cut or of the whole, with its target and its comparisons. */
 export function valueOf(
-  { metric, figures, paths, language }: Reckoning,
+  { metric, figures, targets, language }: Reckoning,
   period: Period,
   cut?: CutKey,
 ): MetricValue {
-  const target = targetAt(metric.target, paths, period.last);
+  const target = targets.at(metric, period.last, cut);
   const over = (of: Period): Figure => figures?.over(of, cut) ?? nothing;
   const now = over(period);
   const { previous, lastYear } = comparisons(metric.kind, period);

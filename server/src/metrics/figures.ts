@@ -1,7 +1,8 @@
 import type { MetricDefinition } from './define-metric.ts';
 import type { Period } from './periods.ts';
 import type { CutKey, RunningSums } from './running-sums.ts';
-import { gap, pathAt, toNumber, type Paths, type Rational } from './target.ts';
+import { gap, toNumber, type Rational } from './target.ts';
+import type { Targets } from './targets.ts';
 
 /** One part of an index over one period: what it is worth and what it has earned; no points where it has no data. */
 export interface PartFigure {
@@ -35,22 +36,22 @@ export interface Figures {
 const scale = (metric: MetricDefinition): bigint => (metric.unit === 'YUAN' ? 100n : 1n);
 
 /** The figures of a metric that counts, from its running sums. */
-export function countedFigures(metric: MetricDefinition, sums: RunningSums, paths: Paths): Figures {
+export function countedFigures(metric: MetricDefinition, sums: RunningSums, targets: Targets): Figures {
   return {
     cuts: () => sums.cuts(),
     over: (period, cut) => {
       const { n, d, present } = sums.over(period, cut);
-      return { ...quotientOf(metric, n, d, paths, period), n, present, parts: null };
+      const goal = metric.gapTo ? targets.at(metric.gapTo, period.last, cut) : null;
+      return { ...quotientOf(metric, n, d, goal), n, present, parts: null };
     },
   };
 }
 
 type Quotient = Pick<Figure, 'value' | 'numerator' | 'denominator'>;
 
-function quotientOf(metric: MetricDefinition, n: number, d: number, paths: Paths, period: Period): Quotient {
+function quotientOf(metric: MetricDefinition, n: number, d: number, goal: Rational | null): Quotient {
   if (metric.gapTo) {
-    const target = pathAt(paths.get(metric.gapTo) ?? [], period.last);
-    const missing = target && gap(target, d, n);
+    const missing = goal && gap(goal, d, n);
     return {
       value: missing === null ? null : { n: BigInt(missing), d: 1n },
       numerator: missing,

@@ -1,7 +1,6 @@
 import type { Language } from '../access/viewer.ts';
 import { addDays, addMonths, daysBetween, isDay, type Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { MetricDefinition } from './define-metric.ts';
 import { frameOf } from './frame.ts';
 import type { MetricFilter } from './metric-filter.ts';
 import type { MetricInfo } from './metric-info.ts';
@@ -9,7 +8,8 @@ import { drawingPoints, forecastMethod, type ForecastPoint } from './forecast-dr
 import { paceOf, reachedAfter, windowEnds, type Pace } from './pace.ts';
 import type { Period } from './periods.ts';
 import type { RunningSums } from './running-sums.ts';
-import { gap, toNumber, type PathPoint } from './target.ts';
+import type { MetricDefinition, PathPoint } from './define-metric.ts';
+import { gap, toNumber } from './target.ts';
 
 export interface ForecastArgs {
   at?: Day | null;

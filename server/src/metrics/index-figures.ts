@@ -2,7 +2,8 @@ import { addDays, addMonths } from '../kernel/days.ts';
 import type { IndexPart, MetricDefinition } from './define-metric.ts';
 import type { Figures, PartFigure } from './figures.ts';
 import type { Period } from './periods.ts';
-import { plus, share, targetAt, times, toNumber, type Paths, type Rational } from './target.ts';
+import { plus, share, times, toNumber, type Rational } from './target.ts';
+import type { Targets } from './targets.ts';
 
 /** One part of an index with its metric, and its figures; null before its forms are delivered. */
 export interface IndexedPart {
@@ -31,14 +32,14 @@ const zero: Rational = { n: 0n, d: 1n };
 const one: Rational = { n: 1n, d: 1n };
 
 /** The figures of an index, exact until they are shown: 100 × points ÷ weights of the parts that have data. */
-export function indexFigures(parts: readonly IndexedPart[], paths: Paths): Figures {
+export function indexFigures(parts: readonly IndexedPart[], targets: Targets): Figures {
   return {
     cuts: () => [...new Set(parts.flatMap(({ figures }) => figures?.cuts() ?? []))],
     over: (period, cut) => {
       const made = parts.map(({ part, metric, figures }) => {
         const of = periodOfPart(metric, period);
         const figure = figures?.over(of, cut);
-        const target = targetAt(metric.target, paths, of.last);
+        const target = targets.at(metric, of.last, cut);
         const value = figure?.value ?? null;
         const earned = value && target && earnedOf(part, metric, value, target);
         const points = earned && times(earned, part.weight);

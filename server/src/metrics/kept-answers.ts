@@ -6,13 +6,12 @@ import type { Reading } from './metric-reader.ts';
 const mostCells = 300_000;
 
 /**
- * What answers depend on, as one text: changes, the cells they were read from, settings and target paths. Facts
+ * What answers depend on, as one text: changes, the cells they were read from, and settings. Facts
  * written outside a change make the cells doubtful, and so another text; it stays another when they are made anew, for
  * every writing of a term's row has a transaction of its own.
  */
 const versionSql = `select concat_ws(':', (select max(id) from change),
-    (select concat_ws(',', count(*), max(id), sum(through), sum(xmin::text::bigint)) from metric_term), (select max(id) from setting),
-    (select concat_ws(',', count(*), max(set_at)) from target)) as version`;
+    (select concat_ws(',', count(*), max(id), sum(through), sum(xmin::text::bigint)) from metric_term), (select max(id) from setting_statement)) as version`;
 
 interface Version {
   readonly text: string;

@@ -1,9 +1,11 @@
+import type { DenominatorRule } from '../access/denominator-rule.ts';
 import type { FormLetter } from '../access/policy.ts';
 import type { Language } from '../access/viewer.ts';
 import type { Day } from '../kernel/days.ts';
 import type { Direction, MetricDefinition, MetricKind, MetricUnit } from './define-metric.ts';
 import type { Dimension } from './dimensions.ts';
-import { targetAt, toNumber, type Paths } from './target.ts';
+import { toNumber } from './target.ts';
+import type { Targets } from './targets.ts';
 
 /** A metric's entry in the catalogue, in the reader's language. */
 export interface MetricInfo {
@@ -13,6 +15,8 @@ export interface MetricInfo {
   kind: MetricKind;
   better: Direction;
   target: number | null;
+  /** Which employers it is counted over; null where that makes no difference. */
+  denominatorRule: DenominatorRule | null;
   dimensions: readonly Dimension[];
   definition: string;
   numerator: string;
@@ -22,9 +26,15 @@ export interface MetricInfo {
   sources: readonly FormLetter[];
 }
 
-/** Describes a metric; its target is the one in force on the day. */
-export function infoOf(metric: MetricDefinition, language: Language, paths: Paths, day: Day): MetricInfo {
-  const target = targetAt(metric.target, paths, day);
+/** Describes a metric; its target is the one in force on the day, its rule stands for `byRule` metrics. */
+export function infoOf(
+  metric: MetricDefinition,
+  language: Language,
+  targets: Targets,
+  day: Day,
+  byRule: ReadonlySet<string>,
+): MetricInfo {
+  const target = targets.at(metric, day);
   return {
     key: metric.key,
     name: metric.name[language],
@@ -32,6 +42,7 @@ export function infoOf(metric: MetricDefinition, language: Language, paths: Path
     kind: metric.kind,
     better: metric.better,
     target: target && toNumber(target),
+    denominatorRule: byRule.has(metric.key) ? targets.rule : null,
     dimensions: metric.dimensions,
     definition: metric.definition[language],
     numerator: metric.numerator[language],

@@ -2,12 +2,13 @@ import type { Day } from '../kernel/days.ts';
 import { addDays } from '../kernel/days.ts';
 import { CellBranches, type CellChoice } from './cells/cell-branches.ts';
 import { changesOf, scaleOf } from './changes-of.ts';
-import { withList } from './compose.ts';
+import { lastKnown, withList } from './compose.ts';
 import type { MetricDefinition, Term } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import { keySql, ofEmployer, referenceTables, type Dimension } from './dimensions.ts';
 import { filterSql, type FilterSql, type MetricFilter } from './metric-filter.ts';
 import type { Period } from './periods.ts';
+import { targetsSql } from './stated-targets.ts';
 
 /** One metric over any number of periods, cut by up to two dimensions. */
 export interface Question {
@@ -122,10 +123,6 @@ export function answerColumns(
       ? [`select '${dimension}' as dimension, code, name_zh, name_en, position from ${table}`]
       : [];
   });
-  const paths = questions.flatMap(({ metric: { target, gapTo } }) => [
-    ...(target && 'path' in target ? [target.path] : []),
-    ...(gapTo ? [gapTo] : []),
-  ]);
   const forms = [...new Set(questions.flatMap(({ metric }) => metric.needs))];
   const codeList = `(select json_agg(json_build_array(dimension, code, name_zh, name_en) order by dimension, position)
     from (${codes.join(' union all ')}) as code)`;
@@ -139,6 +136,5 @@ export function answerColumns(
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     ${codes.length ? codeList : `'[]'::json`} as codes,
-    (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
-      where scope = 'DISTRICT' and metric = any (${bind([...new Set(paths)])}::text[])) as targets`;
+    (select denominator from rm_setting) as rule, ${targetsSql(known && lastKnown)} as targets`;
 }

@@ -1,7 +1,9 @@
+import type { DenominatorRule } from '../access/denominator-rule.ts';
 import type { Database, Scope } from '../kernel/database.ts';
 import { StatementNames } from '../kernel/statement-names.ts';
 import type { CellChoice } from './cells/cell-branches.ts';
 import type { StoredTerms } from './cells/stored-terms.ts';
+import { lastKnown, settingsSql } from './compose.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import { fixedCodes, type CodeName, type Dimension } from './dimensions.ts';
@@ -9,12 +11,12 @@ import type { KeptAnswers } from './kept-answers.ts';
 import { filterFields, unknownCode } from './metric-filter.ts';
 import { metricStatement, type MetricStatement, type Question } from './metric-query.ts';
 import { RunningSums, type Cell } from './running-sums.ts';
-import type { Paths, PathPoint } from './target.ts';
+import { statedPaths, targetsSql, type StatedPath } from './stated-targets.ts';
+import type { CountingSettings } from './targets.ts';
 
 /** What one statement brought: the sums of each question (null before its forms are delivered) and the lists around them. */
-export interface Reading {
+export interface Reading extends CountingSettings {
   readonly sums: readonly (RunningSums | null)[];
-  readonly paths: Paths;
   readonly codes: ReadonlyMap<Dimension, readonly CodeName[]>;
 }
 
@@ -34,7 +36,8 @@ interface Row {
   delivered: string[];
   cells: Cell[];
   codes: [Dimension, string, string, string][];
-  targets: [string, string, number][];
+  targets: StatedPath[];
+  rule: DenominatorRule;
 }
 
 /** Asks the database all questions in one statement under the viewer's scope; what is known already is given again. */
@@ -91,21 +94,28 @@ function readingOf(
           )
         : null,
     ),
-    paths: groupBy<string, PathPoint, Row['targets'][number]>(row.targets, ([metric, day, micros]) => [
-      metric,
-      { day, micros },
-    ]),
+    paths: statedPaths(row.targets),
+    rule: row.rule,
     codes,
   };
 }
 
-/** The target paths alone. */
-export async function readPaths(database: Database, scope: Scope): Promise<Paths> {
-  const rows = await database.read<{ metric: string; day: string; micros: number }>(
+/** The settings alone, where nothing is counted; those of now, or those known at a moment. */
+export async function readSettings(
+  database: Database,
+  scope: Scope,
+  asKnownAt?: Date | null,
+): Promise<CountingSettings> {
+  const [row] = await database.read<Pick<Row, 'targets' | 'rule'>>(
     scope,
-    `select metric, day, (value * 1000000)::int8 as micros from target where scope = 'DISTRICT' order by day`,
+    `with as_known as (select coalesce(max(id), 0) as change from change
+        where $1::timestamptz is null or known_at <= $1),
+      rm_setting as (${settingsSql(lastKnown)})
+    select denominator as rule, ${targetsSql(lastKnown)} as targets from rm_setting`,
+    [asKnownAt ?? null],
   );
-  return groupBy(rows, ({ metric, day, micros }) => [metric, { day, micros }]);
+  if (!row) throw new Error('settings returned no row');
+  return { paths: statedPaths(row.targets), rule: row.rule };
 }
 
 const delivered = (metric: MetricDefinition, forms: readonly string[]): boolean =>

@@ -1,3 +1,4 @@
+import { ruleText } from '../access/denominator-rule.ts';
 import type { Language } from '../access/viewer.ts';
 import type { MetricUnit } from './define-metric.ts';
 import type { MetricValue } from './figure.ts';
@@ -87,6 +88,7 @@ export function metricText(answer: MetricAnswer, language: Language, table: Tabl
   return [
     `${metric.name} (${metric.key})  ${days}`,
     metric.definition,
+    ...(metric.denominatorRule ? [ruleText(metric.denominatorRule, language)] : []),
     '',
     table([...lead, ...header], rows),
     ...partsText(answer.total, language, table),

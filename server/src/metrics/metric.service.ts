@@ -13,15 +13,17 @@ import type { MetricValue } from './figure.ts';
 import { forecastFrame, forecastOf, type Forecast, type ForecastArgs } from './forecast.ts';
 import { frameOf, type MetricArgs } from './frame.ts';
 import type { MetricFilter } from './metric-filter.ts';
+import { countedByRule } from './counted-over.ts';
 import { infoOf, type MetricInfo } from './metric-info.ts';
 import type { Question } from './metric-query.ts';
-import { readMetrics, readPaths, type KeptCells, type Reading } from './metric-reader.ts';
-import { nearest } from './nearest.ts';
+import { readMetrics, readSettings, type KeptCells, type Reading } from './metric-reader.ts';
 import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
 import { indexRows } from './rows/index-rows.ts';
 import { countedRows, pageOf, type MetricRows } from './rows/metric-rows.ts';
 import { scorecardFrames } from './scorecard.ts';
 import { smallNumbersOf, type ReadTables } from './small-numbers.ts';
+import { scopesOf, Targets } from './targets.ts';
+import { unknownMetric } from './unknown-metric.ts';
 
 /** What the engine is handed by the composition root. */
 export interface MetricDeps {
@@ -63,9 +65,11 @@ export interface ScorecardItem {
 /** Every figure that the hub gives, to whoever may read it. */
 export class MetricService {
   readonly #deps: MetricDeps;
+  readonly #byRule: ReadonlySet<string>;
 
   constructor(deps: MetricDeps) {
     this.#deps = deps;
+    this.#byRule = countedByRule(deps.metrics, deps.readModels);
   }
 
   /** One figure: its total, and points by period and cut where they are asked for. One statement. */
@@ -79,9 +83,10 @@ export class MetricService {
       (await this.#figures(viewer, asked, filter, args.asKnownAt)).figures;
     const persons =
       hidden && figures ? await smallNumbersOf({ metric, frame }, figures, args.filter, read) : null;
-    const facts = { ...reading, metric, figures, persons, language: viewer.language };
+    const targets = reading.targets[0] as Targets;
+    const facts = { ...reading, targets, metric, figures, persons, language: viewer.language };
     return {
-      metric: infoOf(metric, viewer.language, reading.paths, frame.total.last),
+      metric: this.#info(viewer, metric, targets, frame.total.last),
       at: frame.at,
       from: frame.from,
       to: frame.to,
@@ -124,10 +129,13 @@ export class MetricService {
     if (!items.length) return [];
     const reading = await this.#figures(viewer, items, args.filter);
     const { language } = viewer;
-    return items.map(({ metric, frame }, i) => ({
-      metric: infoOf(metric, language, reading.paths, frame.total.last),
-      value: totalOf({ ...reading, metric, figures: reading.figures[i] ?? null, language }, frame),
-    }));
+    return items.map(({ metric, frame }, i) => {
+      const [figures, targets] = [reading.figures[i] ?? null, reading.targets[i] as Targets];
+      return {
+        metric: this.#info(viewer, metric, targets, frame.total.last),
+        value: totalOf({ ...reading, targets, metric, figures, language }, frame),
+      };
+    });
   }
 
   /** When the certification target is reached at the pace of the last 90 days. */
@@ -135,21 +143,27 @@ export class MetricService {
     const metric = this.#find(viewer, 'certification.rate');
     const at = forecastFrame(metric, args, this.#deps.clock.today());
     const question = { metric, by: [], periods: at.periods, filter: args.filter };
-    const { sums, paths } = await this.#read(viewer, [question]);
+    const { sums, ...settings } = await this.#read(viewer, [question]);
+    const targets = new Targets(settings, scopesOf(viewer.scope, args.filter, []));
     return {
-      ...forecastOf(at, sums[0] ?? null, paths.get(metric.key) ?? [], viewer.language),
-      metric: infoOf(metric, viewer.language, paths, at.at),
+      ...forecastOf(at, sums[0] ?? null, targets.path(metric) ?? [], viewer.language),
+      metric: this.#info(viewer, metric, targets, at.at),
     };
   }
 
   /** The figures the viewer may read. */
   async catalogue(viewer: Viewer): Promise<MetricInfo[]> {
     demand(viewer, 'metric.read');
-    const paths = await readPaths(this.#deps.database, viewer.scope);
+    const settings = await readSettings(this.#deps.database, viewer.scope);
+    const targets = new Targets(settings, scopesOf(viewer.scope, null, []));
     const today = this.#deps.clock.today();
     return this.#deps.metrics
       .filter(metric => canReadMetric(viewer, metric.key))
-      .map(metric => infoOf(metric, viewer.language, paths, today));
+      .map(metric => this.#info(viewer, metric, targets, today));
+  }
+
+  #info({ language }: Viewer, metric: MetricDefinition, targets: Targets, day: Day): MetricInfo {
+    return infoOf(metric, language, targets, day, this.#byRule);
   }
 
   /** The figures of some frames, all in one statement; an index asks for its parts. */
@@ -161,30 +175,21 @@ export class MetricService {
   ): Promise<FigureReading> {
     const read = (questions: readonly Question[]): Promise<Reading> =>
       this.#read(viewer, questions, asKnownAt);
-    return readFigures(asked, this.#deps.metrics, filter, read);
+    return readFigures(asked, this.#deps.metrics, filter, viewer.scope, read);
   }
 
-  #read(viewer: Viewer, questions: Parameters<typeof readMetrics>[3], asKnownAt?: Date | null) {
+  async #read(viewer: Viewer, questions: readonly Question[], asKnownAt?: Date | null): Promise<Reading> {
     const { database, readModels, cells } = this.#deps;
+    if (!questions.length)
+      return { sums: [], codes: new Map(), ...(await readSettings(database, viewer.scope, asKnownAt)) };
     return readMetrics(database, readModels, viewer.scope, questions, asKnownAt, cells);
   }
 
   #find(viewer: Viewer, key: string): MetricDefinition {
     demand(viewer, 'metric.read');
     const metric = this.#deps.metrics.find(one => one.key === key);
-    if (!metric) throw unknownMetric(key, this.#deps.metrics);
+    if (!metric) throw unknownMetric('key', key, this.#deps.metrics);
     if (!canReadMetric(viewer, key)) throw DomainError.forbidden();
     return metric;
   }
-}
-
-function unknownMetric(key: string, metrics: readonly MetricDefinition[]): DomainError {
-  const close = nearest(
-    key,
-    metrics.map(metric => metric.key),
-  );
-  return DomainError.badInput('key', {
-    zh: `没有指标“${key}”。相近的有：${close.join('、')}。`,
-    en: `There is no metric "${key}". The nearest are ${close.join(', ')}.`,
-  });
 }

@@ -1,4 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { DenominatorRule } from '../access/denominator-rule.ts';
+import { DenominatorRuleEnum } from '../access/denominator-rule.type.ts';
 import { FormEnum } from '../access/form.type.ts';
 import type { FormLetter } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
@@ -39,6 +41,12 @@ export class MetricType {
       'The target in force on the day of the answer, today in the catalogue; null without one. 目标值。',
   })
   target!: number | null;
+  @Field(() => DenominatorRuleEnum, {
+    nullable: true,
+    description:
+      'Which employers it is counted over, under the setting of the answer; null where that makes no difference. 统计口径。',
+  })
+  denominatorRule!: DenominatorRule | null;
   @Field(() => [DimensionEnum], { description: 'What it can be cut and filtered by. 可用维度。' })
   dimensions!: readonly Dimension[];
   @Field(() => String, { description: 'What it says, in a sentence or two. 定义。' })

@@ -1,5 +1,5 @@
 import { dayNumber, type Day } from '../kernel/days.ts';
-import type { MetricDefinition, Target } from './define-metric.ts';
+import type { MetricDefinition, PathPoint } from './define-metric.ts';
 
 /** An exact number: numerator and positive denominator. Targets never pass through floating point. */
 export interface Rational {
@@ -8,13 +8,6 @@ export interface Rational {
 }
 
 const million = 1_000_000n;
-
-/** A step of a target path; its value in millionths. */
-export interface PathPoint {
-  readonly day: Day;
-  readonly micros: number;
-}
-export type Paths = ReadonlyMap<string, readonly PathPoint[]>;
 
 /** The target of a path on a day: linear by days between its points, level before the first and after the last. */
 export function pathAt(path: readonly PathPoint[], day: Day): Rational | null {
@@ -27,13 +20,6 @@ export function pathAt(path: readonly PathPoint[], day: Day): Rational | null {
   const length = BigInt(dayNumber(b.day) - dayNumber(a.day));
   const done = BigInt(dayNumber(day) - dayNumber(a.day));
   return { n: BigInt(a.micros) * length + BigInt(b.micros - a.micros) * done, d: million * length };
-}
-
-/** The target in force on a day. */
-export function targetAt(target: Target | null, paths: Paths, day: Day): Rational | null {
-  if (!target) return null;
-  if ('path' in target) return pathAt(paths.get(target.path) ?? [], day);
-  return { n: BigInt(Math.round(target.value * 1e6)), d: million };
 }
 
 /** The double nearest to it, from its lowest terms; larger ones lose nothing that a chart could show. */

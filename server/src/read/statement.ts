@@ -1,4 +1,5 @@
 import { can } from '../access/policy.ts';
+import { settingInForce } from '../access/setting-in-force.ts';
 import type { TypeDef } from './define-list.ts';
 import { dayOfReading, type ReadRequest } from './request.ts';
 
@@ -126,11 +127,7 @@ export class Statement {
 
   /** Years a certification runs when its row states no end: the setting in force (then). */
   #term(): string {
-    const known = this.request.asKnownAt
-      ? ` and set_at <= ${this.#once('moment', () => this.param(this.request.asKnownAt, 'timestamptz'))}`
-      : '';
-    return `coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears'${known} order by id desc limit 1), 3)`;
+    return `(${settingInForce('certificationTerm', this.request.asKnownAt ? '(select change from as_known)' : undefined)})::int`;
   }
 
   #once(key: string, make: () => string): string {

@@ -1,8 +1,8 @@
-with l1 as (select r.id, r.enterprise_id, (r.filed_on)::text as o0, r.filed_on as c0, r.certified_on as c1, coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) as c2, r.grade as c3, r.review_score::text as c4, r.qualified as c5, to_json(r.lacking) as c6, case when r.filed_on > $1::date then 'NONE'
+with l1 as (select r.id, r.enterprise_id, (r.filed_on)::text as o0, r.filed_on as c0, r.certified_on as c1, coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) as c2, r.grade as c3, r.review_score::text as c4, r.qualified as c5, to_json(r.lacking) as c6, case when r.filed_on > $1::date then 'NONE'
   when r.revoked_on <= $1::date then 'REVOKED'
-  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) < $1::date then 'EXPIRED'
+  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) < $1::date then 'EXPIRED'
   when r.certified_on <= $1::date then case when r.qualified then 'CERTIFIED' else 'CLAIMED' end
   when r.notice_from <= $1::date then 'NOTICE'
   when r.review_score is not null then 'SCORED' else 'FILED' end as c7 from certification r order by r.filed_on desc, r.id desc limit 21),

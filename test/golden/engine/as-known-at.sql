@@ -18,12 +18,12 @@ l1 as (select r.id, r.uscc as c0, r.staff as c1, r.updated_at as c2, (select jso
 l2 as (select r.id, r.enterprise_id as k, r.members as c0 from union_organisation r where r.enterprise_id in (select p.id from l1 p)),
 l3 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, case when r.filed_on > $1::date then 'NONE'
   when r.revoked_on <= $1::date then 'REVOKED'
-  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' and set_at <= $2::timestamptz order by id desc limit 1), 3)))::date - 1) < $1::date then 'EXPIRED'
+  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' and change_id <= (select change from as_known) order by change_id desc limit 1), '3'))::int))::date - 1) < $1::date then 'EXPIRED'
   when r.certified_on <= $1::date then case when r.qualified then 'CERTIFIED' else 'CLAIMED' end
   when r.notice_from <= $1::date then 'NOTICE'
-  when r.review_score is not null then 'SCORED' else 'FILED' end as c0, coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' and set_at <= $2::timestamptz order by id desc limit 1), 3)))::date - 1) as c1 from certification r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 1) c),
+  when r.review_score is not null then 'SCORED' else 'FILED' end as c0, coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' and change_id <= (select change from as_known) order by change_id desc limit 1), '3'))::int))::date - 1) as c1 from certification r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 1) c),
 l4 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.case_no as c0, r.closed_on as c1, (r.filed_on <= $1::date and (r.closed_on is null or r.closed_on > $1::date)) as c2, ((r.filed_on <= $1::date and (r.closed_on is null or r.closed_on > $1::date)) and $1::date - r.filed_on > 15) as c3, greatest(0, case when (r.filed_on <= $1::date and (r.closed_on is null or r.closed_on > $1::date)) then $1::date else coalesce(least(r.closed_on, $1::date), $1::date) end - r.filed_on) as c4 from dispute r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 20) c),
 l5 as (select h.id, h.change_id, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.change_id desc) as age, first_value(v.value) over (partition by h.id, v.field order by h.change_id desc) as present

@@ -9,11 +9,11 @@ l4 as (select n.*,
   from l3 n where n.present is not null),
 l5 as (select distinct on (n.id, n.field) n.*
   from l4 n where n.age < coalesce(n.broken, 2147483647) order by n.id, n.field, n.age desc),
-l6 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.filed_on as c0, r.self_score::text as c1, r.self_participants as c2, r.union_representatives as c3, r.worker_representatives as c4, r.internal_notice_on as c5, r.review_score::text as c6, r.notice_from as c7, r.notice_to as c8, r.notice_channels as c9, r.objections as c10, r.certified_on as c11, r.grade as c12, r.certificate_no as c13, coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) as c14, r.revoked_on as c15, r.revocation_reason as c16, r.qualified as c17, to_json(r.lacking) as c18, case when r.filed_on > $2::date then 'NONE'
+l6 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.filed_on as c0, r.self_score::text as c1, r.self_participants as c2, r.union_representatives as c3, r.worker_representatives as c4, r.internal_notice_on as c5, r.review_score::text as c6, r.notice_from as c7, r.notice_to as c8, r.notice_channels as c9, r.objections as c10, r.certified_on as c11, r.grade as c12, r.certificate_no as c13, coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) as c14, r.revoked_on as c15, r.revocation_reason as c16, r.qualified as c17, to_json(r.lacking) as c18, case when r.filed_on > $2::date then 'NONE'
   when r.revoked_on <= $2::date then 'REVOKED'
-  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) < $2::date then 'EXPIRED'
+  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) < $2::date then 'EXPIRED'
   when r.certified_on <= $2::date then case when r.qualified then 'CERTIFIED' else 'CLAIMED' end
   when r.notice_from <= $2::date then 'NOTICE'
   when r.review_score is not null then 'SCORED' else 'FILED' end as c19 from certification r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 1) c),

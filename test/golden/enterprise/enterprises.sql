@@ -2,12 +2,12 @@ with l1 as (select r.id, r.uscc as c0, r.name as c1, r.town as c2, r.industry as
 l2 as (select r.id, r.enterprise_id as k, r.form as c0, r.members as c1 from union_organisation r where r.enterprise_id in (select p.id from l1 p)),
 l3 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, case when r.filed_on > $1::date then 'NONE'
   when r.revoked_on <= $1::date then 'REVOKED'
-  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) < $1::date then 'EXPIRED'
+  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) < $1::date then 'EXPIRED'
   when r.certified_on <= $1::date then case when r.qualified then 'CERTIFIED' else 'CLAIMED' end
   when r.notice_from <= $1::date then 'NOTICE'
-  when r.review_score is not null then 'SCORED' else 'FILED' end as c0, r.certified_on as c1, coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) as c2 from certification r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 1) c)
+  when r.review_score is not null then 'SCORED' else 'FILED' end as c0, r.certified_on as c1, coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) as c2 from certification r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 1) c)
 select (select json_object_agg(code, name_zh) from town) as s0,
   (select json_object_agg(code, name_zh) from industry) as s1,
   (select json_build_array(json_build_array(json_agg(id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))) from l1) as s2,

@@ -7,12 +7,13 @@ import { metricCommandLine } from './metric.ts';
 import { migrateCommand } from './migrate.ts';
 import { userCommand } from './people.ts';
 import { resetCommand } from './reset.ts';
+import { settingsCommandLine } from './settings.ts';
 import { tokenCommand } from './tokens.ts';
 import { withdrawCommandLine } from './withdraw.ts';
 
 /** The command line: every command lists itself here. */
 const commands = [
-  importCommandLine, withdrawCommandLine, metricCommandLine, formsCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
+  importCommandLine, withdrawCommandLine, metricCommandLine, settingsCommandLine, formsCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
 ]; // prettier-ignore
 
 /** Runs the command line; wrong usage is exit status 2, told on stderr with the way to help. */

@@ -5,10 +5,10 @@ import { shanghaiDay } from '../../kernel/days.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { ImportLog } from '../apply/import-log.ts';
 import { Run } from '../apply/run.ts';
-import { inChange, type ChangeKind } from '../change.ts';
+import { inChange, type ChangeKind, type ChangeParts } from '../change.ts';
 import type { IngestParts } from '../import-transaction.ts';
 
-/** What somebody asks to be done to facts. */
+/** What somebody asks to be done to facts, or to what they are counted by. */
 export interface Act {
   readonly name: string;
   readonly kind: ChangeKind;
@@ -32,27 +32,37 @@ function inTurn<Result>(database: Database, work: () => Promise<Result>): Promis
   return turn;
 }
 
-/** Does an act as one change in one transaction, once for its idempotency key. */
+/** Does an act on facts as one change in one transaction, once for its idempotency key. */
 export function perform<Answer extends object>(
   parts: IngestParts,
   viewer: Viewer,
-  { name, kind, reason, input, fileId }: Act,
+  act: Act,
   work: (run: Run, changeId: number) => Promise<Answer>,
 ): Promise<Answer> {
+  const { sources, vault, clock } = parts;
+  return performChange(parts, viewer, act, (query, changeId) => {
+    const known = clock.now();
+    const rows = new ImportLog(query, act.fileId ?? '');
+    const run = { query, log: rows, rows, sources, vault, known, importDay: shanghaiDay(known) };
+    return work(new Run({ ...run, preview: false, channels: null }), changeId);
+  });
+}
+
+/** Does an act as one change in one transaction, once for its idempotency key, whatever it changes. */
+export function performChange<Answer extends object>(
+  parts: ChangeParts & { readonly database: Database },
+  viewer: Viewer,
+  { name, kind, reason, input, fileId }: Act,
+  work: (query: Query, changeId: number) => Promise<Answer>,
+): Promise<Answer> {
   const { actor } = viewer.scope;
-  const { database, sources, vault, clock } = parts;
+  const { database, clock } = parts;
   const asked = performance.now();
   const left = (): string => `${Math.max(1, Math.round(patience - (performance.now() - asked)))}ms`;
   const acted = (query: Query): Promise<Answer> =>
     once(query, { actor, act: name, input, at: clock.now() }, async () => {
       const entry = { kind, actor, reason, patience: left(), ...(fileId !== undefined && { fileId }) };
-      const { result } = await inChange(query, parts, entry, changeId => {
-        const known = clock.now();
-        const rows = new ImportLog(query, fileId ?? '');
-        const run = { query, log: rows, rows, sources, vault, known, importDay: shanghaiDay(known) };
-        return work(new Run({ ...run, preview: false, channels: null }), changeId);
-      });
-      return result;
+      return (await inChange(query, parts, entry, changeId => work(query, changeId))).result;
     });
   return inTurn(database, () => database.transaction(systemScope(actor), acted));
 }

@@ -32,9 +32,12 @@ export class MetricCells {
       const [before] = await query<{ id: number }>('select max(id) as id from change where id < $1', [
         change,
       ]);
-      // A term that is being made anew just now is locked; it counts what it sees, and is brought along later.
+      // A term that is being made anew just now is locked; it counts what it sees, and is brought along later. One that
+      // counted under another setting stays behind: it would hold what was counted under two.
       const rows = await query<TermRow>(
-        'select id, digest, through from metric_term where through = $1 order by id for update skip locked',
+        `with rm_setting as (${settingsSql()})
+         select id, digest, through from metric_term
+         where through = $1 and settings in ('', ${settingsText}) order by id for update skip locked`,
         [before?.id ?? 0],
       );
       await this.#bring(query, rows, before?.id ?? 0, change);
