@@ -125,6 +125,8 @@ export type Certification = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Last day of validity: as given, else the title plus the term of the setting (3 years) less one day. 有效期至。 */
   validTo?: Maybe<Scalars['Date']['output']>;
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
   /** Of them, representatives of the workers. 职工代表人数。 */
   workerRepresentatives?: Maybe<Scalars['Int']['output']>;
 };
@@ -378,6 +380,8 @@ export type Contract = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Verified once both parties have signed one digest, equal to the library’s own where it has one, by the end of today. 电子签署核验。 */
   verification: SignatureVerification;
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
   /** Monthly wage, in yuan. 月工资（元）。 */
   wage?: Maybe<Scalars['Decimal']['output']>;
   /** Worker, masked (张**); null for roles that see no personal data. 劳动者姓名（脱敏）。 */
@@ -684,6 +688,8 @@ export type Dispute = Node & {
   settlementAmount?: Maybe<Scalars['Decimal']['output']>;
   /** When the hub last changed this row. 更新时间。 */
   updatedAt: Scalars['DateTime']['output'];
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
 };
 
 /** A page of a list of Dispute (Relay). 分页列表。 */
@@ -900,6 +906,8 @@ export type Enterprise = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Unified social credit code, 18 characters (GB 32100-2015). 统一社会信用代码。 */
   uscc: Scalars['String']['output'];
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
 };
 
 
@@ -1171,6 +1179,8 @@ export type Filing = Node & {
   specialHours?: Maybe<Scalars['Boolean']['output']>;
   /** When the hub last changed this row. 更新时间。 */
   updatedAt: Scalars['DateTime']['output'];
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
   /** Persons employed; the headcount while this filing is in force. 用工总数。 */
   workers: Scalars['Int']['output'];
 };
@@ -1382,6 +1392,14 @@ export type FormColumn = {
   rule: Scalars['String']['output'];
   /** Other headers of the same thing. 同义列名。 */
   synonyms: Array<Scalars['String']['output']>;
+};
+
+/** What a sheet would still need to be one of the forms. 与某张报表的差距。 */
+export type FormGap = {
+  /** The form. 报表。 */
+  form: Form;
+  /** Its required columns that no header means. 缺少的列。 */
+  missingColumns: Array<Scalars['String']['output']>;
 };
 
 /** One department form: who sends it, what its columns take, its empty workbook. 报表说明。 */
@@ -1680,6 +1698,8 @@ export type ImportSheet = {
   duplicates: Scalars['Int']['output'];
   /** The form it was recognised as; null if none. 识别的报表。 */
   form?: Maybe<Form>;
+  /** Of a sheet that fits no form: what it would need to be each of yours, the nearest first; else empty. 与各报表的差距。 */
+  gaps: Array<FormGap>;
   /** Its headers as they stand, in their order; of a sheet that fits no form, those that look like one. 表头。 */
   headers: Array<Scalars['String']['output']>;
   /** The sheet is hidden in the workbook; it was read all the same. 是否隐藏。 */
@@ -1869,6 +1889,8 @@ export type Inspection = Node & {
   summonsTarget?: Maybe<Scalars['String']['output']>;
   /** When the hub last changed this row. 更新时间。 */
   updatedAt: Scalars['DateTime']['output'];
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
   /** Whether a violation was found: a case filed or a correction ordered. 是否有违法行为。 */
   violation: Scalars['Boolean']['output'];
 };
@@ -3193,6 +3215,8 @@ export type Signing = Node & {
   timestampNo?: Maybe<Scalars['String']['output']>;
   /** When the hub last changed this row. 更新时间。 */
   updatedAt: Scalars['DateTime']['output'];
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
 };
 
 /** A page of a list of Signing (Relay). 分页列表。 */
@@ -3520,6 +3544,8 @@ export type Union = Node & {
   provenance: Array<Provenance>;
   /** When the hub last changed this row. 更新时间。 */
   updatedAt: Scalars['DateTime']['output'];
+  /** Version of the row; an act names the one it was decided on. 版本。 */
+  version: Scalars['Int']['output'];
 };
 
 /** A page of a list of Union (Relay). 分页列表。 */
@@ -3657,8 +3683,8 @@ export type VoidRecordInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由，记入历史。 */
   reason: Scalars['String']['input'];
-  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
-  version?: InputMaybe<Scalars['Int']['input']>;
+  /** The `version` of the record that was looked at; if another one stands by then, nothing is voided (CONFLICT). 所见版本。 */
+  version: Scalars['Int']['input'];
 };
 
 /** The void. 作废结果。 */

@@ -15,10 +15,15 @@ afterEach(() => bench.close());
 
 const d = dispute('甲1号', uscc(1), '示例企业1');
 const send = async (...sheets: SheetText[]) => (await bench.reports(sheets))[0];
-const idOf = async (table: string): Promise<number> =>
-  (await bench.hub.owner<{ id: number }>(`select id from ${table} order by id`))[0]?.id ?? 0;
+/** The record as a person looks at it: its id and the version that it has. */
+const lookedAt = async (type: string, table: string) => {
+  const [row] = await bench.hub.owner<{ id: number; version: number }>(
+    `select id, version from ${table} order by id`,
+  );
+  return { id: `${type}:${row?.id}`, version: row?.version ?? 0 };
+};
 const voidDispute = async () =>
-  acts.voids.void(cli, { id: `Dispute:${await idOf('dispute')}`, reason: '重复立案' });
+  acts.voids.void(cli, { ...(await lookedAt('Dispute', 'dispute')), reason: '重复立案' });
 const amounts = () => bench.hub.owner('select amount from dispute order by case_no');
 
 describe('a voided record', () => {
@@ -79,7 +84,7 @@ describe('a voided record', () => {
     await send(unions(union(uscc(1), '示例企业1', 80), union(uscc(2), '示例企业2', 9)));
     const before = await factsOf(bench);
     const { id } = await acts.voids.void(cli, {
-      id: `Enterprise:${await idOf('enterprise')}`,
+      ...(await lookedAt('Enterprise', 'enterprise')),
       reason: '不在本区',
     });
     expect(await factsOf(bench)).toMatchObject({
@@ -99,8 +104,9 @@ describe('a voided record', () => {
     ['that has changed meanwhile', { version: 7 }, 'CONFLICT'],
   ])('one %s is refused', async (_name, input, code) => {
     await send(disputes(d));
-    const id = `Dispute:${await idOf('dispute')}`;
-    await expect(acts.voids.void(cli, { id, reason: '重复', ...input })).rejects.toMatchObject({ code });
+    const looked = await lookedAt('Dispute', 'dispute');
+    const voided = acts.voids.void(cli, { ...looked, reason: '重复', ...input });
+    await expect(voided).rejects.toMatchObject({ code });
     expect(await amounts()).toHaveLength(1);
   });
 });

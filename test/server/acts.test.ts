@@ -55,8 +55,15 @@ describe('who may take back what', () => {
     const withdraw = `mutation ($id: ID!) { withdrawImport(input: { id: $id, reason: "错" }) { parkedAgain } }`;
     for (const role of ['UNION', 'INDUSTRY', 'OFFICE'] as const)
       expect((await ask(role, withdraw, { id: mixed })).code).toBe('NOT_FOUND');
-    const id = (await hub.owner<{ id: number }>('select id from union_organisation'))[0]?.id;
-    const empty = `mutation { voidRecord(input: { id: "Union:${id}", reason: "错" }) { voided { title } } }`;
+    // The page that shows the record has its version; an act without one is no act.
+    const shown = await ask('UNION', '{ unions(first: 1) { nodes { id version } } }');
+    const [{ id, version }] = (shown.data as { unions: { nodes: [{ id: string; version: number }] } }).unions
+      .nodes;
+    const voiding = (given: string) =>
+      `mutation { voidRecord(input: { id: "${id}", reason: "错"${given} }) { voided { title } } }`;
+    expect((await ask('UNION', voiding(''))).code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect((await ask('UNION', voiding(`, version: ${version + 1}`))).code).toBe('CONFLICT');
+    const empty = voiding(`, version: ${version}`);
     expect((await ask('HRSS', empty)).code).toBe('FORBIDDEN');
     expect((await ask('UNION', empty)).data).toEqual({ voidRecord: { voided: { title: '示例企业1' } } });
     const list = '{ voidedRecords { totalCount nodes { form title reason voidedBy corrected } } }';
@@ -72,8 +79,10 @@ describe('who may take back what', () => {
 
 it('many that wait for an import leave the hub its connections', async () => {
   await send(roster(firm(1)), disputes(dispute('乙1号', uscc(1), '示例企业1')));
-  const id = (await hub.owner<{ id: number }>('select max(id) as id from dispute'))[0]?.id;
-  const voided = `mutation { voidRecord(input: { id: "Dispute:${id}", reason: "错" }) { voided { title } } }`;
+  const [fact] = await hub.owner<{ id: number; version: number }>(
+    'select id, version from dispute order by id desc',
+  );
+  const voided = `mutation { voidRecord(input: { id: "Dispute:${fact?.id}", version: ${fact?.version}, reason: "错" }) { voided { title } } }`;
   const waiting = await heldUp(hub.database, async () => {
     const acts = Array.from({ length: 12 }, () => ask('UNION', voided));
     await setTimeout(500);

@@ -70,6 +70,7 @@ export const kindOf = (id: string): string => id.split(':')[0] ?? '';
 export interface OpenRecord {
   readonly id: string;
   readonly enterprise?: { readonly uscc: string; readonly name: string } | null;
+  readonly version: number;
   readonly updatedAt: string;
   readonly provenance: readonly Provenance[];
   readonly [field: string]: unknown;

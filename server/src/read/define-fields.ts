@@ -71,3 +71,6 @@ export const updatedAt: FieldDef = {
   read: value => new Date(value as string),
   order: { cast: 'timestamptz', nullable: false },
 };
+
+/** How often the row has been written: an act names the version it was decided on. */
+export const version = derived('版本', 'Version', ['$.version']);

@@ -1,6 +1,6 @@
 with l1 as (select r.id, r.enterprise_id, r.filed_on as c0, r.kind as c1, (r.kind <> 'CANCEL' and r.filed_on <= $2::date and not exists (select from filing n
   where n.enterprise_id = r.enterprise_id and n.filed_on <= $2::date
-    and (n.filed_on, n.import_row_id, n.id) > (r.filed_on, r.import_row_id, r.id))) as c2, r.workers as c3, r.contracted as c4, r.insured as c5, r.dispatched as c6, r.part_time as c7, r.migrant as c8, r.rules_filed as c9, r.special_hours as c10, r.lowest_wage::text as c11, r.filing_no as c12, r.updated_at as c13 from filing r where r.id = any ($1::bigint[])),
+    and (n.filed_on, n.import_row_id, n.id) > (r.filed_on, r.import_row_id, r.id))) as c2, r.workers as c3, r.contracted as c4, r.insured as c5, r.dispatched as c6, r.part_time as c7, r.migrant as c8, r.rules_filed as c9, r.special_hours as c10, r.lowest_wage::text as c11, r.filing_no as c12, r.version as c13, r.updated_at as c14 from filing r where r.id = any ($1::bigint[])),
 l2 as (select r.id, r.id as k, r.uscc as c0, r.name as c1 from enterprise r where r.id in (select p.enterprise_id from l1 p)),
 l3 as (select h.id, h.change_id, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.change_id desc) as age, first_value(v.value) over (partition by h.id, v.field order by h.change_id desc) as present
@@ -11,7 +11,7 @@ l4 as (select n.*,
   from l3 n where n.present is not null),
 l5 as (select distinct on (n.id, n.field) n.*
   from l4 n where n.age < coalesce(n.broken, 2147483647) order by n.id, n.field, n.age desc)
-select (select json_build_array(json_build_array(json_agg(id), json_agg(enterprise_id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13))) from l1) as s0,
+select (select json_build_array(json_build_array(json_agg(id), json_agg(enterprise_id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14))) from l1) as s0,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1))) from l2) as s1,
   (select json_agg(json_build_array(n.id, n.field, f.file_name, s.sheet, i.row_no, f.id,
       coalesce(nullif(c.known_at, '-infinity'), f.received_at)))

@@ -1,4 +1,4 @@
-with l1 as (select r.id, r.enterprise_id, r.case_no as c0, r.source as c1, r.mode as c2, r.checked_on as c3, r.subject as c4, r.people as c5, r.amount::text as c6, r.filed as c7, r.filed_on as c8, r.correction_ordered_on as c9, r.correction_due_on as c10, r.corrected_on as c11, r.closed_on as c12, r.result as c13, r.summons_on as c14, r.summons_target_mask as c15, r.grade as c16, (coalesce(r.filed, false) or r.filed_on is not null or r.correction_ordered_on is not null) as c17, r.updated_at as c18 from inspection r where r.id = any ($1::bigint[])),
+with l1 as (select r.id, r.enterprise_id, r.case_no as c0, r.source as c1, r.mode as c2, r.checked_on as c3, r.subject as c4, r.people as c5, r.amount::text as c6, r.filed as c7, r.filed_on as c8, r.correction_ordered_on as c9, r.correction_due_on as c10, r.corrected_on as c11, r.closed_on as c12, r.result as c13, r.summons_on as c14, r.summons_target_mask as c15, r.grade as c16, (coalesce(r.filed, false) or r.filed_on is not null or r.correction_ordered_on is not null) as c17, r.version as c18, r.updated_at as c19 from inspection r where r.id = any ($1::bigint[])),
 l2 as (select r.id, r.id as k, r.uscc as c0, r.name as c1 from enterprise r where r.id in (select p.enterprise_id from l1 p)),
 l3 as (select h.id, h.change_id, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.change_id desc) as age, first_value(v.value) over (partition by h.id, v.field order by h.change_id desc) as present
@@ -10,7 +10,7 @@ l4 as (select n.*,
 l5 as (select distinct on (n.id, n.field) n.*
   from l4 n where n.age < coalesce(n.broken, 2147483647) order by n.id, n.field, n.age desc)
 select (select json_object_agg(code, name_zh) from inspection_subject) as s0,
-  (select json_build_array(json_build_array(json_agg(id), json_agg(enterprise_id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18))) from l1) as s1,
+  (select json_build_array(json_build_array(json_agg(id), json_agg(enterprise_id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11), json_agg(c12), json_agg(c13), json_agg(c14), json_agg(c15), json_agg(c16), json_agg(c17), json_agg(c18), json_agg(c19))) from l1) as s1,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1))) from l2) as s2,
   (select json_agg(json_build_array(n.id, n.field, f.file_name, s.sheet, i.row_no, f.id,
       coalesce(nullif(c.known_at, '-infinity'), f.received_at)))

@@ -1,4 +1,4 @@
-with l1 as (select r.id, r.enterprise_id, r.form as c0, r.name as c1, r.founded_on as c2, r.dissolved_on as c3, r.members as c4, r.chair_mask as c5, r.congress as c6, r.disclosure as c7, r.updated_at as c8 from union_organisation r where r.id = any ($1::bigint[])),
+with l1 as (select r.id, r.enterprise_id, r.form as c0, r.name as c1, r.founded_on as c2, r.dissolved_on as c3, r.members as c4, r.chair_mask as c5, r.congress as c6, r.disclosure as c7, r.version as c8, r.updated_at as c9 from union_organisation r where r.id = any ($1::bigint[])),
 l2 as (select r.id, r.id as k, r.uscc as c0, r.name as c1 from enterprise r where r.id in (select p.enterprise_id from l1 p)),
 l3 as (select h.id, h.change_id, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.change_id desc) as age, first_value(v.value) over (partition by h.id, v.field order by h.change_id desc) as present
@@ -9,7 +9,7 @@ l4 as (select n.*,
   from l3 n where n.present is not null),
 l5 as (select distinct on (n.id, n.field) n.*
   from l4 n where n.age < coalesce(n.broken, 2147483647) order by n.id, n.field, n.age desc)
-select (select json_build_array(json_build_array(json_agg(id), json_agg(enterprise_id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8))) from l1) as s0,
+select (select json_build_array(json_build_array(json_agg(id), json_agg(enterprise_id), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9))) from l1) as s0,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1))) from l2) as s1,
   (select json_agg(json_build_array(n.id, n.field, f.file_name, s.sheet, i.row_no, f.id,
       coalesce(nullif(c.known_at, '-infinity'), f.received_at)))

@@ -13,10 +13,10 @@ export class VoidRecordInput {
   @Field(() => String, { description: 'Why; kept in the history. 理由，记入历史。' })
   reason!: string;
   @Field(() => Int, {
-    nullable: true,
-    description: 'The version that was looked at; another one standing is a conflict. 所见版本。',
+    description:
+      'The `version` of the record that was looked at; if another one stands by then, nothing is voided (CONFLICT). 所见版本。',
   })
-  version?: number | null;
+  version!: number;
   @keyField()
   idempotencyKey?: string | null;
 }

@@ -9,12 +9,16 @@ import type { IngestParts } from '../import-transaction.ts';
 import { perform, reasonOf } from './act.ts';
 import { factOf, restoreFact, voidFact } from './void-fact.ts';
 
-/** Which record is voided or restored, and why. */
-export interface VoidInput {
+/** Which void is undone, and why. */
+export interface RestoreInput {
   readonly id: string;
   readonly reason: string;
-  readonly version?: number | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
+}
+
+/** Which record is voided, as it stood when that was decided, and why. */
+export interface VoidInput extends RestoreInput {
+  readonly version: number;
 }
 
 /** A record that a person has voided. */
@@ -53,7 +57,7 @@ export class Voids {
       );
       const fact = seen && (await factOf(run.query, source, id));
       if (!fact) throw DomainError.notFound();
-      if (input.version && input.version !== fact.version) throw changedMeanwhile();
+      if (input.version !== fact.version) throw changedMeanwhile();
       if (fact.key === null) throw ofEarlyRelease();
       const entry = { changeId, reason, by: viewer.name };
       return { voided: await voidFact(run, source, { ...fact, key: fact.key }, entry) };
@@ -61,7 +65,7 @@ export class Voids {
     return this.#one(viewer, voided);
   }
 
-  async restore(viewer: Viewer, input: VoidInput): Promise<VoidedRecord> {
+  async restore(viewer: Viewer, input: RestoreInput): Promise<VoidedRecord> {
     demand(viewer, 'record.void');
     const id = numberIn(input.id, 'VoidedRecord');
     const record = await this.#one(viewer, id);

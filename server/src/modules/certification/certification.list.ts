@@ -6,6 +6,7 @@ import {
   text,
   unsorted,
   updatedAt,
+  version,
   whole,
   yes,
 } from '../../read/define-fields.ts';
@@ -59,6 +60,7 @@ export const certificationRows = defineType({
       filter: 'code',
       enumName: 'CertificationStage',
     }),
+    version,
     updatedAt,
   },
 });

@@ -1,5 +1,5 @@
 import {
-  coded, day, decimal, derived, masked, name, optional, text, unsorted, updatedAt, yes,
+  coded, day, decimal, derived, masked, name, optional, text, unsorted, updatedAt, version, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineRelation, defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
@@ -45,6 +45,7 @@ export const contractRows = defineType({
     verification: derived('电子签署核验', 'Verification', [verification], {
       filter: 'code', enumName: 'SignatureVerification', tables: ['signing'],
     }),
+    version,
     updatedAt: unsorted(updatedAt),
   },
 }); // prettier-ignore

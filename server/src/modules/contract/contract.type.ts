@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, Int } from 'type-graphql';
 import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
@@ -100,6 +100,8 @@ export class ContractType extends NodeType {
   verification!: SignatureVerification;
   @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
   provenance!: ProvenanceType[];
+  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
+  version!: number;
   @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
   updatedAt!: Date;
 }

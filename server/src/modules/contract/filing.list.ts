@@ -1,5 +1,5 @@
 import {
-  coded, day, decimal, derived, optional, text, unsorted, updatedAt, whole, yes,
+  coded, day, decimal, derived, optional, text, unsorted, updatedAt, version, whole, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
@@ -29,6 +29,7 @@ export const filingRows = defineType({
     lowestWage: optional(decimal('lowest_wage', '最低月工资', 'Lowest monthly wage')),
     filingNo: unsorted(text('filing_no', '备案编号', 'Filing number')),
     inForce: derived('有效', 'In force', [inForce], { filter: 'boolean', tables: ['filing'] }),
+    version,
     updatedAt,
   },
 });

@@ -1,4 +1,4 @@
-import { coded, derived, name, text, unsorted, updatedAt } from '../../read/define-fields.ts';
+import { coded, derived, name, text, unsorted, updatedAt, version } from '../../read/define-fields.ts';
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 
@@ -24,6 +24,7 @@ export const signingRows = defineType({
     certificateNo: unsorted(text('certificate_no', '证书序列号', 'Certificate number')),
     timestampNo: unsorted(text('timestamp_no', '时间戳序列号', 'Time-stamp number')),
     digest: unsorted(text('digest', '文件摘要', 'Digest of the document')),
+    version,
     updatedAt: unsorted(updatedAt),
   },
 });

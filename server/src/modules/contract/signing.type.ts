@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, Int } from 'type-graphql';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
@@ -45,6 +45,8 @@ export class SigningType extends NodeType {
   digest!: string;
   @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
   provenance!: ProvenanceType[];
+  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
+  version!: number;
   @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
   updatedAt!: Date;
 }

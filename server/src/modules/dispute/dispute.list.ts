@@ -10,6 +10,7 @@ import {
   text,
   unsorted,
   updatedAt,
+  version,
   whole,
   yes,
 } from '../../read/define-fields.ts';
@@ -56,6 +57,7 @@ export const disputeRows = defineType({
     daysOpen: derived('办理天数', 'Days open', [
       `greatest(0, case when ${open} then {day} else coalesce(least($.closed_on, {day}), {day}) end - $.filed_on)`,
     ]),
+    version,
     updatedAt,
   },
 });

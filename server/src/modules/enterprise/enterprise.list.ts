@@ -9,6 +9,7 @@ import {
   text,
   unsorted,
   updatedAt,
+  version,
   whole,
 } from '../../read/define-fields.ts';
 import {
@@ -60,6 +61,7 @@ export const enterpriseRows = defineType({
       filter: 'code',
       enumName: 'IntegrityGrade',
     }),
+    version,
     updatedAt,
   },
 });

@@ -1,5 +1,5 @@
 import {
-  coded, day, decimal, derived, listed, masked, optional, text, unsorted, updatedAt, whole, yes,
+  coded, day, decimal, derived, listed, masked, optional, text, unsorted, updatedAt, version, whole, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
@@ -37,6 +37,7 @@ export const inspectionRows = defineType({
     correctionOverdue: derived('逾期未整改', 'Correction overdue', [`coalesce(${overdue}, false)`], {
       filter: 'boolean',
     }),
+    version,
     updatedAt,
   },
 });

@@ -97,6 +97,8 @@ export class InspectionType extends NodeType {
   correctionOverdue!: boolean;
   @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
   provenance!: ProvenanceType[];
+  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
+  version!: number;
   @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
   updatedAt!: Date;
 }

@@ -97,7 +97,8 @@ export class MatchFilter {
 const keyField = () =>
   Field(() => String, {
     nullable: true,
-    description: 'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
+    description:
+      'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
   });
 const reasonField = () => Field(() => String, { nullable: true, description: 'Why; kept in the history. 理由。' }); // prettier-ignore
 

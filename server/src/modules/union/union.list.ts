@@ -7,6 +7,7 @@ import {
   optional,
   unsorted,
   updatedAt,
+  version,
   whole,
   yes,
 } from '../../read/define-fields.ts';
@@ -45,6 +46,7 @@ export const unionRows = defineType({
     ),
     congress: unsorted(yes('congress', '职代会', "Workers' congress")),
     disclosure: unsorted(yes('disclosure', '厂务公开', 'Disclosure of plant affairs')),
+    version,
     updatedAt,
   },
 });
