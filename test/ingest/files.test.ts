@@ -152,6 +152,16 @@ describe('dirt 12: hostile and wrong files', () => {
       bytes.write('../../a.xml', at);
     expect(await refusalOf(readBytes('e.xlsx', bytes))).toBe('UNSAFE_FILE');
   });
+  it('forty sheets, a comment on each, are no more parts than a workbook may have', async () => {
+    const bytes = await workbook(book => {
+      for (let n = 0; n < 40; n++) {
+        const sheet = book.addWorksheet(`第${n}表`);
+        sheet.addRow(header);
+        sheet.addRow([...row.slice(0, 1), `甲公司${n}`, ...row.slice(2)]).getCell(2).note = '请核对';
+      }
+    });
+    expect(await readBytes('e.xlsx', bytes)).toHaveLength(40);
+  });
   it('caps are counted, by size, unpacked size, rows and cells', async () => {
     const bomb = await zipOf(parts(sheetXml, { strings: `<si><t>${'x'.repeat(3_000_000)}</t></si>` }));
     expect(bomb.length).toBeLessThan(10_000);

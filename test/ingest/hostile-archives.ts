@@ -51,6 +51,7 @@ export const archives = [
   hostile('a name with a drive', 'e.xlsx', 'UNSAFE_FILE', () => renamed('C:\\Windows\\x')),
   hostile('two parts of one name', 'e.xlsx', 'UNSAFE_FILE', () => rawZip([...entries(), entryOf(sheetPart.toUpperCase(), '<worksheet/>')])),
   hostile('three thousand parts', 'e.xlsx', 'TOO_MANY_PARTS', () => rawZip([...entries(), ...Array.from({ length: 3000 }, (_, i) => entryOf(`x/${i}`, ''))])),
+  hostile('one part more than two hundred', 'e.xlsx', 'TOO_MANY_PARTS', () => rawZip([...entries(), ...Array.from({ length: 201 - entries().length }, (_, i) => entryOf(`x/${i}`, ''))])),
   hostile('an archive of a letter', 'e.xlsx', 'NOT_A_WORKBOOK', () => zipOf({ '[Content_Types].xml': '<Types/>', '_rels/.rels': '<Relationships/>', 'word/document.xml': '<w/>' })),
   hostile('a binary workbook', 'e.xlsb', 'XLSB_NOT_READ', () => zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.bin': 'x' })),
   hostile('half an archive', 'e.xlsx', 'DAMAGED_FILE', () => rawZip(entries()).subarray(0, 1500)),

@@ -31,7 +31,7 @@ export const defaultLimits: Limits = {
   xlsBytes: 8 * mega,
   inflatedBytes: 1024 * mega,
   ratio: 100,
-  zipEntries: 2000,
+  zipEntries: 200,
   sheets: 200,
   columns: 200,
   rows: 2_000_000,

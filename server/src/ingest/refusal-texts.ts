@@ -6,7 +6,7 @@ export const refusalTexts = {
   FILE_TOO_LARGE: { zh: '文件为 {size} MB，超过 {limit} MB 的上限，请拆分后再上传。', en: 'The file is {size} MB; the limit is {limit} MB. Split it and send the parts.' },
   PACKED_TOO_TIGHTLY: { zh: '文件内部（{part}）压缩超过 {limit} 倍，像是压缩炸弹，已拒收。请用表格软件重新保存后再上传。', en: 'Inside the file ({part}) content is packed more than {limit} times, like a decompression bomb; it is refused. Save it again in a spreadsheet program and send that.' },
   UNPACKED_TOO_LARGE: { zh: '文件解压后超过 {limit} MB 的上限，已拒收。', en: 'Unpacked, the file exceeds {limit} MB; it is refused.' },
-  TOO_MANY_PARTS: { zh: '工作簿内部的部件超过 {limit} 个，不像电子表格，已拒收。', en: 'The workbook consists of more than {limit} parts; that is no ordinary spreadsheet.' },
+  TOO_MANY_PARTS: { zh: '工作簿内部的部件超过 {limit} 个，已拒收。请删去图片、批注和无关的工作表，或拆分后再上传。', en: 'The workbook consists of more than {limit} parts. Remove pictures, comments and sheets that do not belong to it, or split it, and send it again.' },
   TOO_MANY_SHEETS: { zh: '工作簿超过 {limit} 张工作表，请拆分后再上传。', en: 'The workbook has more than {limit} sheets. Split it and send the parts.' },
   TOO_MANY_COLUMNS: { zh: '工作表“{sheet}”第 {row} 行的内容超过 {limit} 列，请删去表格以外的内容。', en: 'Sheet "{sheet}", row {row} has content beyond {limit} columns. Remove what does not belong to the table.' },
   TOO_MANY_ROWS: { zh: '工作表“{sheet}”超过 {limit} 行，请拆分后再上传。', en: 'Sheet "{sheet}" has more than {limit} rows. Split it and send the parts.' },
