@@ -2251,6 +2251,8 @@ export type Metric = {
   definition: Scalars['String']['output'];
   /** What it is divided by; null for a count or a sum. 分母。 */
   denominator?: Maybe<Scalars['String']['output']>;
+  /** Which employers it is counted over, under the setting of the answer; null where that makes no difference. 统计口径。 */
+  denominatorRule?: Maybe<DenominatorRule>;
   /** What it can be cut and filtered by. 可用维度。 */
   dimensions: Array<Dimension>;
   /** As fresh as the least fresh of the forms it is counted from. 数据时效。 */
@@ -2475,6 +2477,12 @@ export type Mutation = {
   restoreRecord: RestoreRecordPayload;
   /** Saves your department's own name for a column of a form that you may send. 保存自定列名。 */
   saveHeaderMapping: HeaderMappingPayload;
+  /** Sets how many years a certification runs whose row states no end. 设置认定有效年限。 */
+  setCertificationTerm: SettingPayload;
+  /** Sets which employers figures are counted over; every figure follows at once. 设置分母口径。 */
+  setDenominator: SettingPayload;
+  /** Sets the target path of a metric for the district or one town. 设置指标目标路径。 */
+  setTargets: SettingPayload;
   /** Undoes a match; the rows that it let in wait again. 撤销匹配。 */
   undoMatch: MatchPayload;
   /** Voids a single wrong record: it counts no more, also when the same row is sent again; a corrected row brings it back. 作废记录。 */
@@ -2515,6 +2523,24 @@ export type MutationSaveHeaderMappingArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationSetCertificationTermArgs = {
+  input: SetCertificationTermInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationSetDenominatorArgs = {
+  input: SetDenominatorInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationSetTargetsArgs = {
+  input: SetTargetsInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationUndoMatchArgs = {
   input: UndoMatchInput;
 };
@@ -2547,6 +2573,22 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first row; null on an empty page. 首行游标。 */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A point of a target path, which is linear by days between its points. 目标路径上的一点。 */
+export type PathPoint = {
+  /** The day; null for a target that is the same on every day. 日期。 */
+  day?: Maybe<Scalars['Date']['output']>;
+  /** The target on that day; of a ratio 0 to 1. 目标值。 */
+  value: Scalars['Decimal']['output'];
+};
+
+/** A point of a target path. 目标路径上的一点。 */
+export type PathPointInput = {
+  /** The day; days run from early to late. 日期。 */
+  day: Scalars['Date']['input'];
+  /** The target as a decimal such as "0.90" with at most six places; of a ratio 0 to 1. 目标值（小数文本）。 */
+  value: Scalars['String']['input'];
 };
 
 /** How far the settlement has been performed. 履行情况。 */
@@ -2798,6 +2840,8 @@ export type Query = {
   scorecard: Array<ScorecardItem>;
   /** Employers and cases by any part of a name (present or former), by pinyin (liuzhouqiche), pinyin initials (lzqc), credit code or case number; only kinds you may read. 搜索：名称、曾用名、拼音、首字母、信用代码、案号。 */
   search: Array<SearchHit>;
+  /** What figures depend on: denominator, term of a certification, targets. 设置。 */
+  settings: Array<Setting>;
   /** Signatures on the platform, of the employers within your towns, newest first. 签署记录列表。 */
   signings: SigningConnection;
   /** Unions of the employers within your towns. 工会列表。 */
@@ -3021,6 +3065,13 @@ export type QuerySearchArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QuerySettingsArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  keys?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QuerySigningsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -3163,6 +3214,133 @@ export type SearchMatch =
   | 'NAME'
   /** Pinyin 拼音 */
   | 'PINYIN';
+
+/** How many years a certification runs whose row states no end. 要设置的认定有效年限。 */
+export type SetCertificationTermInput = {
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the history. 理由，记入历史。 */
+  reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+  /** Years, 1 to 20. 年数。 */
+  years: Scalars['Int']['input'];
+};
+
+/** Which employers figures are counted over from now on. 要设置的分母口径。 */
+export type SetDenominatorInput = {
+  /** The rule. 口径。 */
+  denominator: DenominatorRule;
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the history. 理由，记入历史。 */
+  reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
+/** The target path of a metric for the district or one town. 要设置的目标路径。 */
+export type SetTargetsInput = {
+  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Key of the metric. 指标代码。 */
+  metric: Scalars['ID']['input'];
+  /** Points from early to late, linear by days between them; empty gives the hub's own target back. 各点；为空则恢复默认。 */
+  path: Array<PathPointInput>;
+  /** Why; kept in the history. 理由，记入历史。 */
+  reason: Scalars['String']['input'];
+  /** DISTRICT, or a town's code: its figures are then held against its own target. 范围：DISTRICT 或镇（片区）代码。 */
+  scope?: Scalars['ID']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
+/** Something that figures depend on, with what is in force. 设置。 */
+export type Setting = {
+  /** Who set it; null where nobody has. 更改人。 */
+  by?: Maybe<Scalars['String']['output']>;
+  /** What has been said of it, newest first. 变更历史。 */
+  history: SettingStatementConnection;
+  /** Nobody has set it, or the hub's own value was given back. 是否为默认。 */
+  isDefault: Scalars['Boolean']['output'];
+  /** Its key: denominator, certificationTerm, or targets/METRIC/SCOPE where the scope is DISTRICT or a town. 设置代码。 */
+  key: Scalars['ID']['output'];
+  /** Of a target: the key of its metric. 指标代码。 */
+  metric?: Maybe<Scalars['ID']['output']>;
+  /** What it is called in the reader's language. 名称。 */
+  name: Scalars['String']['output'];
+  /** Why. 理由。 */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of a target: DISTRICT, or the code of the town whose own it is. 目标的范围。 */
+  scope?: Maybe<Scalars['ID']['output']>;
+  /** Since when it is in force; null: from the beginning. 生效时间。 */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** What is in force. 现行取值。 */
+  value: SettingValue;
+  /** To be handed in with a change; 0 where nobody has set it. 版本。 */
+  version: Scalars['Int']['output'];
+};
+
+
+/** Something that figures depend on, with what is in force. 设置。 */
+export type SettingHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The setting as it stands. 设置结果。 */
+export type SettingPayload = {
+  /** The setting. 设置。 */
+  setting: Setting;
+};
+
+/** What was said of a setting, by whom and why; it is never changed. 设置的一次变更。 */
+export type SettingStatement = {
+  /** Who said it. 更改人。 */
+  by?: Maybe<Scalars['String']['output']>;
+  /** It gave the hub's own value back. 是否恢复默认。 */
+  isDefault: Scalars['Boolean']['output'];
+  /** Why. 理由。 */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** From when it is known; null: from the beginning. 生效时间。 */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** What it was set to. 取值。 */
+  value: SettingValue;
+  /** The version that it made. 版本。 */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of a list of SettingStatement (Relay). 分页列表。 */
+export type SettingStatementConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<SettingStatementEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<SettingStatement>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One SettingStatement of a list with its cursor. */
+export type SettingStatementEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: SettingStatement;
+};
+
+/** What a setting is set to: one of its kinds, and all of it in words. 设置的取值。 */
+export type SettingValue = {
+  /** Which employers figures are counted over. 分母口径。 */
+  denominator?: Maybe<DenominatorRule>;
+  /** The target path; empty where there is no target. 目标路径。 */
+  path?: Maybe<Array<PathPoint>>;
+  /** The value in the reader's language. 文字表述。 */
+  text: Scalars['String']['output'];
+  /** Years that a certification runs. 认定有效年限。 */
+  years?: Maybe<Scalars['Int']['output']>;
+};
 
 /** How far the signatures on the platform bear the contract out. 电子签署核验。 */
 export type SignatureVerification =
