@@ -1,11 +1,11 @@
 with l1 as (select r.id, r.enterprise_id, r.filed_on as c0, case when r.filed_on > $2::date then 'NONE'
   when r.revoked_on <= $2::date then 'REVOKED'
-  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) < $2::date then 'EXPIRED'
+  when r.certified_on is not null and coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) < $2::date then 'EXPIRED'
   when r.certified_on <= $2::date then case when r.qualified then 'CERTIFIED' else 'CLAIMED' end
   when r.notice_from <= $2::date then 'NOTICE'
-  when r.review_score is not null then 'SCORED' else 'FILED' end as c1, to_json(r.lacking) as c2, r.self_score::text as c3, r.self_participants as c4, r.union_representatives as c5, r.worker_representatives as c6, r.internal_notice_on as c7, r.review_score::text as c8, r.notice_from as c9, r.notice_to as c10, r.notice_channels as c11, r.objections as c12, r.certified_on as c13, r.grade as c14, r.certificate_no as c15, coalesce(r.valid_to, (r.certified_on + make_interval(years => coalesce((select (value #>> '{}')::int from setting
-      where name = 'certificationTermYears' order by id desc limit 1), 3)))::date - 1) as c16, r.revoked_on as c17, r.revocation_reason as c18, r.version as c19, r.updated_at as c20 from certification r where r.id = any ($1::bigint[])),
+  when r.review_score is not null then 'SCORED' else 'FILED' end as c1, to_json(r.lacking) as c2, r.self_score::text as c3, r.self_participants as c4, r.union_representatives as c5, r.worker_representatives as c6, r.internal_notice_on as c7, r.review_score::text as c8, r.notice_from as c9, r.notice_to as c10, r.notice_channels as c11, r.objections as c12, r.certified_on as c13, r.grade as c14, r.certificate_no as c15, coalesce(r.valid_to, (r.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) as c16, r.revoked_on as c17, r.revocation_reason as c18, r.version as c19, r.updated_at as c20 from certification r where r.id = any ($1::bigint[])),
 l2 as (select r.id, r.id as k, r.uscc as c0, r.name as c1 from enterprise r where r.id in (select p.enterprise_id from l1 p)),
 l3 as (select h.id, h.change_id, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.change_id desc) as age, first_value(v.value) over (partition by h.id, v.field order by h.change_id desc) as present
