@@ -30,6 +30,10 @@ export class Client {
     this.schema = schema;
     const watched: Database = {
       ...database,
+      scan: (scope, sql, values) => {
+        this.ran.push({ sql, values: values ?? [] });
+        return database.scan(scope, sql, values);
+      },
       read: (scope, sql, values, name) => {
         this.ran.push({ sql, values: values ?? [] });
         return database.read(scope, sql, values, name);

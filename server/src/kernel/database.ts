@@ -23,6 +23,15 @@ export interface Database {
     values?: readonly unknown[],
     name?: string,
   ): Promise<Row[]>;
+  /**
+   * One read-only statement over whole tables. It is planned to go over each once: nobody can know beforehand how few
+   * rows come of a figure's steps, and a plan that counts on few takes for ever where they are many.
+   */
+  scan<Row extends object = Record<string, unknown>>(
+    scope: Scope,
+    sql: string,
+    values?: readonly unknown[],
+  ): Promise<Row[]>;
   /** Several statements as one transaction on one connection; rolled back if the work throws. */
   transaction<Result>(scope: Scope, work: (query: Query) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import { settingInForce } from '../access/setting-in-force.ts';
+import type { Known } from '../kernel/known.ts';
 import type { ReadModel } from './define-read-model.ts';
 
 /** Tables whose every revision is kept; a CTE of the same name in front of a statement shows those of a moment. */
@@ -53,22 +54,23 @@ export function sourcesOf(sql: string, models: readonly ReadModel[]): Sources {
   };
 }
 
-/** The last change that was known, where a statement asks as it was known. */
-export const lastKnown = '(select change from as_known)';
+/** The placeholders of a moment of knowledge: when, and the last change known by then. */
+export interface KnownSql {
+  readonly at: string;
+  readonly change: string;
+}
 
-/**
- * The WITH list a statement needs: settings, the tables as known at a moment (`known` is its placeholder), and
- * the read models it mentions.
- */
-export function withList(sql: string, models: readonly ReadModel[], known: string | undefined): string[] {
+/** Takes a moment of knowledge into a statement. */
+export const knownSql = (known: Known | null, bind: (value: unknown) => string): KnownSql | undefined =>
+  known ? { at: `${bind(known.at)}::timestamptz`, change: `${bind(known.change)}::bigint` } : undefined;
+
+/** The WITH list a statement needs: settings, the tables as known at a moment, and the read models it mentions. */
+export function withList(sql: string, models: readonly ReadModel[], known: KnownSql | undefined): string[] {
   const sources = sourcesOf(sql, models);
   const shadow = (table: string): string => `${table} as not materialized (select * from ${table}_revision
-    where change_id <= (select change from as_known) and ended_by > (select change from as_known))`;
-  const asKnown = `as_known as materialized
-    (select coalesce(max(id), 0) as change from change where known_at <= ${known ?? 'null'})`;
+    where change_id <= ${known?.change} and ended_by > ${known?.change})`;
   return [
-    ...(known ? [asKnown] : []),
-    `rm_setting as materialized (${settingsSql(known && lastKnown)})`,
+    `rm_setting as materialized (${settingsSql(known?.change)})`,
     ...(known ? sources.tables.map(shadow) : []),
     ...modelsOf(sources),
   ];

@@ -28,6 +28,11 @@ export interface ReadModel {
   readonly sql: string;
   /** The same rows where only those that hold the day `q.last` are wanted, if they can be had much cheaper. */
   readonly onDay?: string;
+  /**
+   * Rows that hold on the same of the days asked for (`asked.days`, ascending), if they can be had much cheaper: they may
+   * begin and end on any day that lies between the same two of these, and those that hold on none may be left out.
+   */
+  readonly onDays?: string;
   /** The codes that stand in its rows, or in the roster that it reads, for cuts in this order. */
   readonly codes?: FixedCodes;
 }

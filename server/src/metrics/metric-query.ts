@@ -1,8 +1,10 @@
 import type { Day } from '../kernel/days.ts';
 import { addDays } from '../kernel/days.ts';
+import type { Known } from '../kernel/known.ts';
 import { CellBranches, type CellChoice } from './cells/cell-branches.ts';
-import { changesOf, scaleOf } from './changes-of.ts';
-import { lastKnown, withList } from './compose.ts';
+import { bucketSums } from './bucket-sums.ts';
+import { scaleOf } from './changes-of.ts';
+import { knownSql, withList, type KnownSql } from './compose.ts';
 import type { MetricDefinition, Term } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import { keySql, ofEmployer, referenceTables, type Dimension } from './dimensions.ts';
@@ -59,16 +61,16 @@ export function daysOf(questions: readonly Question[]): Day[] {
 export function metricStatement(
   questions: readonly Question[],
   models: readonly ReadModel[],
-  asKnownAt: Date | null | undefined,
+  asKnown: Known | null,
   cells?: CellChoice,
 ): MetricStatement {
   const values: unknown[] = [];
   const bind: Bind = value => `$${values.push(value)}`;
   const days = daysOf(questions);
-  const [buckets, lastDay] = [bind(days), bind(days.at(-1))];
-  const known = asKnownAt ? `${bind(asKnownAt)}::timestamptz` : undefined;
+  const asked = { all: bind(days), first: bind(days[0]), last: bind(days.at(-1)), number: days.length };
+  const known = knownSql(asKnown, bind);
   const named: FilterSql['named'][number][] = [];
-  const stored = cells && !asKnownAt ? new CellBranches(cells, days, bind) : undefined;
+  const stored = cells && !known ? new CellBranches(cells, days, bind) : undefined;
 
   const branches = questions.flatMap((question, place) => {
     const { metric, by, filter } = question;
@@ -81,23 +83,23 @@ export function metricStatement(
       const head = `select ${place} as question, ${index} as term`;
       const kept = stored?.branch(question, term, condition.dimensions);
       if (kept) return `${head}, ${kept}`;
-      // A span that begins and ends between the same two days changes nothing on either.
-      const bucket = (day: string): string => `width_bucket(${day} - 1, ${buckets}::date[])`;
-      const holding = `${bucket('x.starts')} < ${bucket(`coalesce(x.ends, 'infinity')`)}`;
-      const where = term.day ? bound() : `${bound()} and ${holding}`;
-      const choice = { columns: { d1, d2 }, employer, where };
-      return `${head}, width_bucket(day - 1, ${buckets}::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (${changesOf(term, scaleOf(metric), choice)}) change
-        where day <= ${lastDay}::date
-        group by 3, 4, 5`;
+      const choice = { columns: { d1, d2 }, employer, where: bound() };
+      return `${head}, summed.* from (${bucketSums(term, scaleOf(metric), choice, asked)}) summed`;
     });
   });
   // Whatever the branches are, the statement has all its parameters.
-  branches.push(`${noCells} where ${lastDay}::date = any (${buckets}::date[]) and false`);
+  const none = `${asked.last}::date = any (${asked.all}::date[]) and ${asked.first}::date is null and false`;
+  branches.push(`${noCells} where ${none}`);
   const body = `cell as (${branches.join('\nunion all\n')})
     select ${stored?.fresh() ?? 'true'} as fresh, ${answerColumns(questions, named, bind, known)}`;
-  const ctes = [...withList(body, models, known), ...(stored?.ctes() ?? []), body];
+  const ofDays = models.map(({ onDays, ...one }) => ({ ...one, sql: onDays ?? one.sql }));
+  const list = withList(body, ofDays, known);
+  const ctes = [
+    `asked as not materialized (select ${asked.all}::date[] as days)`,
+    ...list,
+    ...(stored?.ctes() ?? []),
+    body,
+  ];
   return { sql: `with ${ctes.join(',\n')}`, values, days, named, stored: stored?.any ?? false };
 }
 
@@ -114,7 +116,7 @@ export function answerColumns(
   questions: readonly Question[],
   named: FilterSql['named'],
   bind: Bind,
-  known: string | undefined,
+  known: KnownSql | undefined,
 ): string {
   const reference = new Set([...questions.flatMap(one => one.by), ...named.map(one => one.dimension)]);
   const codes = [...reference].flatMap(dimension => {
@@ -130,11 +132,11 @@ export function answerColumns(
       where s.status = 'DONE' and not f.dry_run and s.form = any (${bind(forms)}::text[])
         and ${
           known
-            ? `s.known_at <= ${known} and (f.withdrawn_change is null or f.withdrawn_change > (select change from as_known))`
+            ? `s.known_at <= ${known.at} and (f.withdrawn_change is null or f.withdrawn_change > ${known.change})`
             : 'f.withdrawn_change is null'
         }) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     ${codes.length ? codeList : `'[]'::json`} as codes,
-    (select denominator from rm_setting) as rule, ${targetsSql(known && lastKnown)} as targets`;
+    (select denominator from rm_setting) as rule, ${targetsSql(known?.change)} as targets`;
 }

@@ -1,9 +1,10 @@
 import type { DenominatorRule } from '../access/denominator-rule.ts';
 import type { Database, Scope } from '../kernel/database.ts';
+import { knownAt } from '../kernel/known.ts';
 import { StatementNames } from '../kernel/statement-names.ts';
 import type { CellChoice } from './cells/cell-branches.ts';
 import type { StoredTerms } from './cells/stored-terms.ts';
-import { lastKnown, settingsSql } from './compose.ts';
+import { settingsSql } from './compose.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import { fixedCodes, type CodeName, type Dimension } from './dimensions.ts';
@@ -49,10 +50,14 @@ export async function readMetrics(
   asKnownAt?: Date | null,
   cells?: KeptCells,
 ): Promise<Reading> {
+  const known = await knownAt(database, scope, asKnownAt);
   const ask = async (choice?: CellChoice) => {
-    const statement = metricStatement(questions, models, asKnownAt, choice);
+    const statement = metricStatement(questions, models, known, choice);
     const name = statement.stored ? names.of(statement.sql) : undefined;
-    const [row] = await database.read<Row>(scope, statement.sql, statement.values, name);
+    const { sql, values } = statement;
+    const [row] = await (statement.stored
+      ? database.read<Row>(scope, sql, values, name)
+      : database.scan<Row>(scope, sql, values));
     if (!row) throw new Error('a metric statement returned no row');
     return { ...statement, row };
   };
@@ -106,13 +111,13 @@ export async function readSettings(
   scope: Scope,
   asKnownAt?: Date | null,
 ): Promise<CountingSettings> {
+  const known = await knownAt(database, scope, asKnownAt);
+  const change = known ? '$1::bigint' : undefined;
   const [row] = await database.read<Pick<Row, 'targets' | 'rule'>>(
     scope,
-    `with as_known as (select coalesce(max(id), 0) as change from change
-        where $1::timestamptz is null or known_at <= $1),
-      rm_setting as (${settingsSql(lastKnown)})
-    select denominator as rule, ${targetsSql(lastKnown)} as targets from rm_setting`,
-    [asKnownAt ?? null],
+    `with rm_setting as (${settingsSql(change)})
+      select denominator as rule, ${targetsSql(change)} as targets from rm_setting`,
+    known ? [known.change] : [],
   );
   if (!row) throw new Error('settings returned no row');
   return { paths: statedPaths(row.targets), rule: row.rule };

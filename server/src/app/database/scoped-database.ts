@@ -5,10 +5,11 @@ import type { Pools } from './pools.ts';
 import { queryInScope } from './scoped-query.ts';
 import { fromDatabase } from './statement-error.ts';
 
-/** The hub's Database on two pools of hub_app. */
+/** The hub's Database on the pools of hub_app. */
 export function scopedDatabase(pools: Pools): Database {
   return {
     read: (scope, sql, values, name) => read(pools.reads, scope, sql, values, name),
+    scan: (scope, sql, values) => read(pools.scans, scope, sql, values),
     transaction: (scope, work) => transaction(pools.work, scope, work),
     close: () => pools.end(),
   };

@@ -2,6 +2,7 @@ import type { Cursors } from '../../kernel/cursor.ts';
 import { connectionOf, windowOf, type ListArgs, type Window } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Database } from '../../kernel/database.ts';
+import { knownAt } from '../../kernel/known.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { MetricDefinition } from '../define-metric.ts';
 import type { ReadModel, Thing } from '../define-read-model.ts';
@@ -69,8 +70,9 @@ export async function countedRows(
 ): Promise<MetricRows> {
   const { metric, period, filter, asKnownAt, inside } = args;
   const place = placeOf(deps.cursors, args);
+  const known = await knownAt(deps.database, viewer.scope, asKnownAt);
   const { sql, values } = rowStatement(
-    { metric, period, filter, asKnownAt, inside, nearest, after: place.after, limit: place.window.size + 1 },
+    { metric, period, filter, known, inside, nearest, after: place.after, limit: place.window.size + 1 },
     deps.readModels,
   );
   const [answer] = await deps.database.read<Answer>(viewer.scope, sql, values);

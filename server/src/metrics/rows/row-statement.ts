@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../kernel/days.ts';
-import { withList } from '../compose.ts';
+import type { Known } from '../../kernel/known.ts';
+import { knownSql, withList } from '../compose.ts';
 import type { MetricDefinition, Term } from '../define-metric.ts';
 import { things, type ReadModel, type Thing } from '../define-read-model.ts';
 import { ofEmployer } from '../dimensions.ts';
@@ -11,7 +12,7 @@ export interface RowQuestion {
   readonly metric: MetricDefinition;
   readonly period: Period;
   readonly filter: MetricFilter | null | undefined;
-  readonly asKnownAt: Date | null | undefined;
+  readonly known: Known | null;
   /** Rows of the numerator, or those of the denominator that it lacks. */
   readonly inside: boolean;
   /** Of a gap: how many are needed, the nearest first. */
@@ -47,7 +48,7 @@ export function rowStatement(
   const { metric, period, filter, inside, nearest, after, limit } = question;
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const known = question.asKnownAt ? `${bind(question.asKnownAt)}::timestamptz` : undefined;
+  const known = knownSql(question.known, bind);
   const day = (of: Day): string => `${bind(of)}::date`;
   const condition = filterSql(metric, filter, bind);
   const employer = [...condition.dimensions].some(ofEmployer)

@@ -3,15 +3,21 @@ import { defineReadModel } from '../../metrics/define-read-model.ts';
 /** The day after a contract's last: its end is the last day in force, a termination takes effect on its own day. */
 const over = `least(c.ends_on + 1, c.terminated_on, 'infinity')`;
 
+/** In force on a day between the first and the last of those asked for. */
+const heldOnce = `c.starts_on <= asked.days[cardinality(asked.days)] and ${over} > asked.days[1]`;
+
+const inForce = `select c.id as contract_id, c.enterprise_id, c.electronic, c.ends_on,
+    greatest(a.starts, c.starts_on) as starts, least(a.ends, ${over}) as ends
+  from rm_active_employer a
+  join contract c on c.enterprise_id = a.enterprise_id`;
+
 /** Days on which a contract is in force at an active employer. */
 export const contractInForce = defineReadModel({
   name: 'rm_contract_in_force',
   about: { zh: '在营用人单位的有效劳动合同', en: 'Contracts in force at active employers' },
   thing: 'CONTRACT',
-  sql: `select c.id as contract_id, c.enterprise_id, c.electronic, c.ends_on,
-      greatest(a.starts, c.starts_on) as starts, least(a.ends, ${over}) as ends
-    from rm_active_employer a
-    join contract c on c.enterprise_id = a.enterprise_id`,
+  sql: inForce,
+  onDays: `${inForce} cross join asked where ${heldOnce}`,
 });
 
 /** The last 31 days of each: those on which it is due to end within 30 days. */
@@ -37,15 +43,25 @@ export const contractSignature = defineReadModel({
     where c.electronic`,
 });
 
-/** Days on which an electronic contract in force is verified: from the day of the later of both signatures. */
+const verified = `select c.id as contract_id, c.enterprise_id, greatest(a.starts, c.starts_on, s.signed_on) as starts,
+    least(a.ends, ${over}) as ends
+  from rm_active_employer a
+  join contract c on c.enterprise_id = a.enterprise_id and c.electronic
+  join (select platform_contract_key, (max(signed_at) at time zone 'Asia/Shanghai')::date as signed_on, min(lower(digest)) as digest
+        from signing group by platform_contract_key
+        having count(*) = 2 and min(lower(digest)) = max(lower(digest))) s
+    on s.platform_contract_key = c.platform_contract_key and (c.digest is null or lower(c.digest) = s.digest)`;
+
+/**
+ * Days on which an electronic contract in force is verified: from the day of the later of both signatures, which are of
+ * one document, the library's where it has its digest. Both are one row of the platform's number before they are joined.
+ */
 export const contractVerified = defineReadModel({
   name: 'rm_contract_verified',
   about: { zh: '已核验的电子合同', en: 'Verified electronic contracts' },
   thing: 'CONTRACT',
-  sql: `select c.contract_id, c.enterprise_id, greatest(c.starts, s.employer_on, s.worker_on) as starts, c.ends
-    from rm_contract_in_force c
-    join rm_contract_signature s on s.contract_id = c.contract_id
-    where s.employer_on is not null and s.worker_on is not null and s.same_digest`,
+  sql: verified,
+  onDays: `${verified} cross join asked where ${heldOnce}`,
 });
 
 /**
@@ -61,6 +77,9 @@ export const contractWorker = defineReadModel({
             c.starts_on as starts, ${over} as ends from contract c) span
     where starts < ends`,
 });
+
+/** How many of the days asked for come before a day: the place of the first that does not. */
+const bucket = (day: string): string => `width_bucket(${day} - 1, asked.days)`;
 
 /**
  * Active employers with the number of their workers who have a contract, and their headcount. Both change on many
@@ -83,6 +102,26 @@ export const signedHeadcount = defineReadModel({
           where day < 'infinity'
           window steps as (partition by enterprise_id order by day)) step
     where day < until and workers > 0 and persons > 0`,
+  onDays: `select enterprise_id, asked.days[n] as starts, coalesce(asked.days[until], 'infinity') as ends, workers, persons
+    from (select enterprise_id, n, lead(n) over steps as until, sum(workers) over steps as workers,
+            sum(persons) over steps as persons
+          from (select enterprise_id, n, sum(workers)::int8 as workers, sum(persons)::int8 as persons
+                from (select enterprise_id, 1 + case sign when 1 then begun else over end as n, sign as workers, 0 as persons
+                      from (select enterprise_id, over, greatest(begun, max(over) over (partition by enterprise_id, worker
+                              order by begun, over rows between unbounded preceding and 1 preceding)) as begun
+                            from (select c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+                                    ${bucket('c.starts_on')} as begun, ${bucket(over)} as over
+                                  from contract c cross join asked where ${heldOnce}) span
+                            where begun < over) worker cross join (values (1), (-1)) as signs(sign)
+                      where begun < over
+                      union all
+                      select enterprise_id, 1 + ${bucket('case sign when 1 then starts else ends end')}, 0, sign * persons
+                      from rm_employer_headcount cross join asked cross join (values (1), (-1)) as signs(sign)
+                      where starts < ends) change
+                group by enterprise_id, n) moved
+          cross join asked where n <= cardinality(asked.days)
+          window steps as (partition by enterprise_id order by n)) step cross join asked
+    where workers > 0 and persons > 0`,
   onDay: `select h.enterprise_id, h.starts, h.ends, s.workers, h.persons
     from (select c.enterprise_id, count(distinct coalesce(c.id_number_hash, c.contract_key)) as workers
           from contract c cross join q
