@@ -1,5 +1,8 @@
 import { computed, ref } from 'vue';
 
+/** Where a list that stands inside a page has been turned to. */
+export type Cursors = ReturnType<typeof useCursors>;
+
 /** The pages of a list that stands inside a page: where each began, so that back goes back. */
 export function useCursors() {
   const begun = ref<string[]>([]);

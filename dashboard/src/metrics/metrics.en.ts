@@ -15,7 +15,6 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
   from: 'Based on',
   more: 'Trend and groups →',
   rows: 'The rows →',
-  filter: 'Filters',
   look: 'Showing',
   town: 'Town',
   industry: 'Industry',
@@ -24,7 +23,6 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
   allIndustries: 'all industries',
   allSizes: 'all sizes',
   asOf: 'as of',
-  unknown: 'Not stated',
   status: { MET: 'met', NEAR: 'close', MISSED: 'missed', NONE: '—' },
   freshness: {
     FRESH: 'Sources are within their agreed age',

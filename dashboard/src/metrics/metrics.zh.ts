@@ -9,7 +9,6 @@ export const metricsZh = {
   from: '依据',
   more: '走势与分组 →',
   rows: '明细 →',
-  filter: '筛选条件',
   look: '看',
   town: '镇（片区）',
   industry: '行业',
@@ -18,7 +17,6 @@ export const metricsZh = {
   allIndustries: '全部行业',
   allSizes: '全部规模',
   asOf: '截至',
-  unknown: '未填',
   status: { MET: '达标', NEAR: '接近', MISSED: '未达标', NONE: '—' },
   freshness: { FRESH: '数据在约定时限内', STALE: '有来源超过约定时限未更新', MISSING: '有来源尚未报送' },
 };

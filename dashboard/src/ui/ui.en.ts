@@ -2,6 +2,7 @@ import type { SameKeys } from './messages.ts';
 import type { uiZh } from './ui.zh.ts';
 
 export const uiEn: SameKeys<typeof uiZh> = {
+  filter: 'Filters',
   retry: 'Try again',
   loading: 'Loading…',
   close: 'Close',

@@ -1,4 +1,5 @@
 export const uiZh = {
+  filter: '筛选条件',
   retry: '重试',
   loading: '正在读取…',
   close: '关闭',

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import {
   Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription,
 } from 'type-graphql'; // prettier-ignore
-import type { Action } from '../access/policy.ts';
+import { importsOf, type Action } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { ForwardArgs } from '../kernel/page-args.type.ts';
 import type { Connection } from '../kernel/page.type.ts';
@@ -11,11 +11,14 @@ import { ImportIssueConnection, type ImportIssueType } from './import-issue.type
 import type { ImportList } from './import-list.ts';
 import { ImportListArgs } from './import.input.ts';
 import { importTotals } from './import-totals.ts';
-import { ImportConnection, ImportSheetType, ImportTotalsType, ImportType } from './import.type.ts';
+import {
+  FormGapType, ImportConnection, ImportSheetType, ImportTotalsType, ImportType,
+} from './import.type.ts'; // prettier-ignore
 import type { IngestService } from './ingest.service.ts';
 import { CancelImportPayload, ImportProgressEventType } from './progress/import-events.type.ts';
 import { CancelImportInput } from './progress/import-progress.type.ts';
 import { followImport } from './progress/follow-import.ts';
+import { formGaps } from './table/form-gaps.ts';
 
 type ImportContext = RequestContext<{ readonly imports: ImportList; readonly ingest: IngestService }>;
 type Issues = Connection<ImportIssueType>;
@@ -101,5 +104,16 @@ export class ImportSheetResolver {
     const loader = (cache.get(key) ?? new DataLoader<string, Issues>(load)) as DataLoader<string, Issues>;
     cache.set(key, loader);
     return loader.load(sheet.id);
+  }
+
+  @FieldResolver(() => [FormGapType], {
+    description:
+      'Of a sheet that fits no form: what it would need to be each of yours, the nearest first; else empty. 与各报表的差距。',
+  })
+  gaps(@Root() sheet: ImportSheetType, @Ctx() { services, viewer }: ImportContext): FormGapType[] {
+    if (sheet.status !== 'UNRECOGNISED') return [];
+    return formGaps(services.ingest.sources, sheet.headers).filter(({ form }) =>
+      importsOf(viewer).includes(form),
+    );
   }
 }

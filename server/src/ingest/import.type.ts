@@ -48,6 +48,18 @@ export class ImportRefusalType {
 
 const count = (description: string) => Field(() => Int, { description });
 
+/** What a sheet would still need to be one of the forms. */
+@ObjectType('FormGap', {
+  simpleResolvers: true,
+  description: 'What a sheet would still need to be one of the forms. 与某张报表的差距。',
+})
+export class FormGapType {
+  @Field(() => FormEnum, { description: 'The form. 报表。' })
+  form!: Form;
+  @Field(() => [String], { description: 'Its required columns that no header means. 缺少的列。' })
+  missingColumns!: string[];
+}
+
 /** One sheet of a file and what became of its rows. */
 @ObjectType('ImportSheet', {
   simpleResolvers: true,

@@ -1,3 +1,21 @@
+import { ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+
+/** A form at the door: sends it once, says what is in the way, and goes on where it leads. */
+export function useDoor(path: string, refused: string) {
+  const { t, locale } = useI18n();
+  const problem = ref('');
+  const busy = ref(false);
+  async function knock(body: object, next: string): Promise<void> {
+    busy.value = true;
+    const answer = await send(path, body, locale.value);
+    busy.value = false;
+    if (answer.ok) return window.location.assign(next);
+    problem.value = answer.status === 0 ? t('access.network') : (answer.message ?? t(refused));
+  }
+  return { problem, busy, knock };
+}
+
 /** Sends a form of the sign-in door as JSON; tells apart "refused" (with the hub's words) and "no connection". */
 export async function send(
   path: string,

@@ -2,6 +2,7 @@ import {
   MetricRowsDocument,
   MetricDocument,
   MetricsDocument,
+  type Dimension,
   type MetricFilter,
   type MetricRowsQuery,
 } from '@hexie/schema/generated/documents.ts';
@@ -31,6 +32,8 @@ export function useMetricRows(key: ComputedRef<string>) {
     Object.fromEntries(rowDimensions.flatMap(name => (read(name) ? [[name, { eq: read(name) }]] : []))),
   );
   const narrowed = computed(() => rowDimensions.slice(3).filter(name => read(name)));
+  /** The group is asked for along with the figure: its answer knows the name of the code. */
+  const cuts = computed(() => narrowed.value.slice(0, 2).map(name => name.toUpperCase() as Dimension));
   const known = computed(() => asKnownAt(read('known'), viewer.value.today));
   const past = computed(() => (known.value ? { asKnownAt: known.value } : {}));
   const to = computed(() => filters.at.value);
@@ -42,10 +45,19 @@ export function useMetricRows(key: ComputedRef<string>) {
   const days = computed(() => (flow.value ? { from: from.value, to: to.value } : { at: to.value }));
   const figure = useQuery({
     query: MetricDocument,
-    variables: computed(() => ({ key: key.value, filter: filter.value, ...past.value, ...days.value })),
+    variables: computed(() => ({
+      key: key.value,
+      filter: filter.value,
+      by: cuts.value,
+      ...past.value,
+      ...days.value,
+    })),
     pause: computed(() => !metric.value),
   });
   const total = computed(() => figure.data.value?.metric.total);
+  const nameOf = (name: string): string =>
+    figure.data.value?.metric.points[0]?.cuts.find(cut => cut.dimension === name.toUpperCase())?.label ??
+    read(name);
   const list = useQuery({
     query: MetricRowsDocument,
     variables: computed(() => ({
@@ -71,6 +83,6 @@ export function useMetricRows(key: ComputedRef<string>) {
   const lacks = computed(() => typeof total.value?.denominator === 'number');
   return {
     filters, metric, total, flow, from, rows, refused, again, fetching: list.fetching, side, inside, narrowed, lacks,
-    unit, amount, paging,
+    unit, amount, nameOf, paging,
   }; // prettier-ignore
 }
