@@ -12,9 +12,9 @@ import {
 } from '../../read/define-fields.ts';
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import { lastValidDay } from './certification.rules.ts';
 
-/** The last day of validity: as the row gives it, else the setting's term less one day. */
-const validTo = `coalesce($.valid_to, ($.certified_on + make_interval(years => {term}))::date - 1)`;
+const validTo = lastValidDay('$', '{term}');
 
 /** The stage on a day, read from the dates alone; the same order of ranks as the metric certification.stage. */
 const stage = `case when $.filed_on > {day} then 'NONE'

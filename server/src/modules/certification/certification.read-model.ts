@@ -1,5 +1,6 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
 import { certificationStages } from './certification.codes.ts';
+import { lastValidDay } from './certification.rules.ts';
 
 /** Every application with its last day of validity: as given, else the term of the setting less one day. */
 export const certificationTerm = defineReadModel({
@@ -8,8 +9,7 @@ export const certificationTerm = defineReadModel({
   thing: 'CERTIFICATION',
   sql: `select c.id as certification_id, c.enterprise_id, c.filed_on, c.review_score, c.notice_from, c.certified_on,
       c.revoked_on, c.qualified, c.lacking,
-      coalesce(c.valid_to,
-        (c.certified_on + make_interval(years => k.certification_term_years))::date - 1) as valid_to
+      ${lastValidDay('c', 'k.certification_term_years')} as valid_to
     from certification c cross join rm_setting k`,
 });
 

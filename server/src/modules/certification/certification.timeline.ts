@@ -1,4 +1,5 @@
 import { defineTimeline } from '../../read/timeline/define-timeline.ts';
+import { lastValidDay } from './certification.rules.ts';
 
 const score = (value: string | null | undefined): { zh: string; en: string } =>
   value ? { zh: `，得分 ${value}`, en: `, score ${value}` } : { zh: '', en: '' };
@@ -56,7 +57,7 @@ export const certificationTimeline = defineTimeline({
     },
     {
       kind: 'CERTIFICATION_ENDS',
-      day: 'coalesce(valid_to, (certified_on + make_interval(years => {term}))::date - 1)',
+      day: lastValidDay('certification', '{term}'),
       where: 'qualified and revoked_on is null',
       params: [],
       tell: () => ({ zh: '认定有效期的最后一日', en: 'Last day of the title' }),

@@ -1,7 +1,7 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
+import { contractHolds, contractOver, workerOf } from './contract.rules.ts';
 
-/** The day after a contract's last: its end is the last day in force, a termination takes effect on its own day. */
-const over = `least(c.ends_on + 1, c.terminated_on, 'infinity')`;
+const over = contractOver('c');
 
 /** In force on a day between the first and the last of those asked for. */
 const heldOnce = `c.starts_on <= asked.days[cardinality(asked.days)] and ${over} > asked.days[1]`;
@@ -73,7 +73,7 @@ export const contractWorker = defineReadModel({
   about: { zh: '有劳动合同的职工', en: 'Workers with a contract' },
   sql: `select enterprise_id, greatest(starts, max(ends) over (partition by enterprise_id, worker
         order by starts, ends, id rows between unbounded preceding and 1 preceding)) as starts, ends
-    from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+    from (select c.id, c.enterprise_id, ${workerOf('c')} as worker,
             c.starts_on as starts, ${over} as ends from contract c) span
     where starts < ends`,
 });
@@ -109,7 +109,7 @@ export const signedHeadcount = defineReadModel({
                 from (select enterprise_id, 1 + case sign when 1 then begun else over end as n, sign as workers, 0 as persons
                       from (select enterprise_id, over, greatest(begun, max(over) over (partition by enterprise_id, worker
                               order by begun, over rows between unbounded preceding and 1 preceding)) as begun
-                            from (select c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+                            from (select c.enterprise_id, ${workerOf('c')} as worker,
                                     ${bucket('c.starts_on')} as begun, ${bucket(over)} as over
                                   from contract c cross join asked where ${heldOnce}) span
                             where begun < over) worker cross join (values (1), (-1)) as signs(sign)
@@ -123,9 +123,9 @@ export const signedHeadcount = defineReadModel({
           window steps as (partition by enterprise_id order by n)) step cross join asked
     where workers > 0 and persons > 0`,
   onDay: `select h.enterprise_id, h.starts, h.ends, s.workers, h.persons
-    from (select c.enterprise_id, count(distinct coalesce(c.id_number_hash, c.contract_key)) as workers
+    from (select c.enterprise_id, count(distinct ${workerOf('c')}) as workers
           from contract c cross join q
-          where c.starts_on <= q.last and ${over} > q.last
+          where ${contractHolds('c', 'q.last')}
           group by c.enterprise_id) s
     join rm_employer_headcount h on h.enterprise_id = s.enterprise_id
     cross join q

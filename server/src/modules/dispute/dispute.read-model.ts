@@ -1,4 +1,5 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
+import { countsAsEmployer } from '../enterprise/index.ts';
 import { disputeOutcomes, mediationChannels, mediationDays } from './dispute.codes.ts';
 
 /** Every case of every employer, active or not: a figure by day chooses among its dates. */
@@ -56,5 +57,5 @@ export const recentDispute = defineReadModel({
     from dispute d
     join enterprise e on e.id = d.enterprise_id
     cross join rm_setting k
-    where k.denominator = 'EMPLOYERS' or e.uscc like '91%'`,
+    where ${countsAsEmployer('e', 'k')}`,
 });

@@ -1,5 +1,6 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
 import { enterpriseSizes } from './enterprise.codes.ts';
+import { countsAsEmployer } from './enterprise.rules.ts';
 
 /** Days on which an employer was suspended: from the roster that says so to the first later one that says otherwise. */
 export const suspension = defineReadModel({
@@ -27,7 +28,7 @@ export const activeEmployer = defineReadModel({
       cross join rm_setting k
       left join rm_suspension s on s.enterprise_id = e.id
       where e.founded_on < coalesce(e.closed_on, 'infinity')
-        and (k.denominator = 'EMPLOYERS' or e.uscc like '91%'))
+        and ${countsAsEmployer('e', 'k')})
     select enterprise_id, starts, ends from life where spans is null
     union all
     select enterprise_id, lower(span), coalesce(upper(span), 'infinity')

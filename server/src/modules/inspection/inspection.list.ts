@@ -3,9 +3,8 @@ import {
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import { violationFound } from './inspection.rules.ts';
 
-/** Violation found: the case was filed or a correction ordered; the same rule as the metric inspection.violation. */
-const violation = `(coalesce($.filed, false) or $.filed_on is not null or $.correction_ordered_on is not null)`;
 const overdue = `($.correction_due_on < {day} and ($.corrected_on is null or $.corrected_on > {day}))`;
 
 /** What can be read of one inspection (form I). */
@@ -33,7 +32,7 @@ export const inspectionRows = defineType({
     summonsOn: optional(day('summons_on', '约谈日期', 'Summoned on')),
     summonsTarget: masked('summons_target', '约谈对象', 'Person summoned'),
     grade: optional(coded('grade', 'IntegrityGrade', '守法诚信等级', 'Integrity grade')),
-    violation: derived('有违法行为', 'Violation found', [violation], { filter: 'boolean' }),
+    violation: derived('有违法行为', 'Violation found', [violationFound('$')], { filter: 'boolean' }),
     correctionOverdue: derived('逾期未整改', 'Correction overdue', [`coalesce(${overdue}, false)`], {
       filter: 'boolean',
     }),

@@ -1,6 +1,7 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
 import { integrityGrades } from '../enterprise/index.ts';
 import { inspectionSources } from './inspection.codes.ts';
+import { violationFound } from './inspection.rules.ts';
 
 /** Every inspection at every employer, active or not: a figure by day chooses among its dates. */
 export const inspectionCase = defineReadModel({
@@ -10,8 +11,8 @@ export const inspectionCase = defineReadModel({
   codes: { SOURCE: inspectionSources },
   sql: `select id as inspection_id, enterprise_id, source, subject, checked_on, correction_due_on, corrected_on,
       summons_on,
-      coalesce(filed, false) or filed_on is not null or correction_ordered_on is not null as violation
-    from inspection`,
+      ${violationFound('i')} as violation
+    from inspection i`,
 });
 
 /** The newest compliance grade of each active employer, day by day; an inspection without a grade changes nothing. */

@@ -1,3 +1,4 @@
+import { contractHolds, workerOf } from '../contract/index.ts';
 import { defineCheck } from './define-check.ts';
 
 /** The newest filing of each touched employer, unless that one is a cancellation. */
@@ -6,10 +7,9 @@ const newestFiling = `(select * from (select distinct on (enterprise_id) * from 
   where kind <> 'CANCEL')`;
 
 /** Workers with a contract in force on the day of that filing. */
-const counted = `(select f.id as filing_id, count(distinct coalesce(c.id_number_hash, c.contract_key)) as persons,
+const counted = `(select f.id as filing_id, count(distinct ${workerOf('c')}) as persons,
     max(c.import_row_id) as row
-  from ${newestFiling} f left join contract c on c.enterprise_id = f.enterprise_id and c.starts_on <= f.filed_on
-    and (c.ends_on is null or c.ends_on >= f.filed_on) and (c.terminated_on is null or c.terminated_on > f.filed_on)
+  from ${newestFiling} f left join contract c on c.enterprise_id = f.enterprise_id and ${contractHolds('c', 'f.filed_on')}
   group by f.id)`;
 
 /** Employers whose headcount is the roster's, for no filing is in force, with the day on which the roster told it. */
@@ -45,12 +45,11 @@ export const headcountChecks = [
     reads: ['contract', 'filing', 'enterprise'],
     needs: ['contract'],
     sql: `select e.id as enterprise_id, e.id as left_id, null::bigint as right_id,
-        array[e.told_on::text, count(distinct coalesce(c.id_number_hash, c.contract_key))::text, e.staff::text] as params,
+        array[e.told_on::text, count(distinct ${workerOf('c')})::text, e.staff::text] as params,
         max(c.import_row_id) as left_row, e.import_row_id as right_row
-      from ${byRoster} e join contract c on c.enterprise_id = e.id and c.starts_on <= e.told_on
-        and (c.ends_on is null or c.ends_on >= e.told_on) and (c.terminated_on is null or c.terminated_on > e.told_on)
+      from ${byRoster} e join contract c on c.enterprise_id = e.id and ${contractHolds('c', 'e.told_on')}
       group by e.id, e.told_on, e.staff, e.import_row_id
-      having count(distinct coalesce(c.id_number_hash, c.contract_key)) > e.staff`,
+      having count(distinct ${workerOf('c')}) > e.staff`,
   }),
   defineCheck({
     kind: 'FILING_ABOVE_HEADCOUNT',
