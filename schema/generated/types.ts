@@ -2136,12 +2136,16 @@ export type MatchFilter = {
 
 /** A name that rows carry without a code, and whom it means. 待匹配的企业名称。 */
 export type MatchItem = {
+  /** You may undo it: it was made for forms that you may send. 您可否撤销。 */
+  canUndo: Scalars['Boolean']['output'];
   /** Employers that may be meant, the likeliest first. 候选企业。 */
   candidates: Array<MatchCandidate>;
   /** The forms of these rows. 涉及报表。 */
   forms: Array<Form>;
   /** Id, for `undoMatch`. 编号。 */
   id: Scalars['ID']['output'];
+  /** The forms whose waiting rows the match was made for. 匹配时所为的报表。 */
+  madeFor: Array<Form>;
   /** Whom it means. 匹配到的企业。 */
   matched?: Maybe<Enterprise>;
   /** When. 匹配时间。 */
@@ -2194,6 +2198,8 @@ export type MatchPayload = {
   attached: Scalars['Int']['output'];
   /** The name as it stands now. 名称。 */
   item: MatchItem;
+  /** Records that it let in, or that wait again, by form, those of other departments included. 涉及的记录，含其他部门的报表。 */
+  reached: Array<MatchReach>;
 };
 
 /** Where a row stands that carries the name. 出处。 */
@@ -2206,6 +2212,14 @@ export type MatchPlace = {
   row: Scalars['Int']['output'];
   /** Sheet of the file. 工作表。 */
   sheet: Scalars['String']['output'];
+};
+
+/** How many records of a form a match has reached. 影响范围。 */
+export type MatchReach = {
+  /** The form. 报表。 */
+  form: Form;
+  /** Records whose employer is known by this name alone. 记录数。 */
+  rows: Scalars['Int']['output'];
 };
 
 /** Why a name waits. 待匹配原因。 */
@@ -2471,7 +2485,7 @@ export type Mutation = {
   cancelImport: CancelImportPayload;
   /** Forgets a saved column name. 删除自定列名。 */
   deleteHeaderMapping: HeaderMappingPayload;
-  /** Says which employer a name means; holds for all rows of that name without a code, also later ones. 匹配企业名称。 */
+  /** Says which employer a name means; holds for all rows of that name without a code, also later ones and those of other departments. 匹配企业名称。 */
   matchEmployerName: MatchPayload;
   /** Undoes a void: the rows speak again that told the record. 撤销作废。 */
   restoreRecord: RestoreRecordPayload;
@@ -2483,7 +2497,7 @@ export type Mutation = {
   setDenominator: SettingPayload;
   /** Sets the target path of a metric for the district or one town. 设置指标目标路径。 */
   setTargets: SettingPayload;
-  /** Undoes a match; the rows that it let in wait again. 撤销匹配。 */
+  /** Undoes a match; the rows that it let in wait again. For whoever may send the forms that it was made for. 撤销匹配。 */
   undoMatch: MatchPayload;
   /** Voids a single wrong record: it counts no more, also when the same row is sent again; a corrected row brings it back. 作废记录。 */
   voidRecord: VoidRecordPayload;

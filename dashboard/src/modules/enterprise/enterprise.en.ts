@@ -41,7 +41,7 @@ export const enterpriseEn: SameKeys<typeof enterpriseZh> = {
   },
   contract: {
     since: 'from {from}', contractNo: 'Contract', worker: 'Worker', kind: 'Kind', signedOn: 'Signed', term: 'Term', status: 'Status', verification: 'Signatures',
-    note: '{inForce} in force ({staff} staff); {electronic} electronic, {verified} signed by both', none: 'No labour contracts', noneHint: 'The library has no contract of this employer.',
+    note: '{inForce} in force ({staff} staff); {electronic} electronic, {verified} verified', none: 'No labour contracts', noneHint: 'The library has no contract of this employer.',
   },
   filing: { note: 'In force since {day}', earlier: 'Earlier filings', none: 'No filing in force', noneHint: 'The HR bureau has no filing in force of this employer.' },
   signing: { none: 'No e-signatures', noneHint: 'The platform has no signature of this employer.' },

@@ -38,7 +38,7 @@ export const enterpriseZh = {
   },
   contract: {
     since: '{from} 起', contractNo: '合同编号', worker: '劳动者', kind: '类型', signedOn: '签订', term: '起止', status: '状态', verification: '签署核对',
-    note: '履行中 {inForce} 份（职工 {staff} 人），其中电子 {electronic} 份、双方已签 {verified} 份', none: '没有劳动合同', noneHint: '人社局的「电子合同库」中没有这家单位的合同。',
+    note: '履行中 {inForce} 份（职工 {staff} 人），其中电子 {electronic} 份、已核验 {verified} 份', none: '没有劳动合同', noneHint: '人社局的「电子合同库」中没有这家单位的合同。',
   },
   filing: { note: '现行备案：{day}', earlier: '以前的备案', none: '没有现行有效的备案', noneHint: '人社局的「一户一册备案」中没有这家单位现行有效的备案。' },
   signing: { none: '没有电子签署记录', noneHint: '「乐签平台签署记录」中没有这家单位的签署。' },

@@ -15,7 +15,8 @@ export const figuresZh = {
   part: { title: '指数的构成', name: '组成', value: '当前', target: '目标', points: '得分', weight: '权重', left: '没有数据，不计入' },
   rows: {
     title: '{name}的明细', fraction: '{numerator} ÷ {denominator} = {value}', which: '看哪一边', inside: '计入的', outside: '没有计入的', from: '自 {day} 起',
-    sum: '名单 {rows} 条，合计 {sum} {unit}，等于分子 {whole} {unit}', sumOutside: '名单 {rows} 条，合计还差 {sum} {unit}，等于分母减分子 {whole} {unit}',
+    sum: '名单共 {rows} 条，合计 {sum} {unit}，与指标的分子 {whole} {unit}一致', sumOutside: '名单共 {rows} 条，合计还差 {sum} {unit}，与指标的缺口 {whole} {unit}一致',
+    sumDiffers: '名单共 {rows} 条，合计 {sum} {unit}；指标为 {whole} {unit}。数据正在更新，请稍后刷新',
     case: '案件或合同', day: '日期', cause: '案由', employer: '用人单位', town: '所属区域', industry: '行业', reason: '原因', contribution: '贡献', lacks: '还差',
     none: '没有计入的记录', noneOutside: '没有缺少的：全部计入', noneHint: '请放宽上面的筛选条件，或换一个日期。', open: '明细',
   },

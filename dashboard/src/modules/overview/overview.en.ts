@@ -15,9 +15,9 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
   },
   tiles: 'Park scorecard',
   tile: {
-    month: 'vs last month',
-    period: 'vs last period',
-    year: 'vs last year',
+    month: 'vs month',
+    period: 'vs before',
+    year: 'vs year',
     same: 'no change',
     gap: '{count} {unit} short',
     above: 'above target',
