@@ -172,3 +172,28 @@ describe('figures', () => {
     expect(await value()).toEqual(before);
   });
 });
+
+it('a match made for a form is undone by whoever may send it, and says whose records it reaches', async () => {
+  await send(
+    unions(union(null, '某某零件厂', 5)),
+    disputes(dispute('丙1号', null, '某某零件厂'), dispute('丙2号', null, '某某零件厂')),
+  );
+  const match = `mutation { matchEmployerName(input: { name: "某某零件厂", uscc: "${uscc(1)}" }) {
+    attached reached { form rows } item { id madeFor canUndo } } }`;
+  const matched = await ask('UNION', match);
+  const reached = [{ form: 'D', rows: 2 }, { form: 'U', rows: 1 }]; // prettier-ignore
+  expect(matched.data).toMatchObject({
+    matchEmployerName: { reached, item: { madeFor: ['D', 'U'], canUndo: true } },
+  });
+  const { id } = (matched.data?.['matchEmployerName'] as { item: { id: string } }).item;
+  const undo = `mutation { undoMatch(input: { id: "${id}" }) { reached { form rows } item { state madeFor canUndo } } }`;
+  // Its own disputes are attached by it, so the department of labour sees the match; it cannot send form U.
+  expect(
+    (await ask('HRSS', '{ matchQueue(filter: { state: MATCHED }) { nodes { name canUndo } } }')).data,
+  ).toEqual({ matchQueue: { nodes: [{ name: '某某零件厂', canUndo: false }] } });
+  const refused = await ask('HRSS', undo);
+  expect([refused.code, refused.errors[0]?.message]).toEqual(['FORBIDDEN', expect.stringContaining('D、U')]);
+  expect((await ask('UNION', undo)).data).toMatchObject({
+    undoMatch: { reached, item: { state: 'OPEN', madeFor: [], canUndo: false } },
+  });
+});

@@ -41,10 +41,14 @@ export interface MatchItem {
   readonly matchedId: number | null;
   readonly matchedBy: string | null;
   readonly matchedAt: Date | null;
+  /** The forms whose rows the match was made for; none known of one that an early release made. */
+  readonly madeFor: readonly Form[];
+  /** Whether the reader may undo it. */
+  readonly canUndo: boolean;
   readonly places: readonly MatchPlace[];
 }
 
-interface Row extends Omit<MatchItem, 'id'> {
+interface Row extends Omit<MatchItem, 'id' | 'canUndo'> {
   readonly key: string;
   readonly at: string;
 }
@@ -88,7 +92,7 @@ export class MatchQueue {
     const [count] = await this.#database.read<{ total: number }>(viewer.scope, countSql, values.slice(0, 3));
     return connectionOf(rows, window, count?.total ?? 0, row => ({
       cursor: this.#cursors.encode(order, [row.at, row.key], 0),
-      node: published(row),
+      node: published(row, viewer),
     }));
   }
 
@@ -96,11 +100,19 @@ export class MatchQueue {
     const values = [importsOf(viewer), null, nameOf(id), null, null, 1];
     const [row] = await this.#database.read<Row>(viewer.scope, pageSql, values);
     if (!row) throw DomainError.notFound();
-    return published(row);
+    return published(row, viewer);
   }
 }
 
-const published = ({ key, at: _at, ...row }: Row): MatchItem => ({ ...row, id: matchId(key) });
+const published = ({ key, at: _at, ...row }: Row, viewer: Viewer): MatchItem => ({
+  ...row,
+  id: matchId(key),
+  canUndo: row.state === 'MATCHED' && maySend(viewer, row.madeFor),
+});
+
+/** A match holds for rows of every form, so it is for those to take back for whose forms it was made. */
+export const maySend = (viewer: Viewer, forms: readonly Form[]): boolean =>
+  forms.every(form => importsOf(viewer).includes(form));
 
 /**
  * $1 forms, $2 state, $3 one name. Rows that wait, and rows that found their employer by what a person said. A match is
@@ -110,7 +122,7 @@ const itemSql = `waiting as (select p.employer_name_key as key, p.import_row_id,
       p.reason, p.parked_at as at
     from parked_row p where p.employer_uscc is null and not p.superseded and p.form = any($1::text[])
       and ($3::text is null or p.employer_name_key = $3)),
-  said_so as (select m.name_key as key, m.name, m.uscc, m.matched_by, c.known_at
+  said_so as (select m.name_key as key, m.name, m.uscc, m.matched_by, m.forms as made_for, c.known_at
     from name_match m join change c on c.id = m.change_id
     where m.undone_change is null and ($3::text is null or m.name_key = $3)),
   every_attached as (select m.key, r.id as import_row_id, s.form from said_so m
@@ -119,9 +131,9 @@ const itemSql = `waiting as (select p.employer_name_key as key, p.import_row_id,
   matched as (select * from said_so m where m.key in (select key from attached union all select key from waiting)
     or m.key not in (select key from every_attached)),
   item as (select m.key, m.name, coalesce(max(w.reason), 'UNKNOWN_NAME') as reason, 'MATCHED' as state, m.uscc,
-      m.matched_by, m.known_at, m.known_at as since from matched m left join waiting w using (key)
-      where $2::text is null or $2 = 'MATCHED' group by m.key, m.name, m.uscc, m.matched_by, m.known_at
-    union all select w.key, min(w.name), max(w.reason), 'OPEN', null, null, null, min(w.at) from waiting w
+      m.matched_by, m.made_for, m.known_at, m.known_at as since from matched m left join waiting w using (key)
+      where $2::text is null or $2 = 'MATCHED' group by m.key, m.name, m.uscc, m.matched_by, m.made_for, m.known_at
+    union all select w.key, min(w.name), max(w.reason), 'OPEN', null, null, '{}', null, min(w.at) from waiting w
       where ($2::text is null or $2 = 'OPEN') and not exists (select from matched m where m.key = w.key) group by w.key)`;
 
 const countSql = `with ${itemSql} select count(*)::int as total from item`;
@@ -132,7 +144,7 @@ const pageSql = `with ${itemSql},
     where $4::text is null or (since, key) > ($4::timestamptz, $5::text) order by since, key limit $6),
   said as (select key, import_row_id, form from waiting union select key, import_row_id, form from attached)
   select p.key, p.name, p.reason, p.state, p.since, p.at, e.id as "matchedId", p.matched_by as "matchedBy",
-    p.known_at as "matchedAt", coalesce(r.rows, 0) as rows, coalesce(r.forms, '{}') as forms,
+    p.known_at as "matchedAt", p.made_for as "madeFor", coalesce(r.rows, 0) as rows, coalesce(r.forms, '{}') as forms,
     coalesce(r.places, '[]') as places, coalesce(c.candidates, '[]') as candidates
   from page p left join enterprise e on e.uscc = p.uscc
   left join lateral (select count(distinct ik.fact_key)::int as rows, array_agg(distinct s.form) as forms,

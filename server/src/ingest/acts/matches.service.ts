@@ -3,10 +3,11 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Query } from '../../kernel/database.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fold, nameKey } from '../../kernel/text.ts';
+import type { Form } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
 import { followRoster } from '../replay/follow-roster.ts';
 import { perform, reasonIfAny } from './act.ts';
-import { MatchQueue, matchId, nameOf, type MatchItem } from './match-queue.ts';
+import { MatchQueue, matchId, maySend, nameOf, type MatchItem } from './match-queue.ts';
 
 /** Whom a name means, as a person says. */
 export interface MatchInput {
@@ -23,10 +24,18 @@ export interface UnmatchInput {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** The name as it stands now, and how many rows found their employer by it. */
+/** So many records of a form that an act has reached. */
+export interface Reached {
+  readonly form: Form;
+  readonly rows: number;
+}
+
+/** The name as it stands now, how many rows found their employer by it, and whose records the act has reached. */
 export interface Matched {
   readonly item: MatchItem;
   readonly attached: number;
+  /** By form, those of other departments among them. */
+  readonly reached: readonly Reached[];
 }
 
 /** Lets a person say which employer a name means where rows carry no code; it holds for all such rows, also later ones. */
@@ -44,20 +53,21 @@ export class Matches {
     const reason = reasonIfAny(input.reason);
     const [name, key, uscc] = [input.name.trim(), nameKey(input.name), fold(input.uscc).toUpperCase()];
     const act = { name: 'matchEmployerName', kind: 'MATCH', reason, input } as const;
-    const { attached } = await perform(this.#parts, viewer, act, async (run, changeId) => {
-      await demandWaiting(run.query, viewer, key);
+    const { attached, reached } = await perform(this.#parts, viewer, act, async (run, changeId) => {
+      const forms = await formsWaiting(run.query, viewer, key);
       const before = await run.employers();
       if (!before.match(uscc, null).employer) throw notOnRoster();
       const [made] = await run.query(
-        `insert into name_match (name, name_key, uscc, change_id, reason, matched_by) values ($1, $2, $3, $4, $5, $6)
+        `insert into name_match (name, name_key, uscc, change_id, reason, matched_by, forms) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (name_key) where undone_change is null do nothing returning id`,
-        [name, key, uscc, changeId, reason, viewer.name],
+        [name, key, uscc, changeId, reason, viewer.name, forms],
       );
       if (!made) throw matchedAlready();
       run.forgetEmployers();
-      return { attached: (await followRoster(run, before)).attached };
+      const { attached } = await followRoster(run, before);
+      return { attached, reached: await recordsUnder(run.query, key) };
     });
-    return { item: await this.queue.one(viewer, matchId(key)), attached };
+    return { item: await this.queue.one(viewer, matchId(key)), attached, reached };
   }
 
   /** The rows that the match let in wait again, as if nobody had said anything. */
@@ -67,36 +77,51 @@ export class Matches {
     const key = nameOf(input.id);
     await this.queue.one(viewer, input.id);
     const act = { name: 'undoMatch', kind: 'UNDO_MATCH', reason, input } as const;
-    await perform(this.#parts, viewer, act, async (run, changeId) => {
+    const { reached } = await perform(this.#parts, viewer, act, async (run, changeId) => {
       const before = await run.employers();
-      const [undone] = await run.query(
+      const [undone] = await run.query<{ forms: Form[] }>(
         `update name_match set undone_change = $2, undone_by = $3 where name_key = $1 and undone_change is null
-         returning id`,
+         returning forms`,
         [key, changeId, viewer.name],
       );
       if (!undone) throw notMatched();
+      if (!maySend(viewer, undone.forms)) throw madeForOthers(undone.forms);
+      const reached = await recordsUnder(run.query, key);
       run.forgetEmployers();
-      const { parkedAgain } = await followRoster(run, before);
-      return { parkedAgain };
+      await followRoster(run, before);
+      return { reached };
     });
-    return { item: await this.queue.one(viewer, input.id), attached: 0 };
+    return { item: await this.queue.one(viewer, input.id), attached: 0, reached };
   }
 }
 
-/** A name is matched for the sake of rows that wait under it, in a form that the person may send. */
-async function demandWaiting(query: Query, viewer: Viewer, key: string): Promise<void> {
-  const [waiting] = await query(
-    `select 1 as found from parked_row where employer_uscc is null and not superseded and employer_name_key = $1 and form = any($2::text[])
-      limit 1`,
+/** A name is matched for the sake of rows that wait under it, in forms that the person may send: these forms. */
+async function formsWaiting(query: Query, viewer: Viewer, key: string): Promise<Form[]> {
+  const waiting = await query<{ form: Form }>(
+    `select distinct form from parked_row where employer_uscc is null and not superseded and employer_name_key = $1
+        and form = any($2::text[]) order by form`,
     [key, importsOf(viewer)],
   );
-  if (waiting) return;
+  if (waiting.length > 0) return waiting.map(one => one.form);
   throw DomainError.badInput('name', {
     zh: '没有以此名称等待匹配的行。',
     en: 'No row waits under this name.',
   });
 }
 
+/** The records whose employer is known by this name alone. */
+const recordsUnder = (query: Query, key: string): Promise<Reached[]> =>
+  query<Reached>(
+    `select s.form, count(distinct r.fact_key)::int as rows from import_row r join import_sheet s on s.id = r.sheet_id
+      where r.matched_name_key = $1 group by s.form order by s.form`,
+    [key],
+  );
+
+const madeForOthers = (forms: readonly Form[]): DomainError =>
+  new DomainError('FORBIDDEN', {
+    zh: `此匹配是为报表 ${forms.join('、')} 作出的，只有能报送这些报表的部门可以撤销。`,
+    en: `This match was made for the forms ${forms.join(', ')}; only who may send these can undo it.`,
+  });
 const notOnRoster = (): DomainError =>
   DomainError.badInput('uscc', {
     zh: '企业名录中没有此信用代码。',

@@ -81,6 +81,14 @@ export class MatchItemType {
   matchedBy!: string | null;
   @Field(() => MomentScalar, { nullable: true, description: 'When. 匹配时间。' })
   matchedAt!: Date | null;
+  @Field(() => [FormEnum], {
+    description: 'The forms whose waiting rows the match was made for. 匹配时所为的报表。',
+  })
+  madeFor!: readonly FormLetter[];
+  @Field(() => Boolean, {
+    description: 'You may undo it: it was made for forms that you may send. 您可否撤销。',
+  })
+  canUndo!: boolean;
   /** All that were read; the field shows the first of them. */
   places!: readonly MatchPlaceType[];
 }
@@ -126,6 +134,18 @@ export class UndoMatchInput {
   idempotencyKey?: string | null;
 }
 
+/** So many records of a form that a match has reached. */
+@ObjectType('MatchReach', {
+  simpleResolvers: true,
+  description: 'How many records of a form a match has reached. 影响范围。',
+})
+export class MatchReachType {
+  @Field(() => FormEnum, { description: 'The form. 报表。' })
+  form!: FormLetter;
+  @Field(() => Int, { description: 'Records whose employer is known by this name alone. 记录数。' })
+  rows!: number;
+}
+
 /** What matching or undoing answers. */
 @ObjectType('MatchPayload', { simpleResolvers: true, description: 'What a match has done. 匹配结果。' })
 export class MatchPayload {
@@ -133,4 +153,9 @@ export class MatchPayload {
   item!: MatchItemType;
   @Field(() => Int, { description: 'Rows that found their employer by it. 补入行数。' })
   attached!: number;
+  @Field(() => [MatchReachType], {
+    description:
+      'Records that it let in, or that wait again, by form, those of other departments included. 涉及的记录，含其他部门的报表。',
+  })
+  reached!: readonly MatchReachType[];
 }

@@ -5,7 +5,7 @@ import {
 import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import type { MatchItem } from '../../ingest/acts/match-queue.ts';
-import type { Matches } from '../../ingest/acts/matches.service.ts';
+import type { Matched, Matches } from '../../ingest/acts/matches.service.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import { ForwardArgs } from '../../kernel/page-args.type.ts';
@@ -45,7 +45,7 @@ export class MatchingResolver {
   @Authorized<Action>('match.write')
   @Mutation(() => MatchPayload, {
     description:
-      'Says which employer a name means; holds for all rows of that name without a code, also later ones. 匹配企业名称。',
+      'Says which employer a name means; holds for all rows of that name without a code, also later ones and those of other departments. 匹配企业名称。',
   })
   async matchEmployerName(
     @Arg('input', () => MatchEmployerNameInput, {
@@ -60,7 +60,8 @@ export class MatchingResolver {
 
   @Authorized<Action>('match.write')
   @Mutation(() => MatchPayload, {
-    description: 'Undoes a match; the rows that it let in wait again. 撤销匹配。',
+    description:
+      'Undoes a match; the rows that it let in wait again. For whoever may send the forms that it was made for. 撤销匹配。',
   })
   async undoMatch(
     @Arg('input', () => UndoMatchInput, { description: 'Which match. 要撤销的匹配。' }) input: UndoMatchInput,
@@ -86,10 +87,10 @@ export class MatchingResolver {
 async function payload(
   context: MatchContext,
   info: GraphQLResolveInfo,
-  { item, attached }: { readonly item: MatchItem; readonly attached: number },
+  { item, ...done }: Matched,
 ): Promise<MatchPayload> {
   const [read] = await withEmployers(context, info, [item], [['item']]);
-  return { item: read as MatchItemType, attached };
+  return { ...done, item: read as MatchItemType };
 }
 
 /** Reads the employers of all items at once, with what the document asks of them. */
