@@ -25,6 +25,9 @@ export interface Term {
 
 type Choice = Pick<Term, 'amount' | 'where'>;
 
+/** How every employer can be cut, and whatever befalls it; each is a column of the roster. */
+export const ofEmployers = ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'] as const satisfies Dimension[];
+
 /** What is in force at the day D. */
 export const inForce = (from: ReadModelName, choice: Choice = {}): Term => ({ from, when: 'DAY', ...choice });
 

@@ -21,11 +21,6 @@ export type Dimension = keyof typeof dimensions;
 export const UNKNOWN = 'UNKNOWN';
 const unknownLabel: Message = { zh: '未填写', en: 'Not stated' };
 
-/** How an employer can be cut; each is a column of the roster. */
-export const employerDimensions = ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'] as const satisfies Dimension[];
-/** How a dispute can be cut. */
-export const disputeDimensions = [...employerDimensions, 'CAUSE', 'CHANNEL', 'OUTCOME'] as const;
-
 /** Where the value of a dimension stands: `e` is the employer's roster row, `x` the row of the read model. */
 const columns: Record<Dimension, string> = {
   TOWN: 'e.town',

@@ -86,10 +86,10 @@ select certification.id * 64 + 19 as id, enterprise_id as enterprise_id, certifi
       'CERTIFICATION_CLAIMED'::text as kind, 19 as place, array[]::text[] as params, 'Certification:' || certification.id as node, import_row_id, change_id
     from certification where certified_on is not null and (not qualified)
 union all
-select certification.id * 64 + 20 as id, enterprise_id as enterprise_id, coalesce(valid_to, (certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+select certification.id * 64 + 20 as id, enterprise_id as enterprise_id, coalesce(certification.valid_to, (certification.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
     where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) as day,
       'CERTIFICATION_ENDS'::text as kind, 20 as place, array[]::text[] as params, 'Certification:' || certification.id as node, import_row_id, change_id
-    from certification where coalesce(valid_to, (certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
+    from certification where coalesce(certification.valid_to, (certification.certified_on + make_interval(years => (coalesce((select value #>> '{}' from setting_statement
     where key = 'certificationTerm' order by change_id desc limit 1), '3'))::int))::date - 1) is not null and (qualified and revoked_on is null)
 union all
 select certification.id * 64 + 21 as id, enterprise_id as enterprise_id, revoked_on as day,

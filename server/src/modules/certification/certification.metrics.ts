@@ -1,8 +1,12 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric, inForce, type Shortfall, type Target } from '../../metrics/define-metric.ts';
+import {
+  defineMetric,
+  inForce,
+  ofEmployers,
+  type Shortfall,
+  type Target,
+} from '../../metrics/define-metric.ts';
 import { certificationConditions } from './certification.codes.ts';
-
-const employers = ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'] as const;
 
 const common = {
   kind: 'STOCK',
@@ -51,7 +55,7 @@ export const certificationRate = defineMetric({
   unit: 'RATIO',
   better: 'HIGHER',
   target: path,
-  dimensions: employers,
+  dimensions: ofEmployers,
   definition: {
     zh: '当日认定有效的在营用人单位占全部在营用人单位的比例。认定须满足全部条件，有效期至当日为最后一日，撤销自当日起生效；一户有多项认定的只计一次。',
     en: 'Share of active employers with a certification in force on the day: all conditions met, valid through its last day, a revocation ending its own row from its own day; an employer counts once.',
@@ -72,7 +76,7 @@ export const certificationGap = defineMetric({
   unit: 'COUNT',
   better: 'LOWER',
   target: { value: 0 },
-  dimensions: employers,
+  dimensions: ofEmployers,
   gapTo: { key: 'certification.rate', target: path },
   missing: notCertified,
   definition: {
@@ -94,7 +98,7 @@ export const certificationStages = defineMetric({
   unit: 'COUNT',
   better: 'NEUTRAL',
   target: null,
-  dimensions: [...employers, 'STAGE'],
+  dimensions: [...ofEmployers, 'STAGE'],
   definition: {
     zh: '在营用人单位按其最近一次申报所处阶段计数；阶段按日期判定，不采用台账“状态”栏；没有申报的为“未申报”。',
     en: 'Active employers by the stage of their newest application, read from its dates and not from the stated status; without an application: none.',
@@ -111,7 +115,7 @@ export const certificationExpiring = defineMetric({
   unit: 'COUNT',
   better: 'NEUTRAL',
   target: null,
-  dimensions: employers,
+  dimensions: ofEmployers,
   definition: {
     zh: '当日有效、有效期至在其后 90 日以内（含）的认定数。',
     en: 'Certifications in force on the day whose last day of validity is at most 90 days later.',

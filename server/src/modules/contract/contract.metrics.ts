@@ -1,12 +1,12 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric, inForce } from '../../metrics/define-metric.ts';
+import { defineMetric, inForce, ofEmployers } from '../../metrics/define-metric.ts';
 
 const common = {
   kind: 'STOCK',
   unit: 'RATIO',
   better: 'HIGHER',
   needs: ['E', 'C'],
-  dimensions: ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'],
+  dimensions: ofEmployers,
   owner: owners.hrss,
   document: documents.electronic,
   rows: 'contract.read',

@@ -1,5 +1,11 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { carriedOver, defineMetric, happened, type Shortfall } from '../../metrics/define-metric.ts';
+import {
+  carriedOver,
+  defineMetric,
+  happened,
+  ofEmployers,
+  type Shortfall,
+} from '../../metrics/define-metric.ts';
 import { mediationDays } from './dispute.codes.ts';
 
 const common = {
@@ -7,7 +13,7 @@ const common = {
   unit: 'RATIO',
   better: 'HIGHER',
   needs: ['E', 'D'],
-  dimensions: ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION', 'CAUSE', 'CHANNEL', 'OUTCOME'],
+  dimensions: [...ofEmployers, 'CAUSE', 'CHANNEL', 'OUTCOME'],
   owner: owners.hrss,
   document: documents.mediation,
   rows: 'dispute.read',

@@ -1,7 +1,5 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric, happened, inForce } from '../../metrics/define-metric.ts';
-
-const employers = ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'] as const;
+import { defineMetric, happened, inForce, ofEmployers } from '../../metrics/define-metric.ts';
 
 const common = {
   kind: 'FLOW',
@@ -9,7 +7,7 @@ const common = {
   better: 'NEUTRAL',
   target: null,
   needs: ['E', 'D'],
-  dimensions: [...employers, 'CAUSE', 'CHANNEL', 'OUTCOME'],
+  dimensions: [...ofEmployers, 'CAUSE', 'CHANNEL', 'OUTCOME'],
   denominator: null,
   owner: owners.hrss,
   document: documents.mediation,
@@ -151,7 +149,7 @@ export const disputeRate = defineMetric({
   kind: 'STOCK',
   unit: 'PER_100',
   better: 'LOWER',
-  dimensions: employers,
+  dimensions: ofEmployers,
   definition: {
     zh: '截至当日一年内申请的案件数 × 100 ÷ 在营用人单位用工人数。分母口径设置对分子、分母同样适用。',
     en: 'Cases filed after the same day a year earlier and up to the day, per 100 persons employed at active employers. The denominator setting filters both sides.',

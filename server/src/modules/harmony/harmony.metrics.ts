@@ -1,5 +1,5 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric } from '../../metrics/define-metric.ts';
+import { defineMetric, ofEmployers } from '../../metrics/define-metric.ts';
 
 export const harmonyIndex = defineMetric({
   key: 'harmony.index',
@@ -10,7 +10,7 @@ export const harmonyIndex = defineMetric({
   target: null,
   // Any of them may be missing: a part without data is left out, and named.
   needs: ['E', 'U', 'C', 'F', 'D', 'A', 'I'],
-  dimensions: ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'],
+  dimensions: ofEmployers,
   definition: {
     zh: '九项指标按达到目标的程度加权计分，折算为 0 至 100；期间指标取截至当日的 12 个月；没有数据的项不计，并在结果中列明。',
     en: 'Nine figures weighed by how far each has come to its target, on a scale of 0 to 100; flows are taken over the 12 months ending at the day; parts without data are left out and named. Cuts do not add up.',

@@ -1,7 +1,5 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric, happened, inForce } from '../../metrics/define-metric.ts';
-
-const employers = ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'] as const;
+import { defineMetric, happened, inForce, ofEmployers } from '../../metrics/define-metric.ts';
 
 const common = {
   kind: 'FLOW',
@@ -9,7 +7,7 @@ const common = {
   better: 'NEUTRAL',
   target: null,
   needs: ['E', 'I'],
-  dimensions: [...employers, 'SUBJECT', 'SOURCE'],
+  dimensions: [...ofEmployers, 'SUBJECT', 'SOURCE'],
   denominator: null,
   owner: owners.hrss,
   document: documents.inspection,
@@ -104,7 +102,7 @@ export const inspectionGrade = defineMetric({
   key: 'inspection.grade',
   name: { zh: '守法诚信等级', en: 'Compliance grades' },
   kind: 'STOCK',
-  dimensions: [...employers, 'GRADE'],
+  dimensions: [...ofEmployers, 'GRADE'],
   document: documents.grade,
   definition: {
     zh: '在营用人单位按当日及以前最近一次评定的守法诚信等级计数；没有评定的不计。',

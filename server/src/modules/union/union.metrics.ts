@@ -1,5 +1,5 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric, inForce } from '../../metrics/define-metric.ts';
+import { defineMetric, inForce, ofEmployers } from '../../metrics/define-metric.ts';
 import { noAgreement, notStated, noUnion, statement, unionCode, unionDay } from './union-shortfalls.ts';
 
 const common = {
@@ -7,7 +7,7 @@ const common = {
   unit: 'RATIO',
   better: 'HIGHER',
   needs: ['E', 'U'],
-  dimensions: ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'],
+  dimensions: ofEmployers,
   owner: owners.union,
   document: documents.union,
   rows: 'union.read',
