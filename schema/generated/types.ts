@@ -3618,7 +3618,7 @@ export type TimelineKind =
   | 'AGREEMENT_BEGINS'
   /** Agreement ends 集体合同到期 */
   | 'AGREEMENT_ENDS'
-  /** Title claimed 认定待核实 */
+  /** Title claimed, conditions missing 认定条件不全 */
   | 'CERTIFICATION_CLAIMED'
   /** Term ends 认定到期 */
   | 'CERTIFICATION_ENDS'

@@ -49,7 +49,7 @@ export const issueTexts = {
   SUBJECT_UNKNOWN: { severity: 'WARNING', zh: '问题类别“{value}”不在九类之中，类别留空，原文已保留；请改用九类中的词。', en: 'The subject "{value}" is none of the nine; it is left empty and the wording is kept.' },
   CONTRACT_UNKNOWN: { severity: 'WARNING', zh: '电子合同库中尚无平台合同编号“{value}”，签署记录已保留，待合同到达后自动对应。', en: 'The contract library has no contract under the platform number "{value}" yet; the record is kept and joined when it arrives.' },
   CHANNEL_UNKNOWN: { severity: 'WARNING', zh: '“{column}”中的“{word}”看不出是线上还是线下，两者都不计入。', en: '"{word}" in "{column}" is neither a known online nor a known offline channel; it counts as neither.' },
-  CERTIFICATION_LACKS: { severity: 'WARNING', zh: '填有认定日期，但不符合认定条件：{conditionsZh}；只显示为“待核实”，不计入认定数。', en: 'A title is given but its conditions are not met: {conditionsEn}; shown as claimed, not counted.' },
+  CERTIFICATION_LACKS: { severity: 'WARNING', zh: '填有认定日期，但缺认定条件：{conditionsZh}；显示为“条件不全”，不计入认定数。', en: 'A title is given but conditions are missing: {conditionsEn}; shown as such and not counted.' },
   BEFORE_FOUNDING: { severity: 'WARNING', zh: '“{column}”（{day}）早于单位成立日期（{founded}），请核对。', en: '"{column}" ({day}) is earlier than the founding of the employer ({founded}).' },
   AFTER_CLOSING: { severity: 'WARNING', zh: '“{column}”（{day}）晚于单位注销日期（{closed}），请核对。', en: '"{column}" ({day}) is later than the closing of the employer ({closed}).' },
   AFTER_STATED: { severity: 'WARNING', zh: '“{column}”（{day}）晚于填报日期（{stated}），请核对。', en: '"{column}" ({day}) is later than the day of the report ({stated}).' },

@@ -21,10 +21,12 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
   unknownColumns: 'These columns belong to no part of the form; they are kept and do no harm: {columns}',
   withdrawnBy: 'Withdrawn by {by} at {at}: {reason}',
   next: {
-    preview: 'Checked; nothing is stored yet. {inserted} rows would be new and {updated} changed; {unchanged} are the same, {rejected} have errors.',
+    preview: 'Checked; nothing is written yet. Once stored: {parts}.',
     previewNothing: 'Checked: {unchanged} rows are exactly as in the hub; there is nothing to store.',
-    stored: 'Stored: {inserted} rows new, {updated} changed, {unchanged} the same. Not stored: {rejected} rows.',
+    stored: 'Stored: {parts}.',
     storedNothing: 'Checked: {unchanged} rows are exactly as in the hub; nothing changed.',
+    and: '; ',
+    part: { inserted: '{count} new', updated: '{count} changed', unchanged: '{count} as known', duplicates: '{count} repeated', parked: '{count} kept until their employer is known', rejected: '{count} with errors, not stored' },
     store: 'Store it',
     storeRest: 'Store the {good} rows without errors',
     drop: 'Leave it, store nothing',
@@ -96,7 +98,7 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
   form: { E: 'Employer roster', U: 'Unions', C: 'Labour contracts', F: 'Labour-use filings', S: 'E-signatures', D: 'Disputes', A: 'Certifications', I: 'Inspections' },
   sheet: 'Sheet “{sheet}”',
   hidden: 'hidden sheet',
-  unrecognised: 'Not recognised as any form, not read',
+  unrecognised: 'Sheets that were not read, being no form: {sheets}',
   statedOn: 'as of {day}',
   rowsRead: 'Rows read',
   count: {

@@ -18,9 +18,11 @@ export const ingestZh = {
   unknownColumns: '这些列不属于这张报表，已原样保存，不影响入库：{columns}',
   withdrawnBy: '这次报送已由 {by} 于 {at} 撤回，原因：{reason}',
   next: {
-    preview: '预检完成，还没有写入任何数据。入库后将新增 {inserted} 行、更新 {updated} 行；{unchanged} 行与库中相同，{rejected} 行有错误。',
+    preview: '预检完成，还没有写入任何数据。确认入库后：{parts}。',
     previewNothing: '预检完成：{unchanged} 行与库中完全相同，没有要新增或更新的内容。',
-    stored: '已入库：新增 {inserted} 行、更新 {updated} 行，{unchanged} 行与库中相同。没有入库的有 {rejected} 行。',
+    stored: '已入库：{parts}。',
+    and: '；',
+    part: { inserted: '新增 {count} 行', updated: '更新 {count} 行', unchanged: '{count} 行与库中相同', duplicates: '{count} 行与前面的行重复', parked: '{count} 行的单位查不到，先暂存', rejected: '{count} 行有错误，不入库' },
     storedNothing: '已核对：{unchanged} 行与库中完全相同，库中没有变化。',
     store: '确认入库',
     storeRest: '先把没有错误的 {good} 行入库',
@@ -93,7 +95,7 @@ export const ingestZh = {
   form: { E: '企业名录', U: '工会建设情况表', C: '电子合同库', F: '一户一册备案', S: '乐签平台签署记录', D: '劳动人事争议案件台账', A: '和谐企业认定台账', I: '劳动保障监察台账' },
   sheet: '工作表「{sheet}」',
   hidden: '隐藏的工作表',
-  unrecognised: '没有识别为任何报表，未读取',
+  unrecognised: '没有读取的工作表（不是报表）：{sheets}',
   statedOn: '填报日期 {day}',
   rowsRead: '读取行数',
   count: {

@@ -18,7 +18,7 @@ export const timelineKinds = {
   CERTIFICATION_INTERNAL_NOTICE: { zh: '厂内公示', en: 'Notice inside the plant' },
   CERTIFICATION_NOTICE: { zh: '认定公示', en: 'Public notice' },
   CERTIFIED: { zh: '认定', en: 'Certified' },
-  CERTIFICATION_CLAIMED: { zh: '认定待核实', en: 'Title claimed' },
+  CERTIFICATION_CLAIMED: { zh: '认定条件不全', en: 'Title claimed, conditions missing' },
   CERTIFICATION_ENDS: { zh: '认定到期', en: 'Term ends' },
   CERTIFICATION_REVOKED: { zh: '撤销认定', en: 'Title revoked' },
   INSPECTION: { zh: '监察检查', en: 'Inspection' },
