@@ -71,6 +71,30 @@ describe('a fault of ours', () => {
   });
 });
 
+describe('a request that is not executed', () => {
+  it.each([
+    ['{ viewer {', '查询语句有语法错误。Syntax Error'],
+    ['{ enterprize }', '查询与接口约定不符。Cannot query field "enterprize"'],
+    ['query ($n: Int!) { viewer { name } enterprises(first: $n) { totalCount } }', 'Variable "$n"'],
+  ])('is told in the language of the reader, the library’s words behind: %s', async (document, words) => {
+    const told = async (language: string): Promise<string> => {
+      const headers = { 'accept-language': language };
+      return (
+        (await hub.graphql(document, { token: await hub.token('HRSS'), headers })).errors[0]?.message ?? ''
+      );
+    };
+    expect(await told('zh-CN')).toContain(words);
+    expect(await told('*')).toBe(await told('zh-CN'));
+    expect(await told('en')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('keeps the words by which clients know an unregistered query', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } };
+    const answer = (await (await hub.post('/graphql', { extensions })).json()) as { errors: object[] };
+    expect(answer.errors).toMatchObject([{ message: 'PersistedQueryNotFound' }]);
+  });
+});
+
 describe('a refusal', () => {
   it('keeps its code, and names fields in the language of the reader', async () => {
     thrown = DomainError.badInput('at', { zh: '日期有误。', en: 'Wrong date.' });

@@ -9,6 +9,7 @@ import { DocumentStore } from './document-store.ts';
 import type { ErrorPresenter } from './error-presenter.ts';
 import { Executor, type ExecutorRequest } from './executor.ts';
 import { limits } from './limits.ts';
+import { requestErrors } from './request-errors.ts';
 
 /**
  * Apollo with our own executor behind its gateway hook. Apollo does the protocol: methods, content types, CSRF, APQ,
@@ -22,7 +23,11 @@ export async function startApollo(
     gateway: gatewayOf(schema, new Executor(schema, errors)),
     documentStore: new DocumentStore(),
     parseOptions: { maxTokens: limits.tokens },
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      requestErrors,
+    ],
     // Who may introspect is decided per viewer, by the limits.
     introspection: true,
     csrfPrevention: true,
