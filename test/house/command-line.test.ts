@@ -37,6 +37,8 @@ test.each([
   'doctor',
   'import',
   'metric',
+  'settings',
+  'settings set',
   'withdraw',
 ])('help is an answer: hub %s --help', async words => {
   const run = await hub(`${words} --help`);

@@ -9,6 +9,8 @@ export interface Keep {
   inspection?: (i: number) => boolean;
   stage?: string;
   grade?: string;
+  /** Years that a certification runs whose row states no end. */
+  term?: number;
 }
 
 const ms = (day: Day): number => Date.parse(`${day}T00:00:00Z`);

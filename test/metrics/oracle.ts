@@ -17,7 +17,7 @@ export function stockAt(key: string, facts: District, D: Day, keep: Keep = {}): 
     !!from && from <= D && (!to || D <= to);
   const of = (having: typeof employers, all: typeof employers): Count => ({ n: having.length, d: all.length });
   const validTo = (c: District['certifications'][number]): Day | null =>
-    c.valid_to ?? (c.certified_on && shift(years(c.certified_on, 3), -1));
+    c.valid_to ?? (c.certified_on && shift(years(c.certified_on, keep.term ?? 3), -1));
   const valid = facts.certifications.filter(c => c.qualified && inForce(c.certified_on, validTo(c)) && !by(c.revoked_on, D));
   const certified = employers.filter(e => valid.some(c => c.enterprise_id === e.id));
   const heads = (id: number): number => staffAt(facts, id, D);
