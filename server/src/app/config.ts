@@ -54,7 +54,7 @@ const MB = 1024 * 1024;
 const given: Settings = { ...process.env };
 
 /** The environment with `.env` beneath it; a deployment that sets NODE_ENV=production has no `.env`. */
-export function readEnvironment(folder = checkout, environment: Settings = given): Settings {
+function readEnvironment(folder = checkout, environment: Settings = given): Settings {
   const file = resolve(folder, '.env');
   if (environment['NODE_ENV'] === 'production' || !existsSync(file)) return environment;
   return { ...parseEnv(readFileSync(file, 'utf8')), ...environment };

@@ -65,7 +65,7 @@ export function makeDistrict({ employers: count, seed, until }: Seeded): Distric
 }
 
 /** The files of an invented district, in the order in which the departments would have sent them. */
-export function planDemo(options: Seeded): FilePlan[] {
+function planDemo(options: Seeded): FilePlan[] {
   const district = makeDistrict(options);
   const { employers, unions, certifications, disputes, rosterDays, unionDays } = district;
   const { seed, until } = options;

@@ -6,7 +6,7 @@ import { enumType } from '../kernel/enum-type.ts';
 import type { Form } from './define-source.ts';
 
 /** How fresh a source is, the best first. */
-export const freshnesses = {
+const freshnesses = {
   FRESH: { zh: '在约定时限内。', en: 'Within the agreed age.' },
   STALE: { zh: '超过约定时限未更新。', en: 'Older than agreed.' },
   MISSING: { zh: '尚未报送。', en: 'Not delivered yet.' },

@@ -3,7 +3,7 @@ import { enumType } from './enum-type.ts';
 import type { Message } from './errors.ts';
 
 /** Which way a list runs. */
-export const sortDirections = {
+const sortDirections = {
   ASC: { zh: '升序', en: 'Ascending' },
   DESC: { zh: '降序', en: 'Descending' },
 } as const;

@@ -28,7 +28,7 @@ export interface Frame {
 }
 
 /** Most steps a series may have, and most points an answer. */
-export const mostSteps = 2000;
+const mostSteps = 2000;
 export const mostPoints = 20000;
 
 type Fields = Record<string, Message>;

@@ -34,7 +34,7 @@ export function formatFigure(value: number | null, unit: MetricUnit, language: L
 }
 
 /** The change from an earlier figure; of percentages in percentage points. */
-export function formatChange(
+function formatChange(
   now: number | null,
   before: number | null,
   unit: MetricUnit,

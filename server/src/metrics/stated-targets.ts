@@ -34,7 +34,7 @@ export const statedPaths = (rows: readonly StatedPath[]): StatedPaths =>
   );
 
 /** A decimal of at most six places in millionths, without passing through floating point. */
-export function microsOf(decimal: string): number {
+function microsOf(decimal: string): number {
   const [whole = '0', part = ''] = decimal.split('.');
   return Number(whole) * 1_000_000 + Number(part.padEnd(6, '0'));
 }

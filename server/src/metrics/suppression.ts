@@ -40,7 +40,7 @@ export function suppressed(table: CountTable): Set<number> {
 }
 
 /** One to four persons are somebody in particular. */
-export const isSmall = (count: number): boolean => count >= 1 && count <= 4;
+const isSmall = (count: number): boolean => count >= 1 && count <= 4;
 
 /** An empty cell protects least: it is taken only where nothing else is left. */
 const weight = (count = 0): number => (count === 0 ? Number.MAX_VALUE : count);

@@ -53,7 +53,7 @@ export function table(header: readonly string[], rows: readonly (readonly unknow
 }
 
 /** How many columns of a terminal a text takes. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0;
   for (const character of text)
     width +=

@@ -23,7 +23,7 @@ interface Held {
 }
 
 /** Rows held in memory for the sake of a roster that may stand behind them; beyond it the file is read twice. */
-export const heldRows = 20_000;
+const heldRows = 20_000;
 
 /** By how much the heap may grow between two collections; V8's own measure is a doubling and more. */
 const growthWhileApplying = 30;

@@ -44,9 +44,6 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   dispute: ['case_key'],
 };
 
-/** One row of a fact table: column → value. */
-export type FactRecord = Record<string, unknown>;
-
 /** What stands in the table under one key, and whether the row says something else. */
 export interface Existing {
   readonly ord: number;

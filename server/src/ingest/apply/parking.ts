@@ -27,7 +27,7 @@ export interface Parking {
 }
 
 /** Whether the key of a fact says nothing of its employer: rows of several employers may then speak of one fact. */
-export const namesNobody = (source: Source): boolean =>
+const namesNobody = (source: Source): boolean =>
   !source.key.some(field => field === 'uscc' || field === source.employer?.code);
 
 /** Keeps rows whose employer is not known, each in its own right; one that comes behind a newer report is superseded. */

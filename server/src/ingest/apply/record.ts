@@ -1,7 +1,7 @@
 import type { PersonalValue } from '../../kernel/personal.ts';
 import { nameKey } from '../../kernel/text.ts';
 import type { Row, Source, Value } from '../define-source.ts';
-import { counts, isName, keyColumn, type FactRecord, type FactTable } from './fact-table.ts';
+import { counts, isName, keyColumn, type FactTable } from './fact-table.ts';
 
 /** legalRepresentative → legal_representative: the one rule between fields and columns. */
 export const columnName = (field: string): string => field.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`);
@@ -55,11 +55,6 @@ function takerOf(table: FactTable, name: string): Taker {
     const said = values[spelt];
     return own ?? (typeof said === 'string' ? nameKey(said) : null);
   };
-}
-
-/** One row as the table's columns. */
-export function toRecord(table: FactTable, values: Row, employerId: number | null): FactRecord {
-  return Object.fromEntries([...takersOf(table)].map(([name, take]) => [name, take(values, employerId)]));
 }
 
 /** The natural key in words; `employer` stands for whoever the row speaks of, known or not. */

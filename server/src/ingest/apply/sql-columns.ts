@@ -25,7 +25,7 @@ export function incoming(columns: readonly SqlColumn[]): Incoming {
 }
 
 /** An array as PostgreSQL writes it. */
-export function sqlArray(values: readonly unknown[]): string {
+function sqlArray(values: readonly unknown[]): string {
   return `{${values.map(element).join(',')}}`;
 }
 

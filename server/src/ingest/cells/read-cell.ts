@@ -42,7 +42,7 @@ const noneSays = [
 ];
 
 /** Whether the cell gives nothing: empty, a dash, a slash, or 无 where 无 can only mean none. */
-export function isBlank(column: Column, cell: Cell | undefined): boolean {
+function isBlank(column: Column, cell: Cell | undefined): boolean {
   if (cell === undefined) return true;
   if (cell.kind !== 'TEXT') return false;
   return meansEmpty(cell.text) || (noneSays.includes(column.kind) && clean(cell.text) === '无');

@@ -21,7 +21,7 @@ import {
 import { sentColumns } from './sheet-columns.ts';
 
 /** Rows of one workbook; further parts hold the others. */
-export const partRows = 20_000;
+const partRows = 20_000;
 
 interface FileRow {
   readonly id: string;

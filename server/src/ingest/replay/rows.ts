@@ -76,7 +76,7 @@ export function speakingRows(query: Query, keys: readonly string[]): Promise<Spe
 }
 
 /** Fields that a row of this form speaks of, by those of its sheet. */
-export const fieldsOf = (source: Source, columns: readonly string[]): readonly string[] =>
+const fieldsOf = (source: Source, columns: readonly string[]): readonly string[] =>
   source.employer ? columns : rosterFields(columns);
 
 /** Opens the rows and names their employers anew. A row that was kept nowhere (of an early release) is left out. */

@@ -11,7 +11,7 @@ export interface FormRouteDeps {
 }
 
 /** The media type of an .xlsx workbook. */
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** `GET /api/forms/:form.xlsx`: the empty workbook of a form, for those who work with imports. */
 export function registerFormRoutes(app: FastifyInstance, { forms, viewerOf }: FormRouteDeps): void {

@@ -7,7 +7,7 @@ import { readChannels } from './notice-channels.ts';
 const certified = ['certifiedOn', '认定日期'] as const;
 
 /** The conditions of form A that the row does not show; NOTICE_BEFORE_TITLE is asked only of a row with a title. */
-export function lackingConditions(row: Row): CertificationCondition[] {
+function lackingConditions(row: Row): CertificationCondition[] {
   const participants = countIn(row, 'selfParticipants') ?? 0;
   const representatives =
     (countIn(row, 'unionRepresentatives') ?? 0) + (countIn(row, 'workerRepresentatives') ?? 0);

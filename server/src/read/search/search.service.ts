@@ -25,7 +25,7 @@ export interface SearchDeps {
 }
 
 /** The most hits one search may bring, and the longest text it takes. */
-export const mostHits = 50;
+const mostHits = 50;
 const longestText = 100;
 
 /** Finds employers and cases by code, name, former name, pinyin, initials or case number. */
