@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Query } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
@@ -38,49 +39,98 @@ export function sealContent(vault: Vault, content: ChunkContent): Buffer {
   return vault.encrypt(zstdCompressSync(JSON.stringify(content), level));
 }
 
-interface Place {
+/** Where a row stands that is to be opened. */
+export interface RowPlace {
   readonly id: number;
-  readonly row_no: number;
+  readonly rowNo: number;
   readonly form: Form;
-  readonly stated_on: Day | null;
-  readonly sheet_id: number;
-  readonly first_row: number;
+  readonly statedOn: Day | null;
+  readonly sheetId: number;
+}
+
+/** The chunks of one sheet: their first and last rows, in order. */
+interface Directory {
+  readonly firsts: readonly number[];
+  readonly lasts: readonly number[];
 }
 
 /** Chunks held open at once. */
-const chunksAtOnce = 20;
+const chunksAtOnce = 8;
 
-/** Rows of imports as they were read, by the id of their import row; each chunk is opened once, few at a time. */
+/** Rows of imports as they were read; each chunk is opened once for the rows asked for together, few at a time. */
+export class KeptChunks {
+  readonly #query: Query;
+  readonly #vault: Vault;
+  readonly #sources: readonly Source[];
+  readonly #directories = new Map<number, Directory>();
+
+  constructor(query: Query, vault: Vault, sources: readonly Source[]) {
+    [this.#query, this.#vault, this.#sources] = [query, vault, sources];
+  }
+
+  /** The rows by the id of their import row; one that is kept nowhere is left out. */
+  async open(places: readonly RowPlace[]): Promise<Map<number, KeptRow>> {
+    await this.#lookUp(places);
+    const byChunk = Map.groupBy(places, place => `${place.sheetId} ${this.#chunkOf(place) ?? ''}`);
+    const wanted = [...byChunk].filter(([chunk]) => !chunk.endsWith(' '));
+    const found = new Map<number, KeptRow>();
+    for (let from = 0; from < wanted.length; from += chunksAtOnce) {
+      const some = wanted.slice(from, from + chunksAtOnce);
+      const numbers = some.map(([chunk]) => chunk.split(' '));
+      const contents = await this.#query<{ chunk: string; content: Buffer }>(
+        `select concat(sheet_id, ' ', first_row) as chunk, content from import_chunk
+          join unnest($1::bigint[], $2::int[]) as wanted(sheet_id, first_row) using (sheet_id, first_row)`,
+        [numbers.map(([sheet]) => sheet), numbers.map(([, first]) => first)],
+      );
+      const sealed = new Map(contents.map(one => [one.chunk, one.content]));
+      for (const [chunk, rows] of some) {
+        // Between two chunks whoever waits for a page is served.
+        await breathe();
+        const content = sealed.get(chunk);
+        if (content) openChunk(this.#vault, this.#sources, content, rows, found);
+      }
+    }
+    return found;
+  }
+
+  async #lookUp(places: readonly RowPlace[]): Promise<void> {
+    const sheets = [...new Set(places.map(place => place.sheetId))].filter(id => !this.#directories.has(id));
+    if (!sheets.length) return;
+    const rows = await this.#query<Directory & { id: number }>(
+      `select sheet_id as id, array_agg(first_row order by first_row) as firsts,
+          array_agg(last_row order by first_row) as lasts
+         from import_chunk where sheet_id = any($1::bigint[]) group by sheet_id`,
+      [sheets],
+    );
+    for (const { id, ...directory } of rows) this.#directories.set(id, directory);
+  }
+
+  /** The first row of the chunk that holds the row. */
+  #chunkOf({ sheetId, rowNo }: RowPlace): number | undefined {
+    const { firsts, lasts } = this.#directories.get(sheetId) ?? { firsts: [], lasts: [] };
+    let [low, high] = [0, firsts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((firsts[middle] ?? 0) <= rowNo) low = middle + 1;
+      else high = middle;
+    }
+    return rowNo <= (lasts[low - 1] ?? -1) ? firsts[low - 1] : undefined;
+  }
+}
+
+/** Rows of imports as they were read, by the id of their import row. */
 export async function loadRows(
   query: Query,
   vault: Vault,
   sources: readonly Source[],
   importRowIds: readonly number[],
 ): Promise<Map<number, KeptRow>> {
-  const places = await query<Place>(
-    `select r.id, r.row_no, s.form, s.stated_on, s.id as sheet_id, c.first_row
-       from import_row r join import_sheet s on s.id = r.sheet_id cross join lateral (
-         select first_row, last_row from import_chunk where sheet_id = r.sheet_id and first_row <= r.row_no
-          order by first_row desc limit 1) c
-      where r.id = any($1::bigint[]) and r.row_no <= c.last_row`,
+  const places = await query<RowPlace>(
+    `select r.id, r.row_no as "rowNo", s.form, s.stated_on as "statedOn", s.id as "sheetId"
+       from import_row r join import_sheet s on s.id = r.sheet_id where r.id = any($1::bigint[])`,
     [importRowIds],
   );
-  const byChunk = [...Map.groupBy(places, place => `${place.sheet_id} ${place.first_row}`).values()];
-  const found = new Map<number, KeptRow>();
-  for (let from = 0; from < byChunk.length; from += chunksAtOnce) {
-    const some = byChunk.slice(from, from + chunksAtOnce);
-    const contents = await query<{ sheet_id: number; first_row: number; content: Buffer }>(
-      `select sheet_id, first_row, content from import_chunk
-        join unnest($1::bigint[], $2::int[]) as wanted(sheet_id, first_row) using (sheet_id, first_row)`,
-      [some.map(([place]) => place?.sheet_id), some.map(([place]) => place?.first_row)],
-    );
-    const sealed = new Map(contents.map(one => [`${one.sheet_id} ${one.first_row}`, one.content]));
-    for (const wanted of some) {
-      const content = wanted[0] && sealed.get(`${wanted[0].sheet_id} ${wanted[0].first_row}`);
-      if (content) openChunk(vault, sources, content, wanted, found);
-    }
-  }
-  return found;
+  return new KeptChunks(query, vault, sources).open(places);
 }
 
 /** Opens a chunk: everything its rows said, by column. */
@@ -100,42 +150,48 @@ function openChunk(
   vault: Vault,
   sources: readonly Source[],
   sealed: Buffer,
-  wanted: readonly Place[],
+  wanted: readonly RowPlace[],
   found: Map<number, KeptRow>,
 ): void {
   const content = openContent(vault, sealed);
   const at = new Map(content.rows.map((row, index) => [row, index]));
-  for (const { id, row_no: row, form, stated_on: statedOn } of wanted) {
+  const columns = sources.find(source => source.form === wanted[0]?.form)?.columns ?? [];
+  const plan = Object.entries(content.values).map(([field, kept]) => ({
+    field,
+    cells: typeof kept === 'string' ? content.raw[kept] : kept,
+    column: columns.find(column => column.field === field && column.personal),
+  }));
+  for (const { id, rowNo: row, form, statedOn } of wanted) {
     const index = at.get(row);
     if (index === undefined) continue;
-    const columns = sources.find(source => source.form === form)?.columns ?? [];
-    const values = Object.entries(content.values).map(([field, kept]) => {
-      const value = (typeof kept === 'string' ? content.raw[kept] : kept)?.[index] ?? null;
-      return [
-        field,
-        sealedAgain(
-          vault,
-          columns.find(column => column.field === field),
-          value,
-        ),
-      ] as const;
-    });
+    const values: Record<string, Value> = {};
+    for (const { field, cells, column } of plan) {
+      const value = cells?.[index] ?? null;
+      values[field] = column && typeof value === 'string' ? sealedAgain(vault, column, value) : value;
+    }
     found.set(id, {
-      row, raw: rawOf(content, index), values: Object.fromEntries(values), fields: content.fields, statedOn, form,
+      row, values, fields: content.fields, statedOn, form,
+      get raw() {
+        return rawOf(content, index);
+      },
     }); // prettier-ignore
   }
 }
 
-function sealedAgain(vault: Vault, column: Column | undefined, value: KeptValue): Value {
-  if (!column?.personal || typeof value !== 'string') return value;
-  const open = vault.prepare(value, maskOf(column.kind));
+/** A personal value whose parts are worked out when they are asked for: most rows are opened to be passed over. */
+function sealedAgain(vault: Vault, column: Column, plain: string): PersonalValue {
+  let open: PersonalValue | undefined;
   let cipher: Buffer | undefined;
+  const prepared = (): PersonalValue => (open ??= vault.prepare(plain, maskOf(column.kind)));
   return {
-    hash: open.hash,
-    mask: open.mask,
-    // Sealed when it is asked for: most rows are opened to be compared, not to be written.
+    get hash() {
+      return prepared().hash;
+    },
+    get mask() {
+      return prepared().mask;
+    },
     get cipher() {
-      return (cipher ??= vault.encrypt(open.plain));
+      return (cipher ??= vault.encrypt(plain));
     },
   };
 }

@@ -10,7 +10,7 @@ export const ParkedRow = defineEntity({
     id: idColumn(),
     form: p.text(),
     /** The fact it speaks of, in hexadecimal: rows of one record share it. */
-    keyHash: p.text().index('parked_row_key_hash'),
+    keyHash: p.text(),
     importRow: () =>
       p
         .manyToOne(ImportRow)
@@ -29,11 +29,7 @@ export const ParkedRow = defineEntity({
   },
   uniques: [{ name: 'parked_row_import_row_id_key', properties: ['importRow'] }],
   indexes: [
-    {
-      name: 'parked_row_key',
-      properties: ['form', 'keyHash'],
-      expression: 'create index "parked_row_key" on "parked_row" (form, key_hash) where not superseded',
-    },
+    { name: 'parked_row_key', properties: ['form', 'keyHash', 'superseded'] },
     {
       name: 'parked_row_name',
       properties: ['employerNameKey'],

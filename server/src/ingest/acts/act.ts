@@ -5,6 +5,7 @@ import { shanghaiDay } from '../../kernel/days.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { ImportLog } from '../apply/import-log.ts';
 import { Run } from '../apply/run.ts';
+import { inSmallHeap } from '../apply/small-heap.ts';
 import { inChange, type ChangeKind, type ChangeParts } from '../change.ts';
 import type { IngestParts } from '../import-transaction.ts';
 
@@ -44,7 +45,8 @@ export function perform<Answer extends object>(
     const known = clock.now();
     const rows = new ImportLog(query, act.fileId ?? '');
     const run = { query, log: rows, rows, sources, vault, known, importDay: shanghaiDay(known) };
-    return work(new Run({ ...run, preview: false, channels: null }), changeId);
+    const acting = new Run({ ...run, preview: false, channels: null });
+    return inSmallHeap(() => work(acting, changeId));
   });
 }
 

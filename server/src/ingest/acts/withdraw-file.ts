@@ -3,7 +3,7 @@ import type { Run } from '../apply/run.ts';
 import { nothingReplayed, replay, type Replayed } from '../replay/replay.ts';
 import { replayRoster } from '../replay/replay-roster.ts';
 import { speaks } from '../replay/rows.ts';
-import { removeFacts } from '../replay/write.ts';
+import { removeFacts } from '../replay/restate.ts';
 
 /** Whether another row that still speaks says something of the same fact as row `m`. */
 const othersSpeak = `exists (select from import_row o join import_sheet os on os.id = o.sheet_id

@@ -1,9 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Day } from '../../kernel/days.ts';
 import type { Form } from '../define-source.ts';
 import type { ReaderEvent, RowsEvent, SheetEndEvent, SheetEvent } from '../reader-events.ts';
 import { IngestRefusal } from '../refusal.ts';
 import type { Run } from './run.ts';
+import { inSmallHeap } from './small-heap.ts';
 import { SheetRun } from './sheet-run.ts';
 
 /** How a file is opened; it may be read a second time. */
@@ -25,17 +25,11 @@ interface Held {
 /** Rows held in memory for the sake of a roster that may stand behind them; beyond it the file is read twice. */
 const heldRows = 20_000;
 
-/** By how much the heap may grow between two collections; V8's own measure is a doubling and more. */
-const growthWhileApplying = 30;
-
 /** Applies the sheets of one file: rosters first, whatever their position, then the others in their order. */
 export async function applyFile(run: Run, reader: FileReader): Promise<void> {
-  // Rows of a large file become garbage by the hundred megabytes: let it be collected before it has doubled the heap.
-  setFlagsFromString(`--heap-growing-percent=${growthWhileApplying}`);
   try {
-    await applySheets(run, reader);
+    await inSmallHeap(() => applySheets(run, reader));
   } finally {
-    setFlagsFromString('--heap-growing-percent=0');
     // Nothing may still be writing when the transaction is given up.
     await run.written().catch(() => undefined);
   }

@@ -82,7 +82,8 @@ export async function known(
 }
 
 /** By the index, whatever the planner thinks of so many rows: the limit keeps it from reading the whole table. */
-const sameKey = (table: FactTable): string => table.key.map(name => `t.${name} = i.${name}`).join(' and ');
+export const sameKey = (table: FactTable): string =>
+  table.key.map(name => `t.${name} = i.${name}`).join(' and ');
 
 /** Compares a batch with what is known: normalised values, personal ones by their hash, names by their key. */
 export function compare(

@@ -1,5 +1,5 @@
 import type { Source } from '../define-source.ts';
-import { factKey } from '../fact-key.ts';
+import { factKeyText } from '../fact-key.ts';
 import { othersMatter } from '../replay/entitled.ts';
 import { read, speakingRows } from '../replay/rows.ts';
 import { applyIssue } from './issue-texts.ts';
@@ -15,7 +15,7 @@ export async function refuseOthersCases(run: Run, source: Source, judged: readon
   const { channel } = source;
   if (!channels || channel === undefined) return;
   const open = judged.filter(({ outcome }) => outcome === null || outcome === 'PARKED');
-  const keyOf = (row: Judged): string => (row.statement ? factKey(row.statement.key).toString('hex') : '');
+  const keyOf = (row: Judged): string => (row.statement ? factKeyText(row.statement.key) : '');
   const rows = await speakingRows(query, [...new Set(open.map(keyOf))]);
   const said = await read(run, rows.filter(row => !row.channels && row.voidedId === null)); // prettier-ignore
   const byKey = Map.groupBy(said, one => one.key);

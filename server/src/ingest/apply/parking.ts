@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Source } from '../define-source.ts';
-import { factKey } from '../fact-key.ts';
+import { factKeyText } from '../fact-key.ts';
 import type { FactTable } from './fact-table.ts';
 import { statedOnSql } from './fact-table.ts';
 import { applyIssue } from './issue-texts.ts';
@@ -92,4 +92,4 @@ async function tellSuperseded(run: Run, late: readonly Superseded[]): Promise<vo
 }
 
 /** Which record a row speaks of, as it is written where rows wait. */
-const keyText = (statement: Statement): string => factKey(statement.key).toString('hex');
+const keyText = (statement: Statement): string => factKeyText(statement.key);

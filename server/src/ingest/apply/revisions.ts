@@ -27,7 +27,6 @@ export class Revisions {
   readonly #source: Source;
   readonly #older: Older[] = [];
   readonly #voided = new Map<Judged, number>();
-  #anyVoided: boolean | undefined;
   /** Records of which a sender of some channels speaks too: this sheet's word may be that they are not theirs. */
   readonly #contested = new Set<string>();
   #anyLimited: boolean | undefined;
@@ -43,7 +42,7 @@ export class Revisions {
   /** A row that would bring a voided record back without saying anything else is counted as unchanged. */
   async keepVoided(open: readonly Judged[]): Promise<void> {
     const added = open.filter(row => row.outcome === 'INSERTED');
-    if (!added.length || !(await this.#someVoided())) return;
+    if (!added.length || !(await this.#run.someVoided())) return;
     const keys = added.flatMap(({ statement }) => (statement ? [keyText(statement)] : []));
     const voids = await voidsOf(this.#run, keys);
     for (const row of added) {
@@ -69,12 +68,6 @@ export class Revisions {
       [keys],
     );
     for (const { key } of found) this.#contested.add(key);
-  }
-
-  /** Asked once: no record is voided while an import runs. */
-  async #someVoided(): Promise<boolean> {
-    const sql = 'select from voided_record where restored_change is null limit 1';
-    return (this.#anyVoided ??= (await this.#run.query(sql)).length > 0);
   }
 
   /** Remembers, once the rows are entered, which of them have their say later or not at all. */

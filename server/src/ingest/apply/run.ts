@@ -34,6 +34,7 @@ export class Run {
   readonly sheetNames = new Map<number, string>();
   readonly #tables = new Map<string, FactTable>();
   #employers: Employers | undefined;
+  #anyVoided: boolean | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(parts: RunParts) {
@@ -76,6 +77,12 @@ export class Run {
   /** A roster that is about to be: some employers are leaving it. */
   employ(employers: Employers): void {
     this.#employers = employers;
+  }
+
+  /** Whether any record is voided: asked once, for no record is voided while others are told anew. */
+  async someVoided(): Promise<boolean> {
+    const sql = 'select from voided_record where restored_change is null limit 1';
+    return (this.#anyVoided ??= (await this.query(sql)).length > 0);
   }
 
   /** After a roster sheet, the roster in memory is no longer the one in the database. */

@@ -1,9 +1,12 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Run } from '../apply/run.ts';
 import { fold } from './fold.ts';
 import { hear } from './hearing.ts';
-import { daysOf, keysOf, read, speakingRows, type Said } from './rows.ts';
+import { KeptChunks } from '../chunks.ts';
+import { daysOf, read, rowsOfKeys, speakingRows, type Said } from './rows.ts';
 import { place } from './waiting.ts';
-import { removeFacts, writeTold, type Told, type Written } from './write.ts';
+import { removeFacts } from './restate.ts';
+import { writeTold, type Told, type Written } from './write.ts';
 
 /** What telling facts anew has changed. */
 export interface Replayed {
@@ -26,25 +29,36 @@ export const nothingReplayed = (): Replayed => ({
 /** Facts told anew at once. */
 export const replayBatch = 1000;
 
+/** Facts folded in one go: between them others are served. */
+const foldedAtOnce = 100;
+
 /**
  * Tells facts of employers anew from the rows that speak of them, as if these rows arrived now in their order: the one
  * mechanism behind withdrawal, void, match, rosters and rows of older reports. Rows whose employer is known now are let
  * in, rows whose employer is not wait; what nobody tells any more goes, and its history stays.
  */
 export async function replay(run: Run, keys: readonly string[], into = nothingReplayed()): Promise<Replayed> {
+  const { query, vault, sources } = run.parts;
+  const chunks = new KeptChunks(query, vault, sources);
   for (let from = 0; from < keys.length; from += replayBatch) {
-    await replaySome(run, keys.slice(from, from + replayBatch), into);
+    await replaySome(run, chunks, keys.slice(from, from + replayBatch), into);
   }
   return into;
 }
 
-async function replaySome(run: Run, keys: readonly string[], into: Replayed): Promise<void> {
-  const { said, standing } = await gather(run, keys);
+async function replaySome(
+  run: Run,
+  chunks: KeptChunks,
+  keys: readonly string[],
+  into: Replayed,
+): Promise<void> {
+  const { said, standing } = await gather(run, chunks, keys);
   const hearing = await hear(run, said);
-  const told = [...hearing.heard].map(([key, rows]): Told => {
-    const source = run.source(rows[0]?.row.form ?? '');
-    return { key, fold: fold(source, rows), rows: daysOf(rows) };
-  });
+  const told: Told[] = [];
+  for (const [key, rows] of hearing.heard) {
+    if (told.length % foldedAtOnce === 0) await breathe();
+    told.push({ key, fold: fold(run.source(rows[0]?.row.form ?? ''), rows), rows: daysOf(rows) });
+  }
   const gone = standing.filter(one => !hearing.heard.has(one.key));
   for (const [form, facts] of Map.groupBy(gone, one => one.form)) {
     const ids = facts.map(one => one.id);
@@ -85,13 +99,13 @@ interface Gathered {
 }
 
 /** The rows of these facts, and of the facts that they turn out to speak of. A fact with a row that was never kept stays as it is. */
-async function gather(run: Run, keys: readonly string[]): Promise<Gathered> {
+async function gather(run: Run, chunks: KeptChunks, keys: readonly string[]): Promise<Gathered> {
   const said: Said[] = [];
   const standing: Standing[] = [];
   const all = new Set(keys);
   for (let fresh = [...all]; fresh.length;) {
     const rows = await speakingRows(run.query, fresh);
-    const some = await read(run, rows);
+    const some = await read(run, rows, chunks);
     said.push(...some);
     const opened = new Set(some.map(one => one.row.id));
     const closed = new Set(rows.filter(row => !opened.has(row.id)).map(row => row.key));
@@ -103,15 +117,20 @@ async function gather(run: Run, keys: readonly string[]): Promise<Gathered> {
   return { said, standing };
 }
 
-/** The facts that stand under these keys, found by the row they were last told by. */
+/**
+ * The facts that stand under these keys, found by the row they were last told by: row by row through the index, for a
+ * row tells one fact at most.
+ */
 function standingFacts(run: Run, keys: readonly string[]): Promise<Standing[]> {
   const tables = run.parts.sources.filter(source => source.employer);
   const found = tables.map(
     ({ form, table }) =>
-      `select '${form}' as form, t.id, encode(r.fact_key, 'hex') as key from r join ${table} t on t.import_row_id = r.id`,
+      `select r.form, t.id, r.key from r cross join lateral (
+         select id from ${table} f where f.import_row_id = r.id limit 1) t where r.form = '${form}'`,
   );
   return run.query<Standing>(
-    `with r as materialized (select id, fact_key from import_row where fact_key in ${keysOf('$1')})
+    `with r as materialized (select r.id, s.form, encode(r.fact_key, 'hex') as key
+       from ${rowsOfKeys('$1')} join import_sheet s on s.id = r.sheet_id)
      ${found.join(' union all ')}`,
     [keys],
   );

@@ -1,8 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Query } from '../../kernel/database.ts';
 import type { Day } from '../../kernel/days.ts';
-import { loadRows } from '../chunks.ts';
+import { KeptChunks } from '../chunks.ts';
 import type { Form, Source } from '../define-source.ts';
-import { factKey } from '../fact-key.ts';
+import { factKeyText } from '../fact-key.ts';
 import { rosterFields } from '../apply/roster-fields.ts';
 import type { Run } from '../apply/run.ts';
 import { state, type Statement } from '../apply/statement.ts';
@@ -53,7 +54,7 @@ export const daysOf = (said: readonly Said[]): Map<number, Day | null> =>
   new Map(said.map(one => [one.row.id, one.row.statedOn]));
 
 /** The key of a fact as it travels between statements. */
-export const keyText = (statement: Statement): string => factKey(statement.key).toString('hex');
+export const keyText = (statement: Statement): string => factKeyText(statement.key);
 
 /** A list of key texts as SQL knows them. */
 export const keysOf = (param: string): string => `(select decode(k, 'hex') from unnest(${param}::text[]) k)`;
@@ -69,31 +70,39 @@ export const rowColumns = (key: string): string =>
 export function speakingRows(query: Query, keys: readonly string[]): Promise<SpeakingRow[]> {
   return query<SpeakingRow>(
     `select ${rowColumns('r.fact_key')}
-       from import_row r join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id
-      where r.fact_key in ${keysOf('$1')} and ${stands('s', 'f')} order by r.id`,
+       from ${rowsOfKeys('$1')} join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id
+      where ${stands('s', 'f')} order by r.id`,
     [keys],
   );
 }
+
+/** The import rows `r` of some facts, key by key through the index: however many rows there are, and whatever the planner thinks of them. */
+export const rowsOfKeys = (param: string): string =>
+  `${keysOf(param)} as wanted(k) cross join lateral (select * from import_row i where i.fact_key = wanted.k offset 0) r`;
 
 /** Fields that a row of this form speaks of, by those of its sheet. */
 const fieldsOf = (source: Source, columns: readonly string[]): readonly string[] =>
   source.employer ? columns : rosterFields(columns);
 
+/** Rows resolved in one go: between them others are served. */
+const resolvedAtOnce = 100;
+
 /** Opens the rows and names their employers anew. A row that was kept nowhere (of an early release) is left out. */
-export async function read(run: Run, rows: readonly SpeakingRow[]): Promise<Said[]> {
-  const { query, vault, sources } = run.parts;
-  const kept = await loadRows(
-    query,
-    vault,
-    sources,
-    rows.map(row => row.id),
-  );
+export async function read(
+  run: Run,
+  rows: readonly SpeakingRow[],
+  chunks = new KeptChunks(run.parts.query, run.parts.vault, run.parts.sources),
+): Promise<Said[]> {
+  const kept = await chunks.open(rows);
   const employers = await run.employers();
-  return rows.flatMap(row => {
+  const said: Said[] = [];
+  for (const [i, row] of rows.entries()) {
+    if (i % resolvedAtOnce === 0) await breathe();
     const found = kept.get(row.id);
-    if (!found) return [];
+    if (!found) continue;
     const source = run.source(row.form);
     const statement = state(source, found.values, source.employer ? employers : null);
-    return [{ row, statement, fields: fieldsOf(source, found.fields), key: keyText(statement) }];
-  });
+    said.push({ row, statement, fields: fieldsOf(source, found.fields), key: keyText(statement) });
+  }
+  return said;
 }

@@ -14,6 +14,7 @@ export interface VoidInForce {
 
 /** The voids in force under these keys; there are hardly ever any, and then the silenced rows are opened. */
 export async function voidsOf(run: Run, keys: readonly string[]): Promise<Map<string, VoidInForce>> {
+  if (!(await run.someVoided())) return new Map();
   const rows = await run.query<SpeakingRow>(
     `select ${rowColumns('v.fact_key')} from voided_record v join import_row r on r.voided_id = v.id
        join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id

@@ -1,11 +1,13 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Query } from '../../kernel/database.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Source } from '../define-source.ts';
-import { counts, spelt, type FactTable } from '../apply/fact-table.ts';
-import { columnName, recordColumns, takersOf } from '../apply/record.ts';
+import { counts, isName, sameKey, spelt, type FactTable } from '../apply/fact-table.ts';
+import { columnName, isPersonal, recordColumns, takersOf } from '../apply/record.ts';
 import type { Run } from '../apply/run.ts';
 import { incoming, type SqlColumn } from '../apply/sql-columns.ts';
 import type { Fold } from './fold.ts';
+import { restate } from './restate.ts';
 
 /** A fact as all its rows tell it. */
 export interface Told {
@@ -28,6 +30,10 @@ interface Standing {
   readonly id: number;
   readonly import_row_id: number;
   readonly differs: readonly string[];
+  /** Whether a name or number is spelt otherwise, which is no difference but belongs to the row that says it. */
+  readonly respelt: boolean;
+  /** The day of report that is noted beside it. */
+  readonly noted: Day | null;
 }
 
 /** Makes the table say what the rows tell: inserts what is missing, corrects what differs, one statement each. */
@@ -40,7 +46,7 @@ export async function writeTold(
   if (!told.length) return [];
   const { query } = run.parts;
   const names = columnsOf(source, table);
-  const compared = names.filter(name => counts(table, name) || table.key.includes(name));
+  const compared = names.filter(name => !/_(cipher|mask)$/.test(name));
   const standing = await compareWhole(query, table, columnsFor(table, compared, told));
   const byOrd = new Map(standing.map(one => [one.ord, one]));
   const written = told.map((one, ord): Written => {
@@ -51,19 +57,50 @@ export async function writeTold(
       return { told: one, outcome: 'UNCHANGED', importRowId: found.import_row_id };
     return { told: one, outcome: 'UPDATED', importRowId: speakerOf(one, found.differs) };
   });
-  const pick = (outcome: Written['outcome']): SqlColumn[] => {
-    const some = [...written.entries()].filter(([, one]) => one.outcome === outcome);
-    const own = [
-      { name: 'id', type: 'bigint', values: some.map(([ord]) => byOrd.get(ord)?.id ?? null) },
-      { name: 'import_row_id', type: 'bigint', values: some.map(([, one]) => one.importRowId) },
-    ];
-    return [...own, ...columnsFor(table, names, some.map(([, one]) => one.told))]; // prettier-ignore
+  const asItStands = (ord: number): boolean => {
+    const found = byOrd.get(ord);
+    return !!found && !found.differs.length && !found.respelt;
   };
-  await insert(run, table, pick('INSERTED'));
-  await rewrite(run, table, pick('UPDATED'));
-  await restate(query, table, columnsFor(table, table.key, told), written);
+  const pick = async (outcome: Written['outcome'], alike = false): Promise<SqlColumn[]> => {
+    const some = [...written.entries()].filter(([ord, one]) => one.outcome === outcome && asItStands(ord) === alike); // prettier-ignore
+    const row = { name: 'import_row_id', type: 'bigint', values: some.map(([, one]) => one.importRowId) };
+    const ids = { name: 'id', type: 'bigint', values: some.map(([ord]) => byOrd.get(ord)?.id ?? null) };
+    if (alike) return [ids, row];
+    const facts = some.map(([, one]) => one.told);
+    await seal(source, facts);
+    return [...(outcome === 'UPDATED' ? [ids] : []), row, ...columnsFor(table, names, facts)];
+  };
+  await insert(run, table, await pick('INSERTED'));
+  await rewrite(run, table, await pick('UPDATED'));
+  // Of a fact that another row tells alike only the row is written: it may be a hundred thousand of them.
+  await rewrite(run, table, await pick('UPDATED', true));
+  const restated = [...written.entries()].filter(
+    ([ord, { told: one, importRowId }]) => dayToNote(one, importRowId) !== (byOrd.get(ord)?.noted ?? null),
+  );
+  const days = restated.map(([, { told: one, importRowId }]) => dayToNote(one, importRowId));
+  await restate(query, table, columnsFor(table, table.key, restated.map(([, one]) => one.told)), days); // prettier-ignore
   return written;
 }
+
+/** Facts sealed in one go: between them others are served. */
+const sealedAtOnce = 100;
+
+/** Seals the personal values that are about to be written; otherwise a thousand would be sealed at a stroke. */
+async function seal({ columns }: Source, told: readonly Told[]): Promise<void> {
+  const personal = columns.filter(column => column.personal).map(column => column.field);
+  if (!personal.length) return;
+  for (const [i, { fold }] of told.entries()) {
+    if (i % sealedAtOnce === 0) await breathe();
+    for (const field of personal) {
+      const value = fold.values[field];
+      if (isPersonal(value)) void value.cipher;
+    }
+  }
+}
+
+/** The newest day of report of a told fact, where the sheet of the row it names does not say so itself. */
+const dayToNote = ({ fold, rows }: Told, importRowId: number): Day | null =>
+  fold.statedOn === rows.get(importRowId) ? null : fold.statedOn;
 
 /** The columns of a fact: those that a row may speak of, and its key. */
 function columnsOf(source: Source, table: FactTable): string[] {
@@ -103,7 +140,6 @@ const saidOf = (table: FactTable, name: string): string => {
   return fallback ? `coalesce(i.${name}, ${fallback})` : `i.${name}`;
 };
 
-const sameKey = (table: FactTable): string => table.key.map(name => `t.${name} = i.${name}`).join(' and ');
 const ords = (columns: readonly SqlColumn[]): SqlColumn => ({
   name: 'ord', type: 'int', values: columns[0]?.values.map((_, ord) => ord) ?? [],
 }); // prettier-ignore
@@ -115,10 +151,17 @@ function compareWhole(query: Query, table: FactTable, columns: readonly SqlColum
     ({ name }) =>
       `case when ${spelt(`t.${name}`)} is distinct from ${spelt(saidOf(table, name))} then '${name}' end`,
   );
+  const spellings = columns
+    .filter(({ name }) => !counts(table, name) || isName(name))
+    .map(({ name }) => name);
+  const [stood, told] = [spellings.map(name => `t.${name}`), spellings.map(name => saidOf(table, name))];
   const { sql, parameters } = incoming([ords(columns), ...columns]);
   return query<Standing>(
-    `with ${sql} select i.ord, t.id, t.import_row_id, array_remove(array[${differs.join(', ')}], null) as differs
-       from incoming i cross join lateral (select * from ${table.name} t where ${sameKey(table)} limit 1) t`,
+    `with ${sql} select i.ord, t.id, t.import_row_id, array_remove(array[${differs.join(', ')}], null) as differs,
+        array[${stood.map(name => `${name}::text`).join(', ')}]::text[] is distinct from
+          array[${told.map(name => `(${name})::text`).join(', ')}]::text[] as respelt, f.stated_on as noted
+       from incoming i cross join lateral (select * from ${table.name} t where ${sameKey(table)} limit 1) t
+       left join fact_statement f on f.fact_table = '${table.name}' and f.fact_id = t.id`,
     parameters,
   );
 }
@@ -141,45 +184,10 @@ async function insert({ parts }: Run, table: FactTable, columns: readonly SqlCol
 async function rewrite({ parts }: Run, table: FactTable, columns: readonly SqlColumn[]): Promise<void> {
   if (!columns[0]?.values.length) return;
   const { sql, parameters } = incoming(columns);
-  const sets = namesOf(columns).map(name => `${name} = ${saidOf(table, name)}`);
+  const sets = namesOf(columns).map(name => `${name} = ${saidOf(table, name)},`);
   await parts.query(
-    `with ${sql} update ${table.name} t set ${sets.join(', ')}, import_row_id = i.import_row_id,
+    `with ${sql} update ${table.name} t set ${sets.join(' ')} import_row_id = i.import_row_id,
         version = t.version + 1, updated_at = $${parameters.length + 1} from incoming i where t.id = i.id`,
     [...parameters, parts.known],
-  );
-}
-
-/** The newest day of report of each told fact, where the sheet of the row it names does not say so itself. */
-async function restate(
-  query: Query,
-  table: FactTable,
-  keys: readonly SqlColumn[],
-  written: readonly Written[],
-): Promise<void> {
-  const days = written.map(({ told: { fold, rows }, importRowId }) =>
-    fold.statedOn === rows.get(importRowId) ? null : fold.statedOn,
-  );
-  const day = { name: 'day', type: 'date', values: days };
-  const { sql, parameters } = incoming([...keys, day]);
-  await query(
-    `with ${sql},
-     facts as (select t.id, i.day from incoming i join ${table.name} t on ${sameKey(table)}),
-     gone as (delete from fact_statement s using facts where facts.day is null
-       and s.fact_table = '${table.name}' and s.fact_id = facts.id)
-     insert into fact_statement as known (fact_table, fact_id, stated_on)
-     select '${table.name}', id, day from facts where day is not null
-     on conflict (fact_table, fact_id) do update set stated_on = excluded.stated_on
-      where known.stated_on <> excluded.stated_on`,
-    parameters,
-  );
-}
-
-/** Takes facts away that nobody tells any more; their history stays. */
-export async function removeFacts(query: Query, table: string, ids: readonly number[]): Promise<void> {
-  if (!ids.length) return;
-  await query(
-    `with gone as (delete from fact_statement where fact_table = $2 and fact_id = any($1::bigint[]))
-     delete from ${table} where id = any($1::bigint[])`,
-    [ids, table],
   );
 }
