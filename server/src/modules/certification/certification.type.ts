@@ -3,8 +3,8 @@ import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, DecimalScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { DayScalar, DecimalScalar } from '../../kernel/scalars.ts';
+import { RecordType } from '../../read/record.type.ts';
 import {
   certificationConditions, certificationStages, type CertificationCondition,
 } from './certification.codes.ts'; // prettier-ignore
@@ -27,7 +27,7 @@ export const CertificationStageEnum = enumType(
   description:
     'One application of an employer for the title of harmonious enterprise (form A, 和谐企业认定台账). 和谐企业认定申报。',
 })
-export class CertificationType extends NodeType {
+export class CertificationType extends RecordType {
   @Field(() => DayScalar, { description: 'Day of the application. 申报日期。' })
   filedOn!: Day;
   @Field(() => DecimalScalar, {
@@ -100,12 +100,6 @@ export class CertificationType extends NodeType {
     description: 'The conditions that the row does not show. 所缺条件。',
   })
   lacking!: CertificationCondition[];
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const CertificationConnection = connectionType(() => CertificationType, 'Certification');

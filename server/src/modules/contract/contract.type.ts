@@ -1,10 +1,10 @@
-import { Field, ObjectType, Int } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, DecimalScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { DayScalar, DecimalScalar } from '../../kernel/scalars.ts';
+import { RecordType } from '../../read/record.type.ts';
 import {
   contractKinds, contractStatuses, signatureVerifications, signingPlatforms,
   type ContractKind, type ContractStatus, type SignatureVerification, type SigningPlatform,
@@ -37,7 +37,7 @@ export const SignatureVerificationEnum = enumType(
   simpleResolvers: true,
   description: 'One labour contract of the contract library (form C, 电子合同库). 劳动合同。',
 })
-export class ContractType extends NodeType {
+export class ContractType extends RecordType {
   @Field(() => String, { description: 'Contract number, unique within its employer. 合同编号。' })
   contractNo!: string;
   @Field(() => String, {
@@ -98,12 +98,6 @@ export class ContractType extends NodeType {
       'Verified once both parties have signed one digest, equal to the library’s own where it has one, by the end of today. 电子签署核验。',
   })
   verification!: SignatureVerification;
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const ContractConnection = connectionType(() => ContractType, 'Contract');

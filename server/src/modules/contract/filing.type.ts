@@ -3,8 +3,8 @@ import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, DecimalScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { DayScalar, DecimalScalar } from '../../kernel/scalars.ts';
+import { RecordType } from '../../read/record.type.ts';
 import { filingKinds, type FilingKind } from './contract.codes.ts';
 
 export const FilingKindEnum = enumType('FilingKind', 'Why the filing was made. 备案类型。', filingKinds);
@@ -16,7 +16,7 @@ export const FilingKindEnum = enumType('FilingKind', 'Why the filing was made. �
   description:
     'A labour-use filing (form F, 一户一册备案): what an employer said of its workers on one day. 用工备案。',
 })
-export class FilingType extends NodeType {
+export class FilingType extends RecordType {
   @Field(() => DayScalar, { description: 'Day of the filing. 备案日期。' })
   filedOn!: Day;
   @Field(() => FilingKindEnum, { description: 'Why it was made. 备案类型。' })
@@ -57,12 +57,6 @@ export class FilingType extends NodeType {
       'Whether it is the one that speaks today: the newest of its employer (of one day the later import, then the lower row), and no cancellation. 是否有效。',
   })
   inForce!: boolean;
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const FilingConnection = connectionType(() => FilingType, 'Filing');

@@ -1,9 +1,9 @@
-import { Field, ObjectType, Int } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
 import { MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { RecordType } from '../../read/record.type.ts';
 import { signingParties, type SigningParty } from './contract.codes.ts';
 
 export const SigningPartyEnum = enumType('SigningParty', 'Who signed. 签署方。', signingParties);
@@ -15,7 +15,7 @@ export const SigningPartyEnum = enumType('SigningParty', 'Who signed. 签署方�
   description:
     "One party's signature on one contract, as the signing platform recorded it (form S, 乐签平台签署记录). 签署记录。",
 })
-export class SigningType extends NodeType {
+export class SigningType extends RecordType {
   @Field(() => String, { description: "The platform's number of the contract. 平台合同编号。" })
   platformContractNo!: string;
   @Field(() => String, {
@@ -43,12 +43,6 @@ export class SigningType extends NodeType {
     description: 'Digest that was signed, SHA-256 or SM3 in lower-case hex. 文件摘要。',
   })
   digest!: string;
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const SigningConnection = connectionType(() => SigningType, 'Signing');

@@ -3,8 +3,8 @@ import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, DecimalScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { DayScalar, DecimalScalar } from '../../kernel/scalars.ts';
+import { RecordType } from '../../read/record.type.ts';
 import {
   disputeOutcomes, mediationChannels, performances,
   type DisputeOutcome, type MediationChannel, type Performance,
@@ -45,7 +45,7 @@ export class CauseType {
   description:
     'One labour or personnel dispute in mediation (form D, 劳动人事争议案件台账). 劳动人事争议案件。',
 })
-export class DisputeType extends NodeType {
+export class DisputeType extends RecordType {
   @Field(() => String, { description: 'Case number as its department writes it. 案号。' })
   caseNo!: string;
   @Field(() => DayScalar, {
@@ -121,12 +121,6 @@ export class DisputeType extends NodeType {
     description: 'Days from the application to the closing, or to today while it is open. 办理天数。',
   })
   daysOpen!: number;
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const DisputeConnection = connectionType(() => DisputeType, 'Dispute');

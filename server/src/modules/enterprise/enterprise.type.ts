@@ -4,8 +4,8 @@ import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { DayScalar } from '../../kernel/scalars.ts';
+import { RecordType } from '../../read/record.type.ts';
 import {
   enterpriseSizes,
   enterpriseStatuses,
@@ -50,7 +50,7 @@ export class IndustryType {
   simpleResolvers: true,
   description: 'An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。',
 })
-export class EnterpriseType extends NodeType {
+export class EnterpriseType extends RecordType {
   @Field(() => String, {
     description: 'Unified social credit code, 18 characters (GB 32100-2015). 统一社会信用代码。',
   })
@@ -115,12 +115,6 @@ export class EnterpriseType extends NodeType {
     description: 'Grade of its newest inspection that gives one; null without. 守法诚信等级。',
   })
   integrityGrade!: IntegrityGrade | null;
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const EnterpriseConnection = connectionType(() => EnterpriseType, 'Enterprise');

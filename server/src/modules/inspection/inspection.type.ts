@@ -3,8 +3,8 @@ import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, DecimalScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { DayScalar, DecimalScalar } from '../../kernel/scalars.ts';
+import { RecordType } from '../../read/record.type.ts';
 import { IntegrityGradeEnum } from '../enterprise/graphql.ts';
 import type { IntegrityGrade } from '../enterprise/index.ts';
 import { inspectionModes, inspectionSources, type InspectionMode, type InspectionSource } from './inspection.codes.ts'; // prettier-ignore
@@ -38,7 +38,7 @@ export class InspectionSubjectType {
   simpleResolvers: true,
   description: 'One inspection by labour security (form I, 劳动保障监察台账). 劳动保障监察案件。',
 })
-export class InspectionType extends NodeType {
+export class InspectionType extends RecordType {
   @Field(() => String, { description: 'Case number as its department writes it. 案件编号。' })
   caseNo!: string;
   @Field(() => InspectionSourceEnum, { description: 'What led to it. 来源。' })
@@ -95,12 +95,6 @@ export class InspectionType extends NodeType {
     description: 'Whether the limit has passed without a correction, at the end of today. 是否逾期未整改。',
   })
   correctionOverdue!: boolean;
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const InspectionConnection = connectionType(() => InspectionType, 'Inspection');

@@ -3,8 +3,8 @@ import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { ProvenanceType } from '../../read/provenance.type.ts';
+import { DayScalar } from '../../kernel/scalars.ts';
+import { RecordType } from '../../read/record.type.ts';
 import { agreementKinds, unionForms, type AgreementKind, type UnionForm } from './union.codes.ts';
 
 export const UnionFormEnum = enumType(
@@ -45,7 +45,7 @@ export class AgreementType {
   simpleResolvers: true,
   description: 'The union of one employer, as form U (工会建设情况表) states it; one row an employer. 工会。',
 })
-export class UnionType extends NodeType {
+export class UnionType extends RecordType {
   @Field(() => UnionFormEnum, {
     description: 'How the employees are organised; NONE: no union at all. 建会形式。',
   })
@@ -81,12 +81,6 @@ export class UnionType extends NodeType {
     description: 'Whether plant affairs are disclosed; null where not stated. 厂务公开。',
   })
   disclosure!: boolean | null;
-  @Field(() => [ProvenanceType], { description: 'Where each value came from. 各项数据的来源。' })
-  provenance!: ProvenanceType[];
-  @Field(() => Int, { description: 'Version of the row; an act names the one it was decided on. 版本。' })
-  version!: number;
-  @Field(() => MomentScalar, { description: 'When the hub last changed this row. 更新时间。' })
-  updatedAt!: Date;
 }
 
 export const UnionConnection = connectionType(() => UnionType, 'Union');
