@@ -271,6 +271,8 @@ export type ContractOrder = {
 export type ContractOrderField =
   /** Last day 终止日期 */
   | 'ENDS_ON'
+  /** Signed on 签订日期 */
+  | 'SIGNED_ON'
   /** First day 起始日期 */
   | 'STARTS_ON';
 

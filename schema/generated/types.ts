@@ -483,6 +483,8 @@ export type ContractOrder = {
 export type ContractOrderField =
   /** Last day 终止日期 */
   | 'ENDS_ON'
+  /** Signed on 签订日期 */
+  | 'SIGNED_ON'
   /** First day 起始日期 */
   | 'STARTS_ON';
 
@@ -1494,6 +1496,8 @@ export type Import = {
   refusal?: Maybe<ImportRefusal>;
   /** Address of the rejected rows as a workbook to be mended and sent again; for the sender alone, for 30 days; null otherwise. 未导入行的下载地址。 */
   rejectsUrl?: Maybe<Scalars['String']['output']>;
+  /** Every row of the file and what has become of it, in the order of the sheets; of forms that you may send. 每一行的去向。 */
+  rows: ImportRowConnection;
   /** Who sent it. 报送人。 */
   sentBy: Scalars['String']['output'];
   /** SHA-256 of the file in hexadecimal. 文件摘要。 */
@@ -1516,6 +1520,22 @@ export type ImportChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   outcome?: InputMaybe<Array<RowOutcome>>;
+};
+
+
+/** One file that a department sent. 一次导入。 */
+export type ImportRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<Array<ImportRowOutcome>>;
+};
+
+/** What a row says in one column of the form; personal values masked. 单元格。 */
+export type ImportCell = {
+  /** Header of the column. 列名。 */
+  label: Scalars['String']['output'];
+  /** What was read; of what could not be read, what stands there, masked where personal. 内容。 */
+  value: Scalars['String']['output'];
 };
 
 /** What one row of an import does, or of a preview would do. 一行带来的变化。 */
@@ -1688,6 +1708,71 @@ export type ImportRefusal = {
   message: Scalars['String']['output'];
   /** Required columns that the nearest form would still need; empty for other reasons. 缺少的列。 */
   missingColumns: Array<Scalars['String']['output']>;
+};
+
+/** One row of a file and what has become of it. 文件中的一行及其去向。 */
+export type ImportRow = {
+  /** What it says, in the order of the form; empty once it is no longer kept: a rejected row and a preview after 30 days. 该行内容。 */
+  cells: Array<ImportCell>;
+  /** What was found in it, reasons included. 问题与原因。 */
+  issues: Array<ImportIssue>;
+  /** What has become of it; a parked row changes when its employer arrives. 去向。 */
+  outcome: ImportRowOutcome;
+  /** The spreadsheet's own row number. 行号。 */
+  row: Scalars['Int']['output'];
+  /** The earlier row that speaks of the same record, of a repeated row. 与之重复的行。 */
+  sameAs?: Maybe<ImportRowPlace>;
+  /** Name of the sheet. 工作表。 */
+  sheet: Scalars['String']['output'];
+  /** What it is about: the employer and the record; empty once it is no longer kept. 内容摘要。 */
+  title: Scalars['String']['output'];
+};
+
+/** A page of a list of ImportRow (Relay). 分页列表。 */
+export type ImportRowConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<ImportRowEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<ImportRow>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One ImportRow of a list with its cursor. */
+export type ImportRowEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: ImportRow;
+};
+
+/** What has become of a row of a file; every row is one of these. 该行的去向。 */
+export type ImportRowOutcome =
+  /** Waited for its employer, which has arrived since; it is heard now. 已补入 */
+  | 'ATTACHED'
+  /** Says the same as an earlier row of its file. 重复 */
+  | 'DUPLICATE'
+  /** Told something new. 新增 */
+  | 'INSERTED'
+  /** Waits until its employer is known; counts in no figure. 暂存 */
+  | 'PARKED'
+  /** Not taken; its issues say why. 拒收 */
+  | 'REJECTED'
+  /** Waited for its employer; meanwhile a newer row of the record stands. 已被取代 */
+  | 'SUPERSEDED'
+  /** Said what was known already. 未变 */
+  | 'UNCHANGED'
+  /** Corrected something known. 更新 */
+  | 'UPDATED';
+
+/** Another row of the same file. 同一文件中的另一行。 */
+export type ImportRowPlace = {
+  /** The spreadsheet's own row number. 行号。 */
+  row: Scalars['Int']['output'];
+  /** Name of the sheet. 工作表。 */
+  sheet: Scalars['String']['output'];
 };
 
 /** One sheet of a file and what became of its rows. 工作表。 */

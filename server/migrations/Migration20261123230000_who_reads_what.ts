@@ -6,9 +6,12 @@ const everyPersonal = (each: string): string => `do $$ declare target text; begi
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname like '%\\_cipher' and not a.attisdropped
   loop ${each} end loop; end $$`;
 
+const leftOver = `outcome in ('REJECTED', 'PARKED', 'DUPLICATE', 'SUPERSEDED')`;
+
 /**
  * Narrower rights: reports read masks, never what is sealed; an answer kept for its caller's key is for that caller
- * alone and does not stay for ever; a match remembers for which forms it was made.
+ * alone and does not stay for ever; a match remembers for which forms it was made. And the rows of a file that became
+ * no record are found among a million others, those of a preview too.
  */
 export class Migration20261123230000_who_reads_what extends Migration {
   override up(): void {
@@ -42,9 +45,13 @@ export class Migration20261123230000_who_reads_what extends Migration {
     this.addSql(`revoke all on function hub_forget_answers(timestamptz) from public`);
     this.addSql(`grant execute on function hub_forget_answers(timestamptz) to hub_app`);
     this.addSql(`alter table name_match add column forms text[] not null default '{}'`);
+    this.addSql(`create index import_row_left_over on import_row (sheet_id, row_no) where ${leftOver}`);
+    this.addSql(`alter table preview_page add column left_over int not null default 0`);
   }
 
   override down(): void {
+    this.addSql(`alter table preview_page drop column left_over`);
+    this.addSql(`drop index import_row_left_over`);
     this.addSql(`alter table name_match drop column forms`);
     this.addSql(`drop function hub_forget_answers(timestamptz)`);
     this.addSql(`drop index idempotency_at`);

@@ -15,6 +15,7 @@ import type { IngestParts } from '../ingest/import-transaction.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { defaultLimits } from '../ingest/limits.ts';
 import { ImportChanges } from '../ingest/preview/import-changes.service.ts';
+import { ImportRows } from '../ingest/preview/import-rows.service.ts';
 import { RejectsService } from '../ingest/rejects/rejects.service.ts';
 import { HeaderMappings } from '../ingest/mappings/header-mappings.ts';
 import { FormCatalogue } from '../ingest/templates/form-catalogue.ts';
@@ -74,6 +75,7 @@ export interface Services {
   readonly forms: FormCatalogue;
   readonly mappings: HeaderMappings;
   readonly importChanges: ImportChanges;
+  readonly importRows: ImportRows;
   readonly rejects: RejectsService;
 }
 
@@ -133,6 +135,7 @@ export function createServices(foundation: Foundation): Services {
     forms: new FormCatalogue(sources),
     mappings: new HeaderMappings(database, clock, sources),
     importChanges: new ImportChanges(database, vault, sources),
+    importRows: new ImportRows(database, vault, sources),
     rejects: new RejectsService(database, vault, clock, sources),
   };
 }

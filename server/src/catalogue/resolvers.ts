@@ -4,6 +4,7 @@ import { ActsResolver } from '../ingest/acts/acts.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
 import { HeaderMappingResolver } from '../ingest/mappings/header-mapping.resolver.ts';
 import { ImportChangeResolver } from '../ingest/preview/import-change.resolver.ts';
+import { ImportRowResolver } from '../ingest/preview/import-row.resolver.ts';
 import { FormResolver } from '../ingest/templates/form.resolver.ts';
 import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.ts';
 import { MetricAnswerResolver, MetricFreshnessResolver } from '../metrics/metric-answer.resolver.ts';
@@ -43,6 +44,7 @@ export const resolvers = [
   FormResolver,
   HeaderMappingResolver,
   ImportChangeResolver,
+  ImportRowResolver,
   ActsResolver,
   MatchingResolver,
   MetricResolver,

@@ -27,6 +27,11 @@ export const ImportRow = defineEntity({
   },
   indexes: [
     {
+      name: 'import_row_left_over',
+      properties: ['sheet', 'rowNo'],
+      expression: `create index "import_row_left_over" on "import_row" (sheet_id, row_no) where outcome in ('REJECTED', 'PARKED', 'DUPLICATE', 'SUPERSEDED')`,
+    },
+    {
       name: 'import_row_voided',
       properties: ['voidedId'],
       expression: 'create index "import_row_voided" on "import_row" (voided_id) where voided_id is not null',

@@ -13,7 +13,7 @@ import { inChange, type OnChange } from './change.ts';
 import type { Form, Source } from './define-source.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { mappingsOf } from './mappings/header-mappings.ts';
-import { recognisedSheets } from './preview/import-changes.service.ts';
+import { recognisedSheets } from './preview/sheets-in-sight.ts';
 import { keepPreview } from './preview/preview-pages.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ImportProgress } from './progress/import-progress.ts';

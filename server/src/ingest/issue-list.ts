@@ -8,10 +8,14 @@ import type { ImportIssueType } from './import-issue.type.ts';
 import { allIssueTexts } from './import-report.ts';
 import { issueMessage } from './issue-texts.ts';
 
-interface IssueRow extends StagedIssue {
+/** A finding as it is kept, at its row. */
+export interface KeptIssue extends StagedIssue {
+  readonly row: number | null;
+}
+
+interface IssueRow extends KeptIssue {
   readonly id: number;
   readonly sheetId: number;
-  readonly row: number | null;
 }
 
 /** Findings run in the order in which they were entered. */
@@ -52,14 +56,15 @@ export class IssueList {
       const found = rows.filter(row => String(row.sheetId) === id);
       return connectionOf(found, window, total.get(id) ?? 0, row => ({
         cursor: this.#cursors.encode(order, [], row.id),
-        node: published(row, viewer),
+        node: tellIssue(row, viewer),
       }));
     });
   }
 }
 
-function published(
-  { row, column, severity, code, params, value }: IssueRow,
+/** A finding in the reader's language. */
+export function tellIssue(
+  { row, column, severity, code, params, value }: KeptIssue,
   viewer: Viewer,
 ): ImportIssueType {
   const message = issueMessage({ column, code, params, value }, allIssueTexts)[viewer.language];

@@ -1,6 +1,6 @@
 import type { Query } from '../../kernel/database.ts';
 import type { Source } from '../define-source.ts';
-import type { ChangedRow, ChangedSheet, ChangeOutcome } from './import-change.ts';
+import type { ChangedRow, ChangedSheet, ChangeOutcome, RowFate } from './import-change.ts';
 
 /** Which rows of a sheet are asked for, and what the sheet was imported as. */
 export interface RowsWanted {
@@ -10,7 +10,7 @@ export interface RowsWanted {
   /** Rows behind this one. */
   readonly after: number;
   readonly limit: number;
-  readonly outcomes: readonly ChangeOutcome[];
+  readonly outcomes: readonly (ChangeOutcome | RowFate)[];
 }
 
 /**
@@ -32,15 +32,18 @@ function told(table: string, foreign: boolean): string {
     told as (select r.id as "importRowId", r.row_no as row, case
         when exists (select from conflicting k where k.row_no = r.row_no) then 'CONFLICT'
         when r.outcome = 'UPDATED' and r.id in (select import_row_id from others) then 'CONFLICT'
-        else r.outcome end as outcome
+        else r.outcome end as outcome, r.outcome as fate
       from import_row r where r.sheet_id = $1)`;
 }
 
 /** The next rows of a sheet, in their order. */
-export async function changedRows(query: Query, wanted: RowsWanted): Promise<ChangedRow[]> {
+export async function changedRows(
+  query: Query,
+  wanted: RowsWanted,
+): Promise<(ChangedRow & { readonly fate: RowFate })[]> {
   const { sheet, source, changeId, after, limit, outcomes } = wanted;
   const foreign = await hasOtherSenders(query, sheet);
-  return query<ChangedRow & { importRowId: number }>(
+  return query<ChangedRow & { importRowId: number; fate: RowFate }>(
     `${told(source.table, foreign)} select * from told where row > $3 and outcome = any($4) order by row limit $5`,
     [sheet.id, changeId, after, outcomes, limit],
   );

@@ -1,6 +1,24 @@
+import type { Form } from '../define-source.ts';
+
 /** What a row of an import does to what is known. */
 export const changeOutcomes = ['INSERTED', 'UPDATED', 'UNCHANGED', 'CONFLICT'] as const;
 export type ChangeOutcome = (typeof changeOutcomes)[number];
+
+/** What has become of a row of a file; every row of a sheet is one of these. */
+export const rowFates = [
+  'INSERTED',
+  'UPDATED',
+  'UNCHANGED',
+  'REJECTED',
+  'PARKED',
+  'DUPLICATE',
+  'ATTACHED',
+  'SUPERSEDED',
+] as const;
+export type RowFate = (typeof rowFates)[number];
+
+/** Rows that are no record now; an index finds them. */
+export const leftOver: readonly RowFate[] = ['REJECTED', 'PARKED', 'DUPLICATE', 'SUPERSEDED'];
 
 /** Where a standing value came from. */
 export interface ChangeSource {
@@ -40,5 +58,8 @@ export interface ChangedSheet {
   readonly fileName: string;
   readonly position: number;
   readonly sheet: string;
-  readonly form: string;
+  readonly form: Form;
+  readonly rowsRead: number;
+  /** The channels that the sender saw then; null are all. */
+  readonly channels: readonly string[] | null;
 }

@@ -12,18 +12,12 @@ import {
 } from './import-change.ts'; // prettier-ignore
 import type { ImportChangeType } from './import-change.type.ts';
 import { countPreviewed, previewedRows } from './preview-pages.ts';
+import { cameToSomething, sheetsInSight, type LookedAt } from './sheets-in-sight.ts';
 import { shown } from './show-value.ts';
 
 /** Which page of an import's rows. */
 export interface ChangesArgs extends Pick<ListArgs, 'first' | 'after'> {
   readonly outcome?: readonly ChangeOutcome[] | null;
-}
-
-/** An import whose rows are looked at; whoever holds it has been let in already. */
-interface Looked {
-  readonly id: string;
-  readonly dryRun: boolean;
-  readonly status: string;
 }
 
 interface Placed {
@@ -48,13 +42,13 @@ export class ImportChanges {
   }
 
   /** A page of rows in the order of the sheets, told in the reader's language. */
-  async page(viewer: Viewer, looked: Looked, args: ChangesArgs): Promise<Connection<ImportChangeType>> {
+  async page(viewer: Viewer, looked: LookedAt, args: ChangesArgs): Promise<Connection<ImportChangeType>> {
     const window = windowOf(args);
     const { size, after } = window;
     const place = after === null ? null : this.#cursors.decode('after', order, after);
     const outcomes = args.outcome ?? changeOutcomes;
     const query: Query = (sql, values) => this.#database.read(viewer.scope, sql, values);
-    const { sheets, changeId } = await sheetsOf(query, looked);
+    const { sheets, changeId } = await sheetsOf(query, viewer, looked);
     const at = { position: Number(place?.keys[0] ?? -1), row: place?.id ?? 0 };
     const found: Placed[] = [];
     let totalCount = 0;
@@ -81,26 +75,18 @@ export class ImportChanges {
   }
 }
 
-/** The recognised sheets of an import, and the number of its change; of one that came to nothing there are none. */
+/** The sheets that may be looked at, and the number of the import's change; of one that came to nothing there are none. */
 async function sheetsOf(
   query: Query,
-  { id, dryRun, status }: Looked,
+  viewer: Viewer,
+  { id, dryRun, status }: LookedAt,
 ): Promise<{ sheets: ChangedSheet[]; changeId: number }> {
   const [change] = dryRun ? [{ id: 0 }] : await query<{ id: number }>(
     `select id from change where file_id = $1 and kind = 'IMPORT' order by id limit 1`, [id],
   ); // prettier-ignore
-  if (!change || !['DONE', 'WITHDRAWN'].includes(status)) return { sheets: [], changeId: 0 };
-  return { sheets: await recognisedSheets(query, id), changeId: change.id };
+  if (!change || !cameToSomething(status)) return { sheets: [], changeId: 0 };
+  return { sheets: await sheetsInSight(query, viewer, id), changeId: change.id };
 }
-
-/** The sheets of a file that were recognised, in their order. */
-export const recognisedSheets = (query: Query, fileId: string): Promise<ChangedSheet[]> =>
-  query<ChangedSheet>(
-    `select s.id, s.file_id as "fileId", f.file_name as "fileName", s.position, s.sheet, s.form
-       from import_sheet s join import_file f on f.id = s.file_id
-      where s.file_id = $1 and s.form is not null order by s.position`,
-    [fileId],
-  );
 
 function published({ sheet, source, row, detail }: Placed, { language }: Viewer): ImportChangeType {
   const fields = (detail?.fields ?? []).map(({ field, before, after, source: from }) => {
