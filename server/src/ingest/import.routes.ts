@@ -1,9 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { demand } from '../access/policy.ts';
@@ -11,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { DomainError, errorCodes, type ErrorCode } from '../kernel/errors.ts';
 import type { FileOutcome } from './import-outcome.ts';
 import type { IngestService, StartedImport } from './ingest.service.ts';
+import { receive } from './receive-upload.ts';
 import { UploadGate, type WaitingLimits } from './upload-gate.ts';
 
 /** What the import routes are served with. */
@@ -93,62 +89,7 @@ function answer(reply: FastifyReply, outcome: FileOutcome): FastifyReply {
   return reply.code(status).send({ error: { code, message, missingColumns, id: outcome.id } });
 }
 
-interface Upload {
-  readonly path: string;
-  readonly fileName: string;
-  readonly remove: () => Promise<void>;
-}
-
-/** Streams the part named `file` to a file that only this process may read; its sender's name for it stays mere text. */
-async function receive(request: FastifyRequest, maxBytes: number): Promise<Upload> {
-  const folder = await mkdtemp(join(tmpdir(), `hexie-upload-${process.pid}-`));
-  const remove = () => rm(folder, { recursive: true, force: true });
-  const path = join(folder, randomUUID());
-  try {
-    let fileName: string | undefined;
-    for await (const part of request.parts()) {
-      if (part.type !== 'file') continue;
-      if (part.fieldname !== 'file' || fileName !== undefined) {
-        part.file.resume();
-        throw DomainError.badInput('file', oneFile);
-      }
-      await pipeline(part.file, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
-      if (part.file.truncated) throw new TooLarge(maxBytes);
-      fileName = plainName(part.filename);
-    }
-    if (fileName === undefined) throw DomainError.badInput('file', oneFile);
-    return { path, fileName, remove };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
-}
-
-/** The last part of whatever path was sent, without control characters, short enough to show. */
-function plainName(given: string | undefined): string {
-  const name = (given ?? '').split(/[/\\]/).at(-1) ?? '';
-  return (
-    name
-      .replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .trim()
-      .slice(0, 200) || 'upload'
-  );
-}
-
-const oneFile = {
-  zh: '请以 multipart 表单的 file 字段上传一个文件。',
-  en: 'Send one file as the multipart field "file".',
-};
-
 /** Answered by the error handler as 415. */
 class Unsupported extends Error {
   readonly statusCode = 415;
-}
-
-/** Answered by the error handler as 413. */
-class TooLarge extends Error {
-  readonly statusCode = 413;
-  constructor(limit: number) {
-    super(`an upload of more than ${limit} bytes`);
-  }
 }
