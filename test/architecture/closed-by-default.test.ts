@@ -109,6 +109,8 @@ describe('the table of grants', () => {
       import.withdraw: HRSS UNION INDUSTRY OFFICE COURT
       record.void: HRSS UNION INDUSTRY OFFICE COURT
       match.write: HRSS UNION INDUSTRY OFFICE
+      setting.read: LEADER HRSS UNION INDUSTRY OFFICE MEMBER TOWN COURT ADMIN
+      setting.write: ADMIN
       operation.read: ADMIN"
     `);
   });

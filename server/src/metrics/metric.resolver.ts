@@ -4,7 +4,8 @@ import type { RequestContext } from '../access/request-context.ts';
 import { ForecastType } from './forecast.type.ts';
 import { ForecastArgsInput, MetricArgsInput, ScorecardArgsInput } from './metric.input.ts';
 import type { MetricService } from './metric.service.ts';
-import { MetricAnswerType, MetricType, ScorecardItemType } from './metric.type.ts';
+import { MetricAnswerType, MetricType } from './metric.type.ts';
+import { ScorecardItemType } from './scorecard.type.ts';
 
 type Context = RequestContext<{ metrics: MetricService }>;
 

@@ -189,15 +189,3 @@ export class MetricAnswerType {
   @Field(() => MomentScalar, { description: 'When it was computed. 计算时间。' })
   computedAt!: Date;
 }
-
-/** One tile of the scorecard. */
-@ObjectType('ScorecardItem', {
-  simpleResolvers: true,
-  description: 'One figure of the park scorecard. 记分卡项目。',
-})
-export class ScorecardItemType {
-  @Field(() => MetricType, { description: 'The metric with its definition. 指标。' })
-  metric!: MetricType;
-  @Field(() => MetricValueType, { description: 'The figure. 指标值。' })
-  value!: MetricValueType;
-}
