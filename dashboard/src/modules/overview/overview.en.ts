@@ -6,7 +6,7 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
   verdict: {
     none: 'No certification figure yet: the register or the roster has not been delivered',
     reached: '*{rate}* certified: the {target} target is met, *{surplus} employers* above it',
-    dated: '*{rate}* certified, *{gap} employers* short of {target}; at the pace of the last 90 days reached on *{date}*',
+    dated: '*{rate}* certified, *{gap} employers* short of {target}; at the pace of 90 days by *{date}*',
     stalled: '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
   },
   live: {
