@@ -1,13 +1,10 @@
 import { enumOps } from '../../kernel/operators.type.ts';
-import { orderType } from '../../kernel/page.type.ts';
-import { orderKeys } from '../../read/define-list.ts';
-import { filterType } from '../../read/filter.type.ts';
-import { listArgs, rootListArgs } from '../../read/list-args.type.ts';
+import { listInputs } from '../../read/list-args.type.ts';
 import { EnterpriseFilter } from '../enterprise/graphql.ts';
 import { disputeEnterprise, disputeRows } from './dispute.list.ts';
 import { DisputeOutcomeEnum, MediationChannelEnum, PerformanceEnum } from './dispute.type.ts';
 
-export const DisputeFilter = filterType(
+const inputs = listInputs(
   disputeRows,
   {
     MediationChannel: enumOps('MediationChannel', MediationChannelEnum),
@@ -16,16 +13,9 @@ export const DisputeFilter = filterType(
   },
   [{ relation: disputeEnterprise, filter: () => EnterpriseFilter }],
 );
-export const DisputeOrder = orderType('Dispute', orderKeys(disputeRows));
 
 /** Arguments of the list of disputes. */
-export const DisputeListArgs = rootListArgs(
-  () => DisputeFilter,
-  () => DisputeOrder,
-);
+export const DisputeListArgs = inputs.RootArgs;
 
 /** Arguments of an employer's own disputes. */
-export const EnterpriseDisputesArgs = listArgs(
-  () => DisputeFilter,
-  () => DisputeOrder,
-);
+export const EnterpriseDisputesArgs = inputs.NestedArgs;

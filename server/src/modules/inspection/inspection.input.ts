@@ -1,13 +1,10 @@
 import { enumOps } from '../../kernel/operators.type.ts';
-import { orderType } from '../../kernel/page.type.ts';
-import { orderKeys } from '../../read/define-list.ts';
-import { filterType } from '../../read/filter.type.ts';
-import { listArgs, rootListArgs } from '../../read/list-args.type.ts';
+import { listInputs } from '../../read/list-args.type.ts';
 import { EnterpriseFilter, IntegrityGradeOps } from '../enterprise/graphql.ts';
 import { inspectionEnterprise, inspectionRows } from './inspection.list.ts';
 import { InspectionModeEnum, InspectionSourceEnum } from './inspection.type.ts';
 
-export const InspectionFilter = filterType(
+const inputs = listInputs(
   inspectionRows,
   {
     InspectionSource: enumOps('InspectionSource', InspectionSourceEnum),
@@ -16,16 +13,9 @@ export const InspectionFilter = filterType(
   },
   [{ relation: inspectionEnterprise, filter: () => EnterpriseFilter }],
 );
-export const InspectionOrder = orderType('Inspection', orderKeys(inspectionRows));
 
 /** Arguments of the list of inspections. */
-export const InspectionListArgs = rootListArgs(
-  () => InspectionFilter,
-  () => InspectionOrder,
-);
+export const InspectionListArgs = inputs.RootArgs;
 
 /** Arguments of an employer's own inspections. */
-export const EnterpriseInspectionsArgs = listArgs(
-  () => InspectionFilter,
-  () => InspectionOrder,
-);
+export const EnterpriseInspectionsArgs = inputs.NestedArgs;
