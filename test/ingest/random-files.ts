@@ -12,13 +12,19 @@ const names = [...firms.map(n => `示例企业${n}`), '同名公司', '新名公
 const number = fc.integer({ min: 1, max: 3 });
 const coin = fc.boolean();
 
-/** Whom rows speak of: each by its code, or one by a name alone (a file says a thing once). */
-const whom: fc.Arbitrary<readonly (readonly [string | null, string])[]> = fc.oneof(
-  fc
-    .uniqueArray(fc.constantFrom(1, 2, 3, 4), { minLength: 1, maxLength: 3 })
-    .map(some => some.map(n => [uscc(n), `示例企业${n}`] as const)),
-  fc.constantFrom(...names).map(name => [[null, name] as const]),
-);
+/** Whom rows speak of: each by its code, or by a name alone; a file may say one thing twice, in other words. */
+const whom: fc.Arbitrary<readonly (readonly [string | null, string])[]> = fc
+  .tuple(
+    fc.uniqueArray(fc.constantFrom(1, 2, 3, 4), { maxLength: 3 }),
+    fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 }),
+    coin,
+  )
+  .filter(([codes, bare]) => codes.length + bare.length > 0)
+  .map(([codes, bare, namesFirst]) => {
+    const coded = codes.map(n => [uscc(n), `示例企业${n}`] as const);
+    const named = bare.map(name => [null, name] as const);
+    return namesFirst ? [...named, ...coded] : [...coded, ...named];
+  });
 
 type Sketch = (day: string) => SheetText;
 const sheet =

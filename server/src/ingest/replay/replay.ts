@@ -27,7 +27,7 @@ export const nothingReplayed = (): Replayed => ({
 }); // prettier-ignore
 
 /** Facts told anew at once. */
-export const replayBatch = 1000;
+export const replayBatch = 500;
 
 /** Facts folded in one go: between them others are served. */
 const foldedAtOnce = 100;
@@ -67,7 +67,8 @@ async function replaySome(
   }
   for (const [form, some] of Map.groupBy(told, one => one.fold.last.row.form)) {
     const source = run.source(form);
-    enter(into, await writeTold(run, source, await run.table(source), some));
+    const stood = standing.some(one => one.form === form);
+    enter(into, await writeTold(run, source, await run.table(source), some, stood));
   }
   const speakers = told.flatMap(one => [...one.fold.speakers.values()].map(speaker => speaker.row.id));
   const { attached, parkedAgain } = await place(run, said, hearing, new Set(speakers));

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Query } from '../../kernel/database.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Source } from '../define-source.ts';
-import { counts, isName, sameKey, spelt, type FactTable } from '../apply/fact-table.ts';
+import { counts, isName, known, sameKey, spelt, type FactTable } from '../apply/fact-table.ts';
 import { columnName, isPersonal, recordColumns, takersOf } from '../apply/record.ts';
 import type { Run } from '../apply/run.ts';
 import { incoming, type SqlColumn } from '../apply/sql-columns.ts';
@@ -36,18 +36,22 @@ interface Standing {
   readonly noted: Day | null;
 }
 
-/** Makes the table say what the rows tell: inserts what is missing, corrects what differs, one statement each. */
+/** Makes the table say what the rows tell: inserts what is missing, corrects what differs. `stood`: some of it may stand already. */
 export async function writeTold(
   run: Run,
   source: Source,
   table: FactTable,
   told: readonly Told[],
+  stood = true,
 ): Promise<Written[]> {
   if (!told.length) return [];
   const { query } = run.parts;
   const names = columnsOf(source, table);
   const compared = names.filter(name => !/_(cipher|mask)$/.test(name));
-  const standing = await compareWhole(query, table, columnsFor(table, compared, told));
+  // Where none is expected to stand a look at the index is enough, as a rule.
+  const keys = (): SqlColumn[] => columnsFor(table, table.key, told);
+  const none = !stood && !(await known(query, table, [ords(keys()), ...keys()])).length;
+  const standing = none ? [] : await compareWhole(query, table, columnsFor(table, compared, told));
   const byOrd = new Map(standing.map(one => [one.ord, one]));
   const written = told.map((one, ord): Written => {
     const found = byOrd.get(ord);
