@@ -16,6 +16,7 @@ import { Migration20261123120000_import_desk } from './Migration20261123120000_i
 import { Migration20261123130000_quality } from './Migration20261123130000_quality.ts';
 import { Migration20261123140000_search } from './Migration20261123140000_search.ts';
 import { Migration20261123200000_every_row_waits } from './Migration20261123200000_every_row_waits.ts';
+import { Migration20261123210000_verification } from './Migration20261123210000_verification.ts';
 import { Migration20261123220000_settings } from './Migration20261123220000_settings.ts';
 import { Migration20261123230000_who_reads_what } from './Migration20261123230000_who_reads_what.ts';
 
@@ -39,6 +40,7 @@ export const migrations = [
   { name: 'Migration20261123130000_quality', class: Migration20261123130000_quality },
   { name: 'Migration20261123140000_search', class: Migration20261123140000_search },
   { name: 'Migration20261123200000_every_row_waits', class: Migration20261123200000_every_row_waits },
+  { name: 'Migration20261123210000_verification', class: Migration20261123210000_verification },
   { name: 'Migration20261123220000_settings', class: Migration20261123220000_settings },
   { name: 'Migration20261123230000_who_reads_what', class: Migration20261123230000_who_reads_what },
 ];

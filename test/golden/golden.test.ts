@@ -65,7 +65,9 @@ describe('each operation answers so, by these statements', () => {
     client.ran.length = 0;
     const answer = await client.ask(source, variables[name]);
     const statements = client.ran.map(({ sql, values }) => `${sql};\n-- ${JSON.stringify(values)}\n`);
-    expect(statements).toHaveLength(1);
+    // The number of the change behind a moment is asked for first.
+    const lookedUp = client.ran.filter(({ sql }) => sql.includes('from change where known_at <='));
+    expect(statements).toHaveLength(1 + lookedUp.length);
     await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(join(here, `${name}.json`));
     await expect(statements.join('\n')).toMatchFileSnapshot(join(here, `${name}.sql`));
   });

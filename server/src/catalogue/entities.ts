@@ -43,5 +43,6 @@ export const tablesWithoutEntity = [
   /^metric_(cell|term)$/,
   /^quality_(issue|check)$/,
   /^name_sound$/,
+  /^contract_verification$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
 ];

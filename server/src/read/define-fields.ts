@@ -17,6 +17,10 @@ const plain =
 export const optional = (field: FieldDef): FieldDef =>
   field.order ? { ...field, order: { ...field.order, nullable: true } } : field;
 
+/** A column in whose order an index keeps the rows, the id after it. */
+export const indexed = (field: FieldDef): FieldDef =>
+  field.order ? { ...field, order: { ...field.order, indexed: true } } : field;
+
 /** A field that lists cannot be sorted by: long text, lists of words. */
 export function unsorted(field: FieldDef): FieldDef {
   const { order: _order, ...rest } = field;

@@ -16,6 +16,10 @@ export interface FieldDef {
   readonly read?: (...values: unknown[]) => unknown;
   /** The same for a sentence in the reader's language. */
   readonly tell?: (language: Language, ...values: unknown[]) => unknown;
+  /** The first `sql` of the present, where that can be read from what is kept beside the facts. */
+  readonly kept?: RowSql;
+  /** For each code the condition under which a row has it at present, where that leads to an index; every row has one. */
+  readonly byCode?: Readonly<Record<string, RowSql>>;
   /** The value where the first `sql` is null; without it null. */
   readonly empty?: unknown;
   /** Reference table whose `{ code, name }` the code stands for; the name in the reader's language. */
@@ -32,7 +36,13 @@ export interface FieldDef {
   /** Name of the operator input where the codes are an enum of their own. */
   readonly enumName?: string;
   /** May be sorted by; whether rows may lack a value decides where NULLS stand; a unique key needs none after it. */
-  readonly order?: { readonly cast: string; readonly nullable: boolean; readonly unique?: boolean };
+  readonly order?: {
+    readonly cast: string;
+    readonly nullable: boolean;
+    readonly unique?: boolean;
+    /** An index keeps the rows in this order, the id after it, in both directions. */
+    readonly indexed?: boolean;
+  };
   readonly orderSql?: RowSql;
   /** Columns whose history tells where the value came from; empty for what is derived or kept elsewhere. */
   readonly source?: readonly string[];

@@ -68,6 +68,8 @@ export class FilterWriter {
     alias: string,
     name: string,
   ): string | undefined {
+    const { byCode } = field;
+    if (byCode && !this.#statement.request.known) return this.#codes(byCode, operators, alias, name);
     field.tables?.forEach(table => this.#statement.table(table));
     const sql = this.#statement.row(field.filterSql ?? field.sql[0] ?? 'null', alias);
     const conditions: string[] = [];
@@ -78,7 +80,26 @@ export class FilterWriter {
     return conditions.length ? conditions.join(' and ') : undefined;
   }
 
+  /** Codes by their own conditions: every row has exactly one of them. */
+  #codes(
+    byCode: Readonly<Record<string, string>>,
+    { eq, ne, in: list, isNull }: Filter,
+    alias: string,
+    name: string,
+  ): string | undefined {
+    const has = (code: unknown): string => `(${this.#statement.row(byCode[String(code)] ?? 'false', alias)})`;
+    const codes = list as unknown[] | null | undefined;
+    if ((codes?.length ?? 0) > longestList) throw tooLong(name);
+    const any = [...new Set(codes)].map(has).join(' or ') || 'false';
+    const conditions = [
+      eq == null ? '' : has(eq), ne == null ? '' : `not ${has(ne)}`, codes ? `(${any})` : '', isNull == null ? '' : String(!isNull),
+    ]; // prettier-ignore
+    return conditions.filter(Boolean).join(' and ') || undefined;
+  }
+
   #operator(sql: string, operand: Operand, operator: string, value: unknown, name: string): string {
+    // Said by itself, so that an index of the rows that meet it can be used.
+    if (operand === 'boolean' && operator === 'eq') return value ? `(${sql})` : `not (${sql})`;
     if (operator === 'isNull') return `${sql} is ${value ? '' : 'not '}null`;
     const cast = casts[operand];
     if (operator === 'in') {

@@ -71,6 +71,7 @@ export function writeLevel(
 /** A field the viewer may not read is never fetched. */
 function columnsOf(statement: Statement, field: FieldDef, on: unknown): string[] {
   if (field.needs && !can(statement.request.viewer, field.needs)) return ['null'];
+  if (field.kept && !statement.request.known) return [statement.row(field.kept, 'r', on)];
   field.tables?.forEach(table => statement.table(table));
   if (field.codes) statement.codes(field.codes);
   return field.sql.map(sql => statement.row(sql, 'r', on));

@@ -3,7 +3,8 @@ import type { Cursors } from '../kernel/cursor.ts';
 import type { RowSql, TypeDef } from './define-list.ts';
 import { FilterWriter } from './filter.ts';
 import { demandLink, writeLevel, type Level, type LevelBody } from './level.ts';
-import { beyond, listOrder, orderBySql, type ListOrder } from './order.ts';
+import { beyond, isUniform, listOrder, type ListOrder } from './order.ts';
+import { pageSelect, whereSql, type PageSelect } from './page-select.ts';
 import { pageLimit, windowOf, type ListArgs, type Window } from '../kernel/page.ts';
 import { writeProvenance, type WrittenProvenance } from './provenance.ts';
 import type { Relations } from './relations.ts';
@@ -80,22 +81,31 @@ export class ListWriter {
     const order = listOrder(statement, type, args.orderBy, 'r');
     const bounds: Bounds = { filter: this.#filters.write(type, args.filter, 'r'), order, window };
     const lookAhead = window.backwards ? wish.previous : wish.next;
-    const where = whereSql([
-      parent && this.#own(parent),
-      bounds.filter,
-      window.after !== null && this.#beyond(bounds, 'after'),
-      window.before !== null && this.#beyond(bounds, 'before'),
-    ]);
+    const beyond = (['after', 'before'] as const)
+      .filter(side => window[side] !== null)
+      .map(side => this.#beyond(bounds, side));
+    const filter = bounds.filter ? [bounds.filter] : [];
     // In the text, for it is a checked whole number: as a parameter PostgreSQL would plan the statement anew each time.
     const limit = window.size + (lookAhead ? 1 : 0);
-    const tail = `from ${table} r${where} order by ${orderBySql(order, window.backwards)} limit ${limit}`;
+    const own = parent ? [this.#own(parent)] : [];
+    // Few rows belong to one row above, and composed ones have no index of their own: these are not walked.
+    const isWalked = !parent && !type.parts;
+    const tried = [...filter, ...(isUniform(order) ? [] : beyond)];
+    const page: PageSelect = {
+      table,
+      order,
+      limit,
+      backwards: window.backwards,
+      filter: isWalked ? tried : [],
+      seek: isWalked ? beyond.filter(one => !tried.includes(one)) : [...own, ...filter, ...beyond],
+    };
     const rows = this.#level(item, {
       ...(parent && { key: parent.toColumn }),
       order: wish.cursors ? order : undefined,
       select: columns =>
         parent
-          ? `select c.* from ${parent.level} p cross join lateral (select ${columns} ${tail}) c`
-          : `select ${columns} ${tail}`,
+          ? `select c.* from ${parent.level} p cross join lateral (${pageSelect(columns, page)}) c`
+          : pageSelect(columns, page),
     });
     return { rows, page: { wish, window, order, lookAhead, ...this.#meta(type, wish, bounds, parent) } };
   }
@@ -114,8 +124,8 @@ export class ListWriter {
   /** Counts that the rows of the page cannot tell: the whole, and whether rows lie on the cursors' other sides. */
   #meta(type: TypeDef, wish: PageWish, bounds: Bounds, parent: Parent | null) {
     const { filter, window } = bounds;
-    const own = parent && this.#own(parent);
-    const from = (condition?: string): string => `from ${type.table} r${whereSql([own, filter, condition])}`;
+    const own = [...(parent ? [this.#own(parent)] : []), ...(filter ? [filter] : [])];
+    const from = (...more: string[]): string => `from ${type.table} r${whereSql([...own, ...more])}`;
     const other = (side: 'after' | 'before'): string =>
       `exists (select 1 ${from(`(${this.#beyond(bounds, side)}) is not true`)})`;
     const parts: [MetaPart, string][] = [];
@@ -180,9 +190,4 @@ interface Parent {
   readonly fromColumn: string;
   readonly toColumn: string;
   readonly only: RowSql | undefined;
-}
-
-function whereSql(conditions: readonly (string | false | null | undefined)[]): string {
-  const asked = conditions.filter(Boolean);
-  return asked.length ? ` where ${asked.join(' and ')}` : '';
 }

@@ -8,6 +8,7 @@ export interface SortKey {
   readonly nullable: boolean;
   readonly descending: boolean;
   readonly unique?: boolean;
+  readonly indexed?: boolean;
 }
 
 /** The order of one list: its keys (the id is always the last), and the name that its cursors carry. */
@@ -59,6 +60,10 @@ export function orderBySql(order: ListOrder, reversed: boolean): string {
   return parts.join(', ');
 }
 
+/** Whether all keys run one way and are never empty: a place is then one comparison, which an index can seek. */
+export const isUniform = ({ keys }: ListOrder): boolean =>
+  keys.every(key => !key.nullable && key.descending === keys[0]?.descending);
+
 /** Rows that stand strictly after the place, or before it. */
 export function beyond(
   statement: Statement,
@@ -68,8 +73,7 @@ export function beyond(
 ): string {
   const values = [...place.keys, place.id];
   const [first] = order.keys;
-  const uniform = order.keys.every(key => !key.nullable && key.descending === first?.descending);
-  if (uniform) {
+  if (isUniform(order)) {
     const params = order.keys.map((key, i) => statement.param(values[i], key.cast));
     const sign = (side === 'after') !== first?.descending ? '>' : '<';
     return `(${order.keys.map(key => key.sql).join(', ')}) ${sign} (${params.join(', ')})`;

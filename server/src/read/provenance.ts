@@ -31,7 +31,8 @@ export function writeProvenance(statement: Statement, type: TypeDef, level: stri
     const parts = (field.source ?? []).map(column => `h.${column}::text`);
     return `('${name}', ${parts.length === 1 ? parts[0] : `nullif(concat_ws('|', ${parts.join(', ')}), '')`})`;
   });
-  const known = statement.request.asKnownAt ? ' where h.change_id <= (select change from as_known)' : '';
+  const { known: moment } = statement.request;
+  const known = moment ? ` where h.change_id <= ${statement.lastKnown(moment)}` : '';
   const newest = 'partition by h.id, v.field order by h.change_id desc';
   const revisions = statement.level(`select h.id, h.change_id, h.import_row_id, v.field, v.value,
     row_number() over (${newest}) as age, first_value(v.value) over (${newest}) as present

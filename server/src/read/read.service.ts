@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { knownAt, type Known } from '../kernel/known.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { Vault } from '../kernel/personal.ts';
 import { Assembler, type Codes, type Row } from './assemble.ts';
@@ -46,11 +47,14 @@ export class ReadService {
   async list<Node>(type: string, viewer: Viewer, info: GraphQLResolveInfo): Promise<Connection<Node>> {
     const definition = this.#type(type);
     const plan = this.#plans.of(definition, info, true);
-    const prepared = this.#prepared.of(plan, this.#keyOf(viewer, info), () => {
-      const args = argumentsOf(info) as ListArgs;
-      const writer = this.#writer(viewer, info, args.asKnownAt);
+    const args = argumentsOf(info) as ListArgs;
+    const known = await this.#known(viewer, args.asKnownAt);
+    const write = () => {
+      const writer = this.#writer(viewer, info, known);
       return { statement: writer.statement, written: writer.page(definition, args, plan.page, plan.item) };
-    });
+    };
+    // What was known at a moment yet to come is another answer after each change.
+    const prepared = known ? prepare(write()) : this.#prepared.of(plan, this.#keyOf(viewer, info), write);
     const assembler = await this.#run(prepared, viewer);
     return assembler.page(prepared.written) as unknown as Connection<Node>;
   }
@@ -60,7 +64,7 @@ export class ReadService {
     const definition = this.#type(type);
     const plan = this.#plans.of(definition, info, false);
     const { asKnownAt } = argumentsOf(info) as ListArgs;
-    const writer = this.#writer(viewer, info, asKnownAt);
+    const writer = this.#writer(viewer, info, await this.#known(viewer, asKnownAt));
     const { statement } = writer;
     if (key.value.includes('\0')) throw DomainError.notFound();
     const condition = `r.${key.column} = ${statement.param(key.value, key.cast ?? 'text')}`;
@@ -84,7 +88,7 @@ export class ReadService {
       relations: this.#relations,
     };
     const item = selectionAt(document, definition, info.fieldNodes, wanted.paths);
-    const writer = this.#writer(viewer, info, wanted.asKnownAt);
+    const writer = this.#writer(viewer, info, await this.#known(viewer, wanted.asKnownAt));
     const { statement } = writer;
     const condition = `r.id = any (${statement.param(wanted.ids, 'bigint[]')})`;
     const written = writer.rows(definition, { ...item, id: true }, condition);
@@ -116,12 +120,16 @@ export class ReadService {
     return `${kind} ${role} ${language} ${mustChangePassword} ${this.#clock.today()} ${variables}`;
   }
 
-  #writer(viewer: Viewer, info: GraphQLResolveInfo, asKnownAt: Date | null | undefined): ListWriter {
+  /** The compiled executor hands a variable's default on as the text of its moment. */
+  #known(viewer: Viewer, at: Date | string | null | undefined): Promise<Known | null> | null {
+    return at ? knownAt(this.#database, viewer.scope, new Date(at)) : null;
+  }
+
+  #writer(viewer: Viewer, info: GraphQLResolveInfo, known: Known | null): ListWriter {
     const request = {
       viewer,
       today: this.#clock.today(),
-      // The compiled executor hands a variable's default on as the text of its moment.
-      asKnownAt: asKnownAt ? new Date(asKnownAt) : null,
+      known,
       variables: info.variableValues,
     };
     return new ListWriter(new Statement(request), this.#relations, this.#cursors, info.schema);

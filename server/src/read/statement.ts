@@ -1,6 +1,7 @@
 import { can } from '../access/policy.ts';
 import { settingInForce } from '../access/setting-in-force.ts';
 import type { TypeDef } from './define-list.ts';
+import type { Known } from '../kernel/known.ts';
 import { dayOfReading, type ReadRequest } from './request.ts';
 
 /** How many values one json_build_array may take; PostgreSQL stops at 100 arguments. */
@@ -107,17 +108,19 @@ export class Statement {
 
   /** With `asKnownAt`, every table read is shadowed by its revisions in force then, within today's row scope. */
   #shadows(): string[] {
-    if (!this.request.asKnownAt) return [];
-    const at = this.#once('moment', () => this.param(this.request.asKnownAt, 'timestamptz'));
-    const last = 'coalesce((select max(id) from change where known_at <= ' + at + '), 0)';
-    return [
-      `as_known as materialized (select ${last} as change)`,
-      ...[...this.#tables].map(
-        table => `${table} as not materialized (select h.* from ${table}_revision h
-  where h.change_id <= (select change from as_known) and h.ended_by > (select change from as_known)
+    const { known } = this.request;
+    if (!known) return [];
+    const last = this.lastKnown(known);
+    return [...this.#tables].map(
+      table => `${table} as not materialized (select h.* from ${table}_revision h
+  where h.change_id <= ${last} and h.ended_by > ${last}
     and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.${table})))`,
-      ),
-    ];
+    );
+  }
+
+  /** The last change that was known at a moment, as a parameter: its number is what plans are made by. */
+  lastKnown({ change }: Known): string {
+    return this.#once('change', () => this.param(change, 'bigint'));
   }
 
   #day(on: unknown): string {
@@ -127,7 +130,8 @@ export class Statement {
 
   /** Years a certification runs when its row states no end: the setting in force (then). */
   #term(): string {
-    return `(${settingInForce('certificationTerm', this.request.asKnownAt ? '(select change from as_known)' : undefined)})::int`;
+    const { known } = this.request;
+    return `(${settingInForce('certificationTerm', known ? this.lastKnown(known) : undefined)})::int`;
   }
 
   #once(key: string, make: () => string): string {

@@ -1,11 +1,8 @@
 with l1 as (select r.id, r.enterprise_id, r.contract_no as c0, r.worker_name_mask as c1, r.id_number_mask as c2, r.kind as c3, r.signed_on as c4, r.starts_on as c5, r.ends_on as c6, r.terminated_on as c7, case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end as c8, r.stated_status as c9, r.electronic as c10, r.platform as c11, r.platform_contract_no as c12, r.digest as c13, case when not r.electronic then 'NOT_ELECTRONIC' else (
-  select case when count(*) = 0 then 'UNSIGNED' when count(*) = 1 then 'ONE_PARTY'
-    when min(s.digest) = max(s.digest) and min(s.digest) = coalesce(r.digest, min(s.digest)) then 'VERIFIED'
-    else 'DIGESTS_DIFFER' end
-  from signing s where s.platform_contract_key = r.platform_contract_key
-    and s.signed_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai') end as c14, r.position as c15, r.wage::text as c16, r.version as c17, r.updated_at as c18 from contract r where r.id = any ($1::bigint[])),
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end as c8, r.stated_status as c9, r.electronic as c10, r.platform as c11, r.platform_contract_no as c12, r.digest as c13, case when not r.electronic then 'NOT_ELECTRONIC' else coalesce((
+  select case when v.first_at >= ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' then 'UNSIGNED' when v.last_at >= ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' then 'ONE_PARTY' else v.code end
+  from contract_verification v where v.contract_id = r.id), 'UNSIGNED') end as c14, r.position as c15, r.wage::text as c16, r.version as c17, r.updated_at as c18 from contract r where r.id = any ($1::bigint[])),
 l2 as (select r.id, r.id as k, r.uscc as c0, r.name as c1 from enterprise r where r.id in (select p.enterprise_id from l1 p)),
 l3 as (select h.id, h.change_id, h.import_row_id, v.field, v.value,
     row_number() over (partition by h.id, v.field order by h.change_id desc) as age, first_value(v.value) over (partition by h.id, v.field order by h.change_id desc) as present

@@ -1,11 +1,8 @@
 with l1 as (select r.id, r.platform_contract_key, r.contract_no as c0, case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end as c1, case when not r.electronic then 'NOT_ELECTRONIC' else (
-  select case when count(*) = 0 then 'UNSIGNED' when count(*) = 1 then 'ONE_PARTY'
-    when min(s.digest) = max(s.digest) and min(s.digest) = coalesce(r.digest, min(s.digest)) then 'VERIFIED'
-    else 'DIGESTS_DIFFER' end
-  from signing s where s.platform_contract_key = r.platform_contract_key
-    and s.signed_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai') end as c2, r.updated_at as c3 from contract r where r.id = $1::bigint),
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end as c1, case when not r.electronic then 'NOT_ELECTRONIC' else coalesce((
+  select case when v.first_at >= ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' then 'UNSIGNED' when v.last_at >= ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' then 'ONE_PARTY' else v.code end
+  from contract_verification v where v.contract_id = r.id), 'UNSIGNED') end as c2, r.updated_at as c3 from contract r where r.id = $1::bigint),
 l2 as (select c.* from l1 p cross join lateral (select r.id, r.platform_contract_key as k, r.platform_contract_key, r.party as c0, r.digest as c1 from signing r where r.platform_contract_key = p.platform_contract_key order by r.signed_at desc, r.id desc limit 200) c),
 l3 as (select r.id, r.platform_contract_key as k, r.contract_no as c0 from contract r where r.platform_contract_key in (select p.platform_contract_key from l2 p)),
 l4 as (select h.id, h.change_id, h.import_row_id, v.field, v.value,

@@ -9,12 +9,7 @@ l3 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as 
     and (n.filed_on, n.import_row_id, n.id) > (r.filed_on, r.import_row_id, r.id))) as c2, r.workers as c3, r.contracted as c4, r.insured as c5, r.dispatched as c6, r.part_time as c7, r.migrant as c8, r.rules_filed as c9, r.special_hours as c10, r.lowest_wage::text as c11, r.filing_no as c12 from filing r where r.enterprise_id = p.id order by r.filed_on desc, r.id desc limit 5) c),
 l4 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.contract_no as c0 from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $1::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $1::date then 'EXPIRED'
-  when r.starts_on > $1::date then 'UPCOMING' else 'IN_FORCE' end = $2::text and case when not r.electronic then 'NOT_ELECTRONIC' else (
-  select case when count(*) = 0 then 'UNSIGNED' when count(*) = 1 then 'ONE_PARTY'
-    when min(s.digest) = max(s.digest) and min(s.digest) = coalesce(r.digest, min(s.digest)) then 'VERIFIED'
-    else 'DIGESTS_DIFFER' end
-  from signing s where s.platform_contract_key = r.platform_contract_key
-    and s.signed_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai') end is distinct from $3::text order by r.starts_on desc, r.id desc limit 1) c),
+  when r.starts_on > $1::date then 'UPCOMING' else 'IN_FORCE' end = $2::text and not (r.id in (select v.contract_id from contract_verification v where v.code = 'VERIFIED' and v.last_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai')) order by r.starts_on desc, r.id desc limit 1) c),
 l5 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.platform_contract_no as c0, r.signed_at as c1 from signing r where r.enterprise_id = p.id order by r.signed_at desc, r.id desc limit 1) c),
 l6 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.case_no as c0 from inspection r where r.enterprise_id = p.id order by r.checked_on desc, r.id desc limit 1) c)
 select (select json_build_array(json_build_array(json_agg(id), json_agg(c0), json_agg(c1))) from l1) as s0,
@@ -24,14 +19,9 @@ select (select json_build_array(json_build_array(json_agg(id), json_agg(c0), jso
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0))) from l4) as s4,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $1::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $1::date then 'EXPIRED'
-  when r.starts_on > $1::date then 'UPCOMING' else 'IN_FORCE' end = $2::text and case when not r.electronic then 'NOT_ELECTRONIC' else (
-  select case when count(*) = 0 then 'UNSIGNED' when count(*) = 1 then 'ONE_PARTY'
-    when min(s.digest) = max(s.digest) and min(s.digest) = coalesce(r.digest, min(s.digest)) then 'VERIFIED'
-    else 'DIGESTS_DIFFER' end
-  from signing s where s.platform_contract_key = r.platform_contract_key
-    and s.signed_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai') end is distinct from $3::text)))) from l1 p) as s5,
+  when r.starts_on > $1::date then 'UPCOMING' else 'IN_FORCE' end = $2::text and not (r.id in (select v.contract_id from contract_verification v where v.code = 'VERIFIED' and v.last_at < ($1::date + 1)::timestamp at time zone 'Asia/Shanghai')))))) from l1 p) as s5,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1))) from l5) as s6,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from signing r where r.enterprise_id = p.id)))) from l1 p) as s7,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0))) from l6) as s8,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from inspection r where r.enterprise_id = p.id)))) from l1 p) as s9;
--- ["2026-11-23","IN_FORCE","VERIFIED"]
+-- ["2026-11-23","IN_FORCE"]

@@ -1,26 +1,18 @@
 with l1 as (select r.id from enterprise r where r.uscc = $1::text),
 l2 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.contract_no as c0, r.worker_name_mask as c1, r.kind as c2, r.signed_on as c3, r.starts_on as c4, r.ends_on as c5, case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end as c6, case when not r.electronic then 'NOT_ELECTRONIC' else (
-  select case when count(*) = 0 then 'UNSIGNED' when count(*) = 1 then 'ONE_PARTY'
-    when min(s.digest) = max(s.digest) and min(s.digest) = coalesce(r.digest, min(s.digest)) then 'VERIFIED'
-    else 'DIGESTS_DIFFER' end
-  from signing s where s.platform_contract_key = r.platform_contract_key
-    and s.signed_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai') end as c7 from contract r where r.enterprise_id = p.id order by r.starts_on desc, r.id desc limit 8) c),
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end as c6, case when not r.electronic then 'NOT_ELECTRONIC' else coalesce((
+  select case when v.first_at >= ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' then 'UNSIGNED' when v.last_at >= ($2::date + 1)::timestamp at time zone 'Asia/Shanghai' then 'ONE_PARTY' else v.code end
+  from contract_verification v where v.contract_id = r.id), 'UNSIGNED') end as c7 from contract r where r.enterprise_id = p.id order by r.starts_on desc, r.id desc limit 8) c),
 l3 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $3::text order by r.starts_on desc, r.id desc limit 1) c),
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $3::text and r.enterprise_id in (select x1.id from enterprise x1 where x1.status = $4::text) order by r.starts_on desc, r.id desc limit 1) c),
 l4 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $4::text and r.electronic = $5::boolean order by r.starts_on desc, r.id desc limit 1) c),
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $5::text and (r.electronic) and r.enterprise_id in (select x2.id from enterprise x2 where x2.status = $6::text) order by r.starts_on desc, r.id desc limit 1) c),
 l5 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $6::text and case when not r.electronic then 'NOT_ELECTRONIC' else (
-  select case when count(*) = 0 then 'UNSIGNED' when count(*) = 1 then 'ONE_PARTY'
-    when min(s.digest) = max(s.digest) and min(s.digest) = coalesce(r.digest, min(s.digest)) then 'VERIFIED'
-    else 'DIGESTS_DIFFER' end
-  from signing s where s.platform_contract_key = r.platform_contract_key
-    and s.signed_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai') end = $7::text order by r.starts_on desc, r.id desc limit 1) c),
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $7::text and (r.id in (select v.contract_id from contract_verification v where v.code = 'VERIFIED' and v.last_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai')) and r.enterprise_id in (select x3.id from enterprise x3 where x3.status = $8::text) order by r.starts_on desc, r.id desc limit 1) c),
 l6 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, r.filed_on as c0, r.kind as c1, r.workers as c2, r.contracted as c3, r.insured as c4, r.dispatched as c5, r.part_time as c6, r.migrant as c7, r.rules_filed as c8, r.special_hours as c9, r.lowest_wage::text as c10, r.filing_no as c11 from filing r where r.enterprise_id = p.id and (r.kind <> 'CANCEL' and r.filed_on <= $2::date and not exists (select from filing n
   where n.enterprise_id = r.enterprise_id and n.filed_on <= $2::date
     and (n.filed_on, n.import_row_id, n.id) > (r.filed_on, r.import_row_id, r.id))) order by r.filed_on desc, r.id desc limit 1) c),
@@ -43,20 +35,15 @@ select (select json_build_array(json_build_array(json_agg(id))) from l1) as s0,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k))) from l3) as s3,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $3::text)))) from l1 p) as s4,
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $3::text and r.enterprise_id in (select x1.id from enterprise x1 where x1.status = $4::text))))) from l1 p) as s4,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k))) from l4) as s5,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $4::text and r.electronic = $5::boolean)))) from l1 p) as s6,
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $5::text and (r.electronic) and r.enterprise_id in (select x2.id from enterprise x2 where x2.status = $6::text))))) from l1 p) as s6,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k))) from l5) as s7,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from contract r where r.enterprise_id = p.id and case when r.terminated_on <= $2::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $2::date then 'EXPIRED'
-  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $6::text and case when not r.electronic then 'NOT_ELECTRONIC' else (
-  select case when count(*) = 0 then 'UNSIGNED' when count(*) = 1 then 'ONE_PARTY'
-    when min(s.digest) = max(s.digest) and min(s.digest) = coalesce(r.digest, min(s.digest)) then 'VERIFIED'
-    else 'DIGESTS_DIFFER' end
-  from signing s where s.platform_contract_key = r.platform_contract_key
-    and s.signed_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai') end = $7::text)))) from l1 p) as s8,
+  when r.starts_on > $2::date then 'UPCOMING' else 'IN_FORCE' end = $7::text and (r.id in (select v.contract_id from contract_verification v where v.code = 'VERIFIED' and v.last_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai')) and r.enterprise_id in (select x3.id from enterprise x3 where x3.status = $8::text))))) from l1 p) as s8,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3), json_agg(c4), json_agg(c5), json_agg(c6), json_agg(c7), json_agg(c8), json_agg(c9), json_agg(c10), json_agg(c11))) from l6) as s9,
   (select json_agg(json_build_array(n.id, n.field, f.file_name, s.sheet, i.row_no, f.id,
       coalesce(nullif(c.known_at, '-infinity'), f.received_at)))
@@ -66,4 +53,4 @@ select (select json_build_array(json_build_array(json_agg(id))) from l1) as s0,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from filing r where r.enterprise_id = p.id)))) from l1 p) as s12,
   (select json_build_array(json_build_array(json_agg(id), json_agg(k), json_agg(c0), json_agg(c1), json_agg(c2), json_agg(c3))) from l11) as s13,
   (select json_build_array(json_build_array(json_agg(p.id), json_agg((select count(*) from signing r where r.enterprise_id = p.id)))) from l1 p) as s14;
--- ["91450200000000001G","2026-11-23","IN_FORCE","IN_FORCE",true,"IN_FORCE","VERIFIED"]
+-- ["91450200000000001G","2026-11-23","IN_FORCE","ACTIVE","IN_FORCE","ACTIVE","IN_FORCE","ACTIVE"]

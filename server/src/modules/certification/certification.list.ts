@@ -2,6 +2,7 @@ import {
   day,
   decimal,
   derived,
+  indexed,
   optional,
   text,
   unsorted,
@@ -31,7 +32,7 @@ export const certificationRows = defineType({
   needs: 'certification.read',
   defaultOrder: [{ field: 'FILED_ON', direction: 'DESC' }],
   fields: {
-    filedOn: day('filed_on', '申报日期', 'Filed on'),
+    filedOn: indexed(day('filed_on', '申报日期', 'Filed on')),
     selfScore: optional(decimal('self_score', '自评得分', 'Self-assessed score')),
     selfParticipants: optional(
       whole('self_participants', '自评参加人数', 'Participants of the self-assessment'),

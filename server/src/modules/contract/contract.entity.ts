@@ -43,6 +43,16 @@ export const Contract = defineEntity({
     },
     { name: 'contract_ending', properties: ['endsOn', 'id'] },
     {
+      name: 'contract_ended',
+      properties: ['endsOn', 'id'],
+      expression: 'create index "contract_ended" on "contract" (ends_on desc nulls last, id desc)',
+    },
+    {
+      name: 'contract_signed',
+      properties: ['signedOn', 'id'],
+      expression: 'create index "contract_signed" on "contract" (signed_on desc, id desc)',
+    },
+    {
       name: 'contract_enterprise',
       properties: ['enterprise', 'startsOn', 'id'],
       expression: 'create index "contract_enterprise" on "contract" (enterprise_id, starts_on desc, id desc)',

@@ -1,8 +1,9 @@
 import {
-  coded, day, decimal, derived, masked, name, optional, text, unsorted, updatedAt, version, yes,
+  coded, day, decimal, derived, indexed, masked, name, optional, text, unsorted, updatedAt, version, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineRelation, defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import type { SignatureVerification } from './contract.codes.ts';
 import { signingRows } from './signing.list.ts';
 
 /** Where it stands at the end of the day: a termination comes before the end of the term it cuts short. */
@@ -18,6 +19,23 @@ const verification = `case when not $.electronic then 'NOT_ELECTRONIC' else (
   from signing s where s.platform_contract_key = $.platform_contract_key
     and s.signed_at < ({day} + 1)::timestamp at time zone 'Asia/Shanghai') end`;
 
+/** The same at present, by what is kept of each contract; a signature dated after the day is not there yet. */
+const dayOver = `({day} + 1)::timestamp at time zone 'Asia/Shanghai'`;
+const keptVerification = `case when not $.electronic then 'NOT_ELECTRONIC' else coalesce((
+  select case when v.first_at >= ${dayOver} then 'UNSIGNED' when v.last_at >= ${dayOver} then 'ONE_PARTY' else v.code end
+  from contract_verification v where v.contract_id = $.id), 'UNSIGNED') end`;
+const kept = (condition: string): string =>
+  `$.id in (select v.contract_id from contract_verification v where ${condition})`;
+const byVerification: Record<SignatureVerification, string> = {
+  NOT_ELECTRONIC: 'not $.electronic',
+  UNSIGNED: `$.electronic and not exists (select from contract_verification v
+    where v.contract_id = $.id and v.first_at < ${dayOver})`,
+  ONE_PARTY: `${kept(`v.code = 'ONE_PARTY' and v.last_at < ${dayOver}`)}
+    or ${kept(`v.code <> 'ONE_PARTY' and v.last_at >= ${dayOver} and v.first_at < ${dayOver}`)}`,
+  DIGESTS_DIFFER: kept(`v.code = 'DIGESTS_DIFFER' and v.last_at < ${dayOver}`),
+  VERIFIED: kept(`v.code = 'VERIFIED' and v.last_at < ${dayOver}`),
+};
+
 /** What can be read of one labour contract (form C); sorted by days that an index keeps in order. */
 export const contractRows = defineType({
   name: 'Contract',
@@ -29,9 +47,9 @@ export const contractRows = defineType({
     workerName: masked('worker_name', '劳动者姓名', 'Worker'),
     idNumber: masked('id_number', '身份证号', 'Identity number'),
     kind: unsorted(coded('kind', 'ContractKind', '合同类型', 'Kind')),
-    signedOn: unsorted(day('signed_on', '签订日期', 'Signed on')),
-    startsOn: day('starts_on', '起始日期', 'First day')  ,
-    endsOn: optional(day('ends_on', '终止日期', 'Last day')),
+    signedOn: indexed(day('signed_on', '签订日期', 'Signed on')),
+    startsOn: indexed(day('starts_on', '起始日期', 'First day')),
+    endsOn: indexed(optional(day('ends_on', '终止日期', 'Last day'))),
     terminatedOn: unsorted(day('terminated_on', '解除日期', 'Terminated on')),
     statedStatus: unsorted(text('stated_status', '合同状态', 'Stated status')),
     status: derived('合同状态（按日期）', 'Status by its dates', [status], { filter: 'code', enumName: 'ContractStatus' }),
@@ -43,7 +61,7 @@ export const contractRows = defineType({
     // What one person earns is that person's, also without the name beside it.
     wage: { ...unsorted(decimal('wage', '月工资', 'Monthly wage')), needs: 'personal.masked' },
     verification: derived('电子签署核验', 'Verification', [verification], {
-      filter: 'code', enumName: 'SignatureVerification', tables: ['signing'],
+      filter: 'code', enumName: 'SignatureVerification', tables: ['signing'], kept: keptVerification, byCode: byVerification,
     }),
     version,
     updatedAt: unsorted(updatedAt),

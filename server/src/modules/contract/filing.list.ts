@@ -1,5 +1,5 @@
 import {
-  coded, day, decimal, derived, optional, text, unsorted, updatedAt, version, whole, yes,
+  coded, day, decimal, derived, indexed, optional, text, unsorted, updatedAt, version, whole, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
@@ -16,7 +16,7 @@ export const filingRows = defineType({
   needs: 'filing.read',
   defaultOrder: [{ field: 'FILED_ON', direction: 'DESC' }],
   fields: {
-    filedOn: day('filed_on', '备案日期', 'Filed on'),
+    filedOn: indexed(day('filed_on', '备案日期', 'Filed on')),
     kind: coded('kind', 'FilingKind', '备案类型', 'Kind'),
     workers: whole('workers', '用工总数', 'Workers'),
     contracted: whole('contracted', '签订劳动合同人数', 'Workers with a contract'),

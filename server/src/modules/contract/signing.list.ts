@@ -18,7 +18,7 @@ export const signingRows = defineType({
       read: value => new Date(value as string),
       filter: 'day',
       filterSql: `($.signed_at at time zone 'Asia/Shanghai')::date`,
-      order: { cast: 'timestamptz', nullable: false },
+      order: { cast: 'timestamptz', nullable: false, indexed: true },
       source: ['signed_at'],
     }),
     certificateNo: unsorted(text('certificate_no', '证书序列号', 'Certificate number')),

@@ -3,6 +3,7 @@ import {
   day,
   decimal,
   derived,
+  indexed,
   listed,
   masked,
   name,
@@ -29,7 +30,7 @@ export const disputeRows = defineType({
   defaultOrder: [{ field: 'FILED_ON', direction: 'DESC' }],
   fields: {
     caseNo: text('case_no', '案号', 'Case number'),
-    filedOn: day('filed_on', '申请日期', 'Filed on'),
+    filedOn: indexed(day('filed_on', '申请日期', 'Filed on')),
     applicant: masked('applicant', '申请人', 'Applicant'),
     applicants: whole('applicants', '申请人数', 'Number of applicants'),
     migrant: yes('migrant', '农民工', 'Migrant worker'),

@@ -1,5 +1,5 @@
 import {
-  coded, day, decimal, derived, listed, masked, optional, text, unsorted, updatedAt, version, whole, yes,
+  coded, day, decimal, derived, indexed, listed, masked, optional, text, unsorted, updatedAt, version, whole, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
@@ -17,7 +17,7 @@ export const inspectionRows = defineType({
     caseNo: text('case_no', '案件编号', 'Case number'),
     source: coded('source', 'InspectionSource', '来源', 'Source'),
     mode: optional(coded('mode', 'InspectionMode', '渠道', 'Mode')),
-    checkedOn: day('checked_on', '检查日期', 'Checked on'),
+    checkedOn: indexed(day('checked_on', '检查日期', 'Checked on')),
     subject: optional(listed('subject', 'inspection_subject', '问题类别', 'Subject')),
     subjectText: unsorted(text('subject_text', '问题类别原文', 'Subject as written')),
     people: optional(whole('people', '涉及人数', 'People concerned')),
