@@ -1870,7 +1870,7 @@ export type ImportStatusOps = {
 export type ImportTotals = {
   /** Rows that changed something: new and corrected ones. 有变化的行。 */
   changed: Scalars['Int']['output'];
-  /** Rows that repeat another row. 重复。 */
+  /** Rows that repeat another row of the file. 重复。 */
   duplicates: Scalars['Int']['output'];
   /** Rows taken in without an error: all but the rejected and the repeated. 可入库的行。 */
   good: Scalars['Int']['output'];
@@ -1878,9 +1878,9 @@ export type ImportTotals = {
   inserted: Scalars['Int']['output'];
   /** Rows kept until their employer is known. 暂存待匹配。 */
   parked: Scalars['Int']['output'];
-  /** Rows that could not be taken. 拒收。 */
+  /** Rows that could not be taken, each with its issue. 拒收。 */
   rejected: Scalars['Int']['output'];
-  /** Data rows read. 读取行数。 */
+  /** Data rows read; the sum of the six outcomes below. 读取行数。 */
   rowsRead: Scalars['Int']['output'];
   /** Rows that said what was known already. 未变。 */
   unchanged: Scalars['Int']['output'];

@@ -1,4 +1,5 @@
-import type { ImportSheetType, ImportTotalsType } from './import.type.ts';
+import type { ImportSheetType } from './import-sheet.type.ts';
+import type { ImportTotalsType } from './row-counts.type.ts';
 
 const fates = ['rowsRead', 'inserted', 'updated', 'unchanged', 'rejected', 'parked', 'duplicates'] as const;
 

@@ -11,10 +11,10 @@ import { ImportIssueConnection, type ImportIssueType } from './import-issue.type
 import type { ImportList } from './import-list.ts';
 import { ImportListArgs } from './import.input.ts';
 import { importTotals } from './import-totals.ts';
-import {
-  FormGapType, ImportConnection, ImportSheetType, ImportTotalsType, ImportType,
-} from './import.type.ts'; // prettier-ignore
+import { FormGapType, ImportSheetType } from './import-sheet.type.ts';
+import { ImportConnection, ImportType } from './import.type.ts';
 import type { IngestService } from './ingest.service.ts';
+import { ImportTotalsType } from './row-counts.type.ts';
 import { CancelImportPayload, ImportProgressEventType } from './progress/import-events.type.ts';
 import { CancelImportInput } from './progress/import-progress.type.ts';
 import { followImport } from './progress/follow-import.ts';

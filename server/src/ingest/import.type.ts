@@ -1,11 +1,9 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { FormEnum } from '../access/form.type.ts';
-import type { Day } from '../kernel/days.ts';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { enumType } from '../kernel/enum-type.ts';
 import { connectionType } from '../kernel/page.type.ts';
-import { DayScalar, MomentScalar } from '../kernel/scalars.ts';
-import type { Form } from './define-source.ts';
+import { MomentScalar } from '../kernel/scalars.ts';
 import type { ImportStatus } from './import-files.ts';
+import { ImportSheetType } from './import-sheet.type.ts';
 import { ImportProgressType } from './progress/import-progress.type.ts';
 
 export const ImportStatusEnum = enumType<ImportStatus>('ImportStatus', 'What became of a file. 导入状态。', {
@@ -17,17 +15,6 @@ export const ImportStatusEnum = enumType<ImportStatus>('ImportStatus', 'What bec
   FAILED: { zh: '失败', en: 'Ended by a fault of the hub; nothing was changed.' },
   WITHDRAWN: { zh: '已撤回', en: 'Taken back as a whole; its report stays, its rows have no say any more.' },
 });
-
-export type ImportSheetStatus = 'DONE' | 'UNRECOGNISED' | 'PREVIEWED';
-const ImportSheetStatusEnum = enumType<ImportSheetStatus>(
-  'ImportSheetStatus',
-  'What became of a sheet. 工作表状态。',
-  {
-    DONE: { zh: '已导入', en: 'Recognised and applied.' },
-    UNRECOGNISED: { zh: '未识别', en: 'Fits no form; not imported.' },
-    PREVIEWED: { zh: '已预览', en: 'Recognised and judged in a preview; nothing was changed.' },
-  },
-);
 
 /** Why a whole file was refused. */
 @ObjectType('ImportRefusal', {
@@ -44,82 +31,6 @@ export class ImportRefusalType {
       'Required columns that the nearest form would still need; empty for other reasons. 缺少的列。',
   })
   missingColumns!: string[];
-}
-
-const count = (description: string) => Field(() => Int, { description });
-
-/** What a sheet would still need to be one of the forms. */
-@ObjectType('FormGap', {
-  simpleResolvers: true,
-  description: 'What a sheet would still need to be one of the forms. 与某张报表的差距。',
-})
-export class FormGapType {
-  @Field(() => FormEnum, { description: 'The form. 报表。' })
-  form!: Form;
-  @Field(() => [String], { description: 'Its required columns that no header means. 缺少的列。' })
-  missingColumns!: string[];
-}
-
-/** One sheet of a file and what became of its rows. */
-@ObjectType('ImportSheet', {
-  simpleResolvers: true,
-  description: 'One sheet of a file and what became of its rows. 工作表。',
-})
-export class ImportSheetType {
-  @Field(() => ID, { description: 'Number of the sheet in the log of imports. 编号。' })
-  id!: string;
-  @Field(() => String, { description: 'Name of the sheet; the file name for a CSV. 工作表名。' })
-  sheet!: string;
-  @Field(() => Boolean, {
-    description: 'The sheet is hidden in the workbook; it was read all the same. 是否隐藏。',
-  })
-  hidden!: boolean;
-  @Field(() => FormEnum, {
-    nullable: true,
-    description: 'The form it was recognised as; null if none. 识别的报表。',
-  })
-  form!: Form | null;
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'Day of the report as the sheet states it. 填报日期。',
-  })
-  statedOn!: Day | null;
-  @Field(() => ImportSheetStatusEnum, { description: 'What became of the sheet. 状态。' })
-  status!: ImportSheetStatus;
-  @Field(() => [String], {
-    description:
-      'Its headers as they stand, in their order; of a sheet that fits no form, those that look like one. 表头。',
-  })
-  headers!: string[];
-  @Field(() => [String], { description: 'Headers that belong to no column of the form. 无法对应的列名。' })
-  unknownColumns!: string[];
-  @Field(() => FormEnum, {
-    nullable: true,
-    description: 'Of a sheet that fits no form: the one it comes nearest to. 最接近的报表。',
-  })
-  nearestForm!: Form | null;
-  @Field(() => [String], {
-    description: 'Required columns that the nearest form would still need. 缺少的列。',
-  })
-  missingColumns!: string[];
-  @count('Data rows read; the sum of the six outcomes below. 读取行数。')
-  rowsRead!: number;
-  @count('Rows that told something new. 新增。')
-  inserted!: number;
-  @count('Rows that corrected something known. 更新。')
-  updated!: number;
-  @count('Rows that said what was known already. 未变。')
-  unchanged!: number;
-  @count('Rows that could not be taken, each with its issue. 拒收。')
-  rejected!: number;
-  @count('Rows kept until their employer is known. 暂存待匹配。')
-  parked!: number;
-  @count('Rows that repeat another row of the file. 重复。')
-  duplicates!: number;
-  @count('Rows in which a code was repaired; outside the sum. 自动修正。')
-  repaired!: number;
-  @count('Rows of earlier imports that this roster let in; outside the sum. 补入。')
-  attached!: number;
 }
 
 /** That an import was taken back. */
@@ -185,32 +96,6 @@ export class ImportType {
   canWithdraw!: boolean;
   @Field(() => [ImportSheetType], { description: 'Its sheets in their order. 工作表。' })
   sheets!: ImportSheetType[];
-}
-
-/** What became of the rows of all sheets of a file together. */
-@ObjectType('ImportTotals', {
-  simpleResolvers: true,
-  description: 'What became of the rows of all its sheets together. 各表合计。',
-})
-export class ImportTotalsType {
-  @count('Data rows read. 读取行数。')
-  rowsRead!: number;
-  @count('Rows that told something new. 新增。')
-  inserted!: number;
-  @count('Rows that corrected something known. 更新。')
-  updated!: number;
-  @count('Rows that said what was known already. 未变。')
-  unchanged!: number;
-  @count('Rows that could not be taken. 拒收。')
-  rejected!: number;
-  @count('Rows kept until their employer is known. 暂存待匹配。')
-  parked!: number;
-  @count('Rows that repeat another row. 重复。')
-  duplicates!: number;
-  @count('Rows that changed something: new and corrected ones. 有变化的行。')
-  changed!: number;
-  @count('Rows taken in without an error: all but the rejected and the repeated. 可入库的行。')
-  good!: number;
 }
 
 export const ImportConnection = connectionType(() => ImportType, 'Import');
