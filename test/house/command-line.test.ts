@@ -29,7 +29,13 @@ test.each([
   '',
   'user',
   'user add',
+  'user list',
+  'user disable',
+  'token',
   'token add',
+  'token list',
+  'token revoke',
+  'forms',
   'demo',
   'migrate',
   'migrate down',
@@ -54,6 +60,18 @@ test('without a running hub each command starts the database, works, and stops i
   expect(Object.keys(JSON.parse(token.stdout) as object)).toEqual(['id', 'name', 'role', 'token']);
   const people = JSON.parse((await hub('user list --json')).stdout) as { username: string }[];
   expect(people.map(one => one.username)).toEqual(['town.clerk']);
+});
+
+test('doctor tells every check, and its status says whether all is well', async () => {
+  const run = await hub('doctor --json');
+  const findings = JSON.parse(run.stdout) as { check: string; ok: boolean; found: string }[];
+  expect(findings.map(one => one.check.split(' / ').at(-1))).toEqual([
+    'Node 24', 'dashboard built', 'disk space', 'database', 'migrations', 'tables match entities', 'data',
+  ]); // prettier-ignore
+  // The page of figures is built by `npm start`, not by this test.
+  const wrong = findings.filter(one => !one.ok).map(one => one.check);
+  expect(['', '看板已构建 / dashboard built']).toContain(wrong.join());
+  expect(run.code).toBe(wrong.length > 0 ? 1 : 0);
 });
 
 test('an expected refusal is one line and status 1, with nothing on standard output', async () => {
