@@ -65,7 +65,7 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
   match: {
     intro: 'These rows give only a name that no employer, or more than one, answers to. Say who is meant: the rows are added at once; a wrong choice can be undone.',
     which: 'Show', OPEN: 'To match', MATCHED: 'Matched', total: '{count} names',
-    noneOPEN: 'No name waits', noneOPENHint: 'Every row that was sent has found its employer.', noneMATCHED: 'Nothing matched yet', noneMATCHEDHint: 'What is matched will stand here and can be undone.',
+    noneOPEN: 'No name waits', noneOPENHint: 'Every row that gives only a name has its employer; those with a code that is not on the roster are added by themselves once it is.', noneMATCHED: 'Nothing matched yet', noneMATCHEDHint: 'What is matched will stand here and can be undone.',
     UNKNOWN_NAME: 'not on the roster', AMBIGUOUS_NAME: 'more than one on the roster',
     rows: '{count} rows wait · {forms} · since {since}', place: '{fileName} row {row}', candidates: '“{name}” may be', name: 'May be', uscc: 'Code', town: 'Town',
     similarity: 'Likeness', act: 'Act', choose: 'This one', noCandidates: 'No name on the roster is near. Give the code, or wait for the roster.',

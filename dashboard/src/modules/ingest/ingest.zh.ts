@@ -62,7 +62,7 @@ export const ingestZh = {
   match: {
     intro: '这些行只写了单位名称，名录里查不到或对得上不止一家。请指定是哪一家：相关的行会立即补挂、计入数字；选错了可以撤销。',
     which: '显示哪些', OPEN: '待匹配', MATCHED: '已匹配', total: '{count} 个名称',
-    noneOPEN: '没有待匹配的名称', noneOPENHint: '各部门报送的行都已找到单位。', noneMATCHED: '还没有匹配过', noneMATCHEDHint: '在「待匹配」里指定单位之后，会列在这里，可以撤销。',
+    noneOPEN: '没有待匹配的名称', noneOPENHint: '只写了名称的行都已指定单位；写了信用代码、名录里还没有的，名录补齐后会自动补上。', noneMATCHED: '还没有匹配过', noneMATCHEDHint: '在「待匹配」里指定单位之后，会列在这里，可以撤销。',
     UNKNOWN_NAME: '名录中查无此名', AMBIGUOUS_NAME: '名录中不止一家叫这个名字',
     rows: '{count} 行等待 · {forms} · 自 {since}', place: '{fileName} 第 {row} 行', candidates: '「{name}」可能是', name: '可能是', uscc: '信用代码', town: '所属区域',
     similarity: '名称相似', act: '操作', choose: '就是这家', noCandidates: '名录中没有相近的名称。可以直接填信用代码，或等名录补齐后自动补挂。',
