@@ -125,25 +125,6 @@ describe('POST /api/imports', () => {
     await expect.poll(leftFiles).toEqual([]);
   });
 
-  const part = (name: string): string =>
-    `--b\r\ncontent-disposition: form-data; name="${name}"; filename="x.csv"\r\n\r\n${roster}\r\n`;
-  test.each<[string, string, string]>([
-    ['no boundary', 'multipart/form-data', `${part('file')}--b--\r\n`],
-    ['another boundary than the body has', 'multipart/form-data; boundary=c', `${part('file')}--b--\r\n`],
-    ['a body that is cut short', 'multipart/form-data; boundary=b', part('file').slice(0, -30)],
-    ['two files', 'multipart/form-data; boundary=b', `${part('file')}${part('file')}--b--\r\n`],
-    ['a file of another name', 'multipart/form-data; boundary=b', `${part('files')}--b--\r\n`],
-  ])('%s is told as the sender’s fault, and nothing is left', async (_name, type, body) => {
-    const headers = { authorization: `Bearer ${tokens.get('INDUSTRY') ?? ''}`, 'content-type': type };
-    const response = await fetch(`${hub.origin}/api/imports?wait=true`, { method: 'POST', headers, body });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      fields: { file: expect.any(String) },
-    });
-    await expect.poll(leftFiles).toEqual([]);
-  });
-
   test('a JSON body is the wrong type', async () => {
     const response = await hub.post(
       '/api/imports',

@@ -51,6 +51,25 @@ test('a person may have so many files waiting; the next is asked to come later, 
   await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
 });
 
+const part = (name: string): string =>
+  `--b\r\ncontent-disposition: form-data; name="${name}"; filename="x.csv"\r\n\r\n${csvOf([rosterHeader, firm(1)])}\r\n`;
+test.each<[string, string, string]>([
+  ['no boundary', 'multipart/form-data', `${part('file')}--b--\r\n`],
+  ['another boundary than the body has', 'multipart/form-data; boundary=c', `${part('file')}--b--\r\n`],
+  ['a body that is cut short', 'multipart/form-data; boundary=b', part('file').slice(0, -30)],
+  ['two files', 'multipart/form-data; boundary=b', `${part('file')}${part('file')}--b--\r\n`],
+  ['a file of another name', 'multipart/form-data; boundary=b', `${part('files')}--b--\r\n`],
+])('%s is told as the sender’s fault, and nothing is left', async (_name, type, body) => {
+  const headers = { authorization: `Bearer ${await hub.token('INDUSTRY')}`, 'content-type': type };
+  const response = await fetch(`${hub.origin}/api/imports?wait=true`, { method: 'POST', headers, body });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: { file: expect.any(String) },
+  });
+  await expect.poll(waiting).toBe(0);
+});
+
 const upload = { bytes: 1_000, folder: tmpdir() };
 test('all together are counted, and whoever leaves makes room once', async () => {
   const gate = new UploadGate({ perPerson: 2, inAll: 3, freeBytes: 0 });
