@@ -14,11 +14,11 @@ type Timer = 'saying' | 'trying' | 'calming';
 
 /**
  * Listens for figures that move while the page is open, and asks for what the page shows again when they do. A line that
- * breaks is taken up again; until then the page keeps its last values and says from when they are.
+ * breaks is taken up again; until then the page keeps its last values and says so.
  */
 export function useLiveFigures() {
   const askAgain = inject(askAgainKey, () => undefined);
-  const lostSince = ref<string>();
+  const lost = ref(false);
   const movedAt = ref<string>();
   const fresh = ref(false);
   let line: EventSource | undefined;
@@ -46,8 +46,8 @@ export function useLiveFigures() {
       clearTimeout(timers.saying);
       timers.saying = undefined;
       // What moved while nobody listened was not told.
-      if (lostSince.value || wait > tries.first) askAgain();
-      lostSince.value = undefined;
+      if (wait > tries.first) askAgain();
+      lost.value = false;
       wait = tries.first;
     };
     line.onerror = broken;
@@ -55,8 +55,7 @@ export function useLiveFigures() {
   }
   function broken(): void {
     line?.close();
-    const since = new Date().toISOString();
-    if (!lostSince.value && !timers.saying) later('saying', patience, () => (lostSince.value = since));
+    if (!lost.value && !timers.saying) later('saying', patience, () => (lost.value = true));
     later('trying', wait, listen);
     wait = Math.min(tries.last, wait * 2);
   }
@@ -69,5 +68,5 @@ export function useLiveFigures() {
     window.removeEventListener('offline', broken);
     window.removeEventListener('online', listen);
   });
-  return { lostSince: readonly(lostSince), movedAt: readonly(movedAt), fresh: readonly(fresh) };
+  return { lost: readonly(lost), movedAt: readonly(movedAt), fresh: readonly(fresh) };
 }

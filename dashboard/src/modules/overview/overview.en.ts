@@ -10,7 +10,7 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     stalled: '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
   },
   live: {
-    lost: 'The connection to the hub has been lost since {at}. Below are the last figures; they follow as soon as it is back.',
+    lost: 'The connection to the hub is lost. Below are the last figures; they follow as soon as it is back.',
     moved: 'Figures just updated · {at}',
   },
   tiles: 'Park scorecard',

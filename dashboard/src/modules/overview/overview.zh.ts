@@ -7,7 +7,7 @@ export const overviewZh = {
     stalled: '认定率 *{rate}*，距 {target} 目标还差 *{gap} 家*；近 90 天没有净增，按此进度达不到',
   },
   live: {
-    lost: '与服务器的连接自 {at} 断开。下面是断开前的数字，连上后自动更新。',
+    lost: '与服务器的连接断开了。下面是断开前的数字，连上后自动更新。',
     moved: '数字刚刚更新 · {at}',
   },
   tiles: '园区记分卡',
