@@ -1,3 +1,4 @@
+import { literally } from '../kernel/text.ts';
 import type { ImportFilter } from './import.input.ts';
 
 /** Collects the values of a statement; each becomes a parameter of its own. */
@@ -57,8 +58,7 @@ function column(sql: string, type: string, given: object | null | undefined, par
   if (ops['in'] != null) parts.push(`${sql} = any(${params.add(ops['in'], `${type}[]`)})`);
   if (ops['isNull'] != null) parts.push(`(${sql} is null) = ${params.add(ops['isNull'], 'boolean')}`);
   if (ops['contains'] != null) {
-    const text = String(ops['contains']).replace(/[\\%_]/g, '\\$&');
-    parts.push(`${sql} ilike ${params.add(`%${text}%`, 'text')}`);
+    parts.push(`${sql} ilike ${params.add(`%${literally(String(ops['contains']))}%`, 'text')}`);
   }
   return parts.join(' and ') || 'true';
 }

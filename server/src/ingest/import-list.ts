@@ -7,6 +7,7 @@ import { DomainError, type Message } from '../kernel/errors.ts';
 import { connectionOf, windowOf } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { Vault } from '../kernel/personal.ts';
+import { seesAll } from '../kernel/sight.ts';
 import { filterCondition, Params } from './import-filter.ts';
 import type { ImportListArgs, ImportOrderKey } from './import.input.ts';
 import type { ImportSheetType } from './import-sheet.type.ts';
@@ -113,10 +114,9 @@ export class ImportList {
 
 /** One's own files; and those of one's own forms, unless one sees only some of their rows. */
 function visible(viewer: Viewer, params: Params): string {
-  const { actor, towns, channels } = viewer.scope;
-  const own = `f.actor = ${params.add(actor, 'text')}`;
+  const own = `f.actor = ${params.add(viewer.scope.actor, 'text')}`;
   if (viewer.kind === 'SYSTEM') return `(true or ${own})`;
-  if (towns !== '*' || channels !== '*') return own;
+  if (!seesAll(viewer.scope)) return own;
   const forms = params.add(importsOf(viewer), 'text[]');
   const sheets = 'select from import_sheet s where s.file_id = f.id and s.form is not null';
   return `(${own} or (exists (${sheets}) and not exists (${sheets} and s.form <> all(${forms}))))`;

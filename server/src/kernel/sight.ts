@@ -9,6 +9,9 @@ export function scopeValues({ actor, towns, channels }: Scope): [string, string,
   return [actor, [towns].flat().join(','), [channels].flat().join(',')];
 }
 
+/** Whether no row is hidden from this scope. */
+export const seesAll = ({ towns, channels }: Scope): boolean => towns === '*' && channels === '*';
+
 /** From here on the transaction acts as this scope and sees what it sees. */
 export const lookAs = (query: Query, scope: Scope): Promise<unknown> => query(setScope, scopeValues(scope));
 

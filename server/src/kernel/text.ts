@@ -17,3 +17,6 @@ export function nameKey(name: string): string {
     .replace(/[〕】］\]}]/gu, ')')
     .toUpperCase();
 }
+
+/** A text as a LIKE pattern that means the text itself. */
+export const literally = (text: string): string => text.replace(/[\\%_]/g, sign => `\\${sign}`);

@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors.ts';
-import { nameKey } from '../kernel/text.ts';
+import { literally, nameKey } from '../kernel/text.ts';
 import type { FieldDef, Operand, TypeDef } from './define-list.ts';
 import type { Relations } from './relations.ts';
 import type { Statement } from './statement.ts';
@@ -112,7 +112,7 @@ export class FilterWriter {
     }
     const fitted = fit(operand, value, name);
     if (operator === 'contains') {
-      const pattern = `%${String(fitted).replace(/[\\%_]/g, sign => `\\${sign}`)}%`;
+      const pattern = `%${literally(String(fitted))}%`;
       return `${sql} ${operand === 'name' ? 'like' : 'ilike'} ${this.#statement.param(pattern, 'text')}`;
     }
     return `${sql} ${comparisons[operator] ?? '='} ${this.#statement.param(fitted, cast)}`;

@@ -4,6 +4,7 @@ import { Cursors } from '../../kernel/cursor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { connectionOf, windowOf, type ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
+import { seesAll } from '../../kernel/sight.ts';
 import type { Form, Source } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
 import { perform, reasonOf } from './act.ts';
@@ -126,8 +127,7 @@ export class Voids {
 }
 
 const inSight = `v.form = any($1::text[]) and ($2::text is null or c.actor = $2)`;
-const actorIf = ({ scope }: Viewer): string | null =>
-  scope.towns === '*' && scope.channels === '*' ? null : scope.actor;
+const actorIf = ({ scope }: Viewer): string | null => (seesAll(scope) ? null : scope.actor);
 
 function numberIn(id: string, type: string): number {
   const [, digits] = /^\w+:(\d{1,15})$/.exec(id) ?? [];

@@ -2,7 +2,7 @@ import { can } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/text.ts';
+import { literally, nameKey } from '../../kernel/text.ts';
 import type { TypeDef } from '../define-list.ts';
 import type { SearchDef, SearchKind, SearchMatch } from './define-search.ts';
 import { soundOutNewNames } from './name-sounds.ts';
@@ -45,7 +45,7 @@ export class SearchService {
     if (!folded || !searches.length) return [];
     const latin = /^[A-Z0-9]{2,}$/u.test(folded) ? folded.toLowerCase() : null;
     if (latin) await soundOutNewNames(this.#deps.database);
-    const pattern = escaped(folded);
+    const pattern = literally(folded);
     const values = [folded, `%${pattern}%`, `${pattern}%`, latin && `%${latin}%`, first];
     return this.#deps.database.read<Found>(viewer.scope, statementOf(searches), values);
   }
@@ -78,9 +78,6 @@ const filled = (sql: string): string =>
     .replaceAll('{like}', '$2::text')
     .replaceAll('{starts}', '$3::text')
     .replaceAll('{latin}', '$4::text');
-
-/** The text as part of a LIKE pattern. */
-const escaped = (text: string): string => text.replace(/[\\%_]/gu, sign => `\\${sign}`);
 
 const wrongFirst = (): DomainError =>
   DomainError.badInput('first', {
