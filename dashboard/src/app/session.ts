@@ -11,15 +11,19 @@ export const useSession = defineStore('session', () => {
   const failed = ref(false);
   const connection = computed(() => connectToHub(i18n.global.locale.value, signInAgain));
   const client = computed(() => connection.value.client);
-  const askAgain = (): void => connection.value.askAgain();
+  const ask = () => client.value.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise();
 
-  /** Asks the hub who this is; keeps the answer until the page is loaded anew. */
+  /** Asks the hub who this is. */
   async function load(): Promise<void> {
-    const { data, error } = await client.value
-      .query(ViewerDocument, {}, { requestPolicy: 'network-only' })
-      .toPromise();
+    const { data, error } = await ask();
     viewer.value = data?.viewer;
     failed.value = !!error;
+  }
+
+  /** Asks anew for whatever stands on the page, and what figures are counted over; without an answer all stays as it is. */
+  function askAgain(): void {
+    connection.value.askAgain();
+    void ask().then(({ data }) => (viewer.value = data?.viewer ?? viewer.value));
   }
 
   /** Ends the session; a fresh page holds nothing of it. */

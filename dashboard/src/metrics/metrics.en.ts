@@ -11,6 +11,7 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     EMPLOYERS: 'every active employer on the roster',
     ENTERPRISES: 'active enterprises (code begins with 91)',
   },
+  counted: { EMPLOYERS: 'all employers', ENTERPRISES: 'enterprises only' },
   owner: 'Owner',
   from: 'Based on',
   more: 'Trend and groups →',

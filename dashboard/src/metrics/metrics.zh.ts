@@ -5,6 +5,7 @@ export const metricsZh = {
   target: '目标',
   whoCounts: '统计范围',
   rule: { EMPLOYERS: '名录中全部在营用人单位', ENTERPRISES: '在营企业（信用代码以 91 开头）' },
+  counted: { EMPLOYERS: '全部用人单位', ENTERPRISES: '仅企业' },
   owner: '责任部门',
   from: '依据',
   more: '走势与分组 →',
