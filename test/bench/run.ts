@@ -1,5 +1,6 @@
 // `npm run bench`: what the hub costs beside its peers, on real PostgreSQL in one run. A table on stdout and bench.json beside package.json.
-// --part list,home,imports,replays,starts chooses parts, --sizes S,L the districts of the home page, --rounds and --seconds how long lists are asked,
+// --part list,home,history,lists,imports,replays,starts chooses parts, --sizes S,L the districts of the home page (the past and the
+// lists take the last of them), --rounds and --seconds how long lists are asked,
 // --rows and --workbook-rows how much is imported, --replay-rows how much is told anew.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +8,14 @@ import { parseArgs } from 'node:util';
 import { homeSizes, measureHome, type HomeSize } from './home.ts';
 import { measureImports } from './imports.ts';
 import { listEmployers, measureList } from './list.ts';
+import { measurePast } from './past.ts';
 import { measureReplays } from './replays.ts';
 import { report } from './report.ts';
 import { starts } from './starts.ts';
 
 const { values } = parseArgs({
   options: {
-    part: { type: 'string', default: 'list,home,imports,replays,starts' },
+    part: { type: 'string', default: 'list,home,history,lists,imports,replays,starts' },
     sizes: { type: 'string', default: 'S,L' },
     pages: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '9' },
@@ -40,6 +42,10 @@ if (parts.includes('list') || parts.includes('starts')) {
 if (parts.includes('home')) {
   const { result, ...home } = await measureHome(root, sizes, Number(values.pages), note);
   results.push({ ...home, result: { home: result } });
+}
+const past = { history: parts.includes('history'), lists: parts.includes('lists') };
+if (past.history || past.lists) {
+  results.push(...(await measurePast(root, homeSizes[sizes.at(-1) ?? 'L'], past, note)));
 }
 if (parts.includes('imports')) {
   const amount = { rows: Number(values.rows), workbookRows: Number(values['workbook-rows']) };

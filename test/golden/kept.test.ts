@@ -9,7 +9,7 @@ import { Statement } from '../../server/src/read/statement.ts';
 import { viewerOf } from './client.ts';
 
 const statement = (): Statement =>
-  new Statement({ viewer: viewerOf('HRSS'), today: '2026-11-23', asKnownAt: null, variables: {} });
+  new Statement({ viewer: viewerOf('HRSS'), today: '2026-11-23', known: null, variables: {} });
 const type = lists.types.find(({ name }) => name === 'Enterprise');
 if (!type) throw new Error('no employers in the catalogue');
 
