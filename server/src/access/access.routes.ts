@@ -4,12 +4,14 @@ import { DomainError } from '../kernel/errors.ts';
 import type { AccessService } from './access.service.ts';
 import type { Origin, SignedIn } from './session.service.ts';
 
+/** What signing in needs. */
 export interface AccessRouteDeps {
   readonly access: AccessService;
   /** Whether people reach the hub by TLS: then the cookie is Secure and bound to the host. */
   readonly secure: boolean;
 }
 
+/** The name of the session's cookie; browsers keep one with the prefix to this host and to TLS. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-hub_session' : 'hub_session');
 
 /** Signing in and out and changing the password: outside GraphQL, so that no alias can multiply a guess. */

@@ -10,6 +10,7 @@ export interface GrantInput {
   readonly enterprise?: string | null | undefined;
 }
 
+/** A role and how far it reaches, as it was read. */
 export interface Grant {
   readonly role: Role;
   readonly town: string | null;

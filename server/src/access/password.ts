@@ -14,6 +14,7 @@ export async function hashPassword(password: string): Promise<string> {
   );
 }
 
+/** Whether the password is the one that was stored. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
   const [kind, log2N, r, p, salt, key] = stored.split('$');
   if (kind !== 'scrypt' || !salt || !key) return false;

@@ -11,6 +11,7 @@ import { currentGrant, termHolds } from './role-term.ts';
 import { RoleAssignment } from './role-assignment.entity.ts';
 import type { Role } from './roles.ts';
 
+/** A person as an operator names them. */
 export interface NewPerson extends GrantInput {
   readonly username: string;
   readonly name?: string | undefined;

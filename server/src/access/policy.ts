@@ -35,6 +35,7 @@ export const grants = {
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;
 
 export type Action = keyof typeof grants;
+/** Every action that is granted to anybody. */
 export const actions = Object.keys(grants) as Action[];
 
 /** The letters of the eight forms. */
@@ -69,6 +70,7 @@ export function demand(viewer: Viewer, action: Action): void {
   throw viewer.mustChangePassword ? passwordFirst() : DomainError.forbidden();
 }
 
+/** What the viewer may do. */
 export const actionsOf = (viewer: Viewer): Action[] => actions.filter(action => can(viewer, action));
 
 /** The forms the viewer may send in. */

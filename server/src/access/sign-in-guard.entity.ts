@@ -13,4 +13,5 @@ export const SignInGuard = defineEntity({
   },
 });
 
+/** A row of it. */
 export type SignInGuardRow = InferEntity<typeof SignInGuard>;

@@ -6,6 +6,7 @@ import { AccessToken } from './access-token.entity.ts';
 import { checkGrant, type GrantInput } from './grant-input.ts';
 import { hashSecret, newSecret, writeToken } from './secrets.ts';
 
+/** A token as an operator orders it. */
 export interface NewToken extends GrantInput {
   readonly name: string;
   /** Last day on which it is good; 180 days on if nothing is said. */

@@ -1,5 +1,6 @@
 import type { Language, Viewer } from './viewer.ts';
 
+/** Who asks, once for each language that may be asked in. */
 export type ViewerInEveryLanguage = Readonly<Record<Language, Viewer>>;
 
 interface Entry {

@@ -1,6 +1,7 @@
 import type { Scope } from '../kernel/database.ts';
 import type { Role } from './roles.ts';
 
+/** What messages are told in. */
 export type Language = 'zh' | 'en';
 
 /** Who asks: resolved once per request, handed to every engine. */

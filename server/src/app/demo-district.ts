@@ -14,6 +14,7 @@ export interface DemoState {
   readonly ownFiles: number;
 }
 
+/** Counts the files of both kinds. */
 export async function demoState(client: ClientBase): Promise<DemoState> {
   const { rows } = await client.query<DemoState>(`select
     count(*) filter (where origin = 'DEMO')::int as "demoFiles",

@@ -13,6 +13,7 @@ export function messageLine(error: unknown): string {
   return `内部错误 / internal error: ${words}${stack}`;
 }
 
+/** Both languages on one line. */
 export const bilingual = (text: Message): string => `${text.zh} / ${text.en}`;
 
 const isMessage = (value: unknown): value is Message =>

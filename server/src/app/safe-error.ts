@@ -25,6 +25,7 @@ const aboutCode = new Set([
   'Error',
 ]);
 
+/** What of a fault may stand in a log: its kind and place, and words that cannot quote anybody. */
 export function safeError(error: unknown): LoggedFault {
   if (!(error instanceof Error)) return { type: typeof error, frames: '' };
   const code = (error as { code?: unknown }).code;

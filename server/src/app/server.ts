@@ -28,6 +28,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { dashboardFolder } from './paths.ts';
 import type { Services } from './services.ts';
 
+/** What the server is made with. */
 export interface ServerOptions {
   readonly config: Pick<Config, 'publicUrl' | 'logLevel'> & Partial<Pick<Config, 'upload'>>;
   readonly services: Services;

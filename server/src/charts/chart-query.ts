@@ -20,6 +20,7 @@ export interface ChartRequest {
   readonly look: ChartLook;
 }
 
+/** The query string of a picture, not yet read. */
 export type ChartParameters = Readonly<Record<string, string | string[] | undefined>>;
 
 const known = [

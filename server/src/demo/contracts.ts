@@ -3,6 +3,7 @@ import type { Employer } from './district.ts';
 import { idNumber, personName } from './names.ts';
 import type { Random } from './random.ts';
 
+/** Who signs, in the words of form S. */
 export type Party = '企业' | '劳动者';
 
 /** One party's signature, as the platform recorded it; Shanghai time to the second. */

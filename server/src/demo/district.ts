@@ -2,6 +2,7 @@ import { addDays, daysBetween, type Day } from '../kernel/days.ts';
 import { cycle, personName, phoneNumber, syntheticUscc, trades } from './names.ts';
 import type { Random } from './random.ts';
 
+/** Size classes of the invented employers. */
 export type Size = 'LARGE' | 'MEDIUM' | 'SMALL' | 'MICRO';
 
 /** One invented employer as the departments know it. */

@@ -20,6 +20,7 @@ import { unionFile } from './union-files.ts';
 import { makeUnions, type UnionRecord } from './unions.ts';
 import { writeCsv, writeXlsx } from './workbook.ts';
 
+/** How large the district is, and when it is. */
 export interface DemoOptions {
   /** Employers active on the last day; the closed ones come on top. */
   readonly employers: number;

@@ -43,6 +43,7 @@ export interface WordMeaning {
   /** A remark on the reading; never rejects. */
   readonly remark?: IssueCode;
 }
+/** The words that a column knows. */
 export interface WordList {
   readonly read: (text: string) => WordMeaning | undefined;
   /** The words a clerk may write, for the message. */
@@ -136,6 +137,7 @@ export interface ColumnSketch {
   readonly matchOnly?: boolean;
   readonly within?: 'EMPLOYER' | 'REPORT' | 'BOTH';
 }
+/** A form as a module writes it. */
 export type SourceSketch = Omit<Source, 'columns' | 'derived'> & {
   readonly columns: Readonly<Record<string, ColumnSketch>>;
   readonly derived?: Source['derived'];

@@ -45,6 +45,7 @@ export interface GivenFile {
   readonly origin: string;
 }
 
+/** How a file is taken in. */
 export interface ImportOptions {
   /** The same report, and nothing is changed. */
   readonly dryRun?: boolean;

@@ -35,7 +35,9 @@ export class ImportFilter {
   not?: ImportFilter | null;
 }
 
+/** What the list of imports is sorted by. */
 export type ImportOrderKey = 'RECEIVED_AT' | 'FILE_NAME';
+/** The same as an input. */
 export const ImportOrder = orderType<ImportOrderKey>('Import', {
   RECEIVED_AT: { zh: '收到时间', en: 'When it arrived' },
   FILE_NAME: { zh: '文件名', en: 'Name of the file' },

@@ -9,6 +9,7 @@ export interface Key {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Whether a text can be the id of an import. */
 export const isUuid = (text: string): boolean => uuid.test(text);
 
 /** ORDER BY of the keys; a window at the end of the list is read backwards. */

@@ -30,6 +30,7 @@ export type FromReader =
 
 /** What the reading process hears: its job, then one word for every event that was dealt with. */
 export type ToReader = ReaderJob | typeof nextPlease;
+/** Asks the reading process for its next batch. */
 export const nextPlease = 'next';
 
 /** Events that may be under way unanswered: those of one statement being applied, and those of the next. */

@@ -16,6 +16,7 @@ export function isDay(text: string): boolean {
   return !!match && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === text;
 }
 
+/** How many days a month (1–12) has. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
@@ -31,6 +32,7 @@ export function dayNumber(day: Day): number {
   return Math.round(Date.UTC(year, month - 1, date) / dayLength);
 }
 
+/** The day so many days later; earlier where the number is negative. */
 export function addDays(day: Day, amount: number): Day {
   return new Date((dayNumber(day) + amount) * dayLength).toISOString().slice(0, 10);
 }

@@ -4,8 +4,11 @@ import type { Message } from '../kernel/errors.ts';
 import type { ReadModelName } from './define-read-model.ts';
 import type { Dimension } from './dimensions.ts';
 
+/** What a figure is a number of. */
 export type MetricUnit = 'RATIO' | 'COUNT' | 'PERSONS' | 'YUAN' | 'DAYS' | 'INDEX' | 'PER_100';
+/** What is so at the end of a day, or what happened in a period. */
 export type MetricKind = 'STOCK' | 'FLOW';
+/** Which way is better. */
 export type Direction = 'HIGHER' | 'LOWER' | 'NEUTRAL';
 
 /**

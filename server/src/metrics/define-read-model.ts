@@ -40,4 +40,5 @@ export interface ReadModel {
 /** Codes that the forms fix, with their names; those of the other dimensions stand in the database or are free text. */
 export type FixedCodes = Readonly<Partial<Record<Dimension, Readonly<Record<string, Message>>>>>;
 
+/** Declares a set of rows that metrics count. */
 export const defineReadModel = (model: ReadModel): ReadModel => Object.freeze(model);

@@ -11,6 +11,7 @@ import type { RunningSums } from './running-sums.ts';
 import type { MetricDefinition, PathPoint } from './define-metric.ts';
 import { gap, toNumber } from './target.ts';
 
+/** What a caller may ask of the forecast. */
 export interface ForecastArgs {
   at?: Day | null;
   by?: Day | null;

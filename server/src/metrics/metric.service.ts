@@ -47,6 +47,7 @@ export interface WholeRows extends MetricRows {
   whole: number;
 }
 
+/** A figure as it is answered: its days, its total, and its points where they were asked for. */
 export interface MetricAnswer {
   metric: MetricInfo;
   at: Day | null;
@@ -57,6 +58,7 @@ export interface MetricAnswer {
   computedAt: Date;
 }
 
+/** One line of the scorecard. */
 export interface ScorecardItem {
   metric: MetricInfo;
   value: MetricValue;

@@ -10,6 +10,7 @@ export type Cell = readonly [number, number, number, string, string, number, num
 export type CutKey = string;
 const separator = '\u0000';
 const total: CutKey = '';
+/** The keys that a cut joins, in the order of its dimensions. */
 export const keysOf = (key: CutKey): string[] => key.split(separator);
 /** Whether a cell of a finer table is part of a cut by its first dimensions, or of the whole. */
 export const within = (cell: CutKey, cut: CutKey): boolean =>

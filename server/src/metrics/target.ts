@@ -45,6 +45,7 @@ export function gap(target: Rational, employers: number, having: number): number
   return missing > 0n ? Number(missing) : 0;
 }
 
+/** Where a figure stands; NEAR is a share at most five points short of its target. */
 export type TargetStatus = 'MET' | 'NEAR' | 'MISSED' | 'NONE';
 
 /** How a figure stands to its target; compared exactly, so that 0.85 is near 0.90. */

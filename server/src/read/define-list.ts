@@ -8,6 +8,7 @@ export type Operand = 'text' | 'name' | 'code' | 'int' | 'decimal' | 'day' | 'bo
 /** SQL over one row: `$.` stands for the row's alias, `{day}` for the day asked about, `{term}` for the setting. */
 export type RowSql = string;
 
+/** One field as the engine reads it: its columns, who may see it, whether it filters and sorts. */
 export interface FieldDef {
   /** The field's name for a person, as provenance and sort keys show it. */
   readonly label: Message;
@@ -69,6 +70,7 @@ export interface TypeDef {
   readonly defaultOrder: readonly OrderBy[];
 }
 
+/** One sort key and its way. */
 export interface OrderBy {
   /** A sort key such as FILED_ON. */
   readonly field: string;

@@ -25,6 +25,7 @@ export interface WrittenPick {
   readonly width: number;
 }
 
+/** What a level selects its rows by. */
 export interface LevelBody {
   /** Column of the row by which its parent finds it. */
   readonly key?: string;

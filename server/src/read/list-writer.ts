@@ -18,6 +18,7 @@ export interface WrittenRows {
   readonly provenance: WrittenProvenance | null;
 }
 
+/** A relation with the rows that hang on it. */
 export interface WrittenLink {
   readonly link: Link;
   readonly rows: WrittenRows;
@@ -36,6 +37,7 @@ export interface WrittenPage {
   readonly meta: number | null;
   readonly metaParts: readonly MetaPart[];
 }
+/** Counts of a list that its page does not tell. */
 export type MetaPart = 'total' | 'previous' | 'next';
 
 interface Bounds {

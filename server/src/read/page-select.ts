@@ -19,6 +19,7 @@ const walkedRows = 2000;
 const isIndexed = ({ keys }: ListOrder): boolean =>
   keys.length === 1 || !!keys[0]?.unique || (keys.length === 2 && !!keys[0]?.indexed);
 
+/** The conditions as a WHERE, or nothing. */
 export const whereSql = (conditions: readonly string[]): string =>
   conditions.length ? ` where ${conditions.join(' and ')}` : '';
 

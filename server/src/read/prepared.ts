@@ -14,6 +14,7 @@ const mostStates = 20;
 /** A longer state, such as a list of a thousand codes, seldom comes again and would fill the memory. */
 const longestKey = 4000;
 
+/** A statement with its values, ready to be run. */
 export function prepare<Written>({
   statement,
   written,

@@ -14,6 +14,7 @@ export interface Provenance {
   knownFrom: Date;
 }
 
+/** Where the sources stand in the answer, and what their fields are called. */
 export interface WrittenProvenance {
   readonly set: number;
   readonly labels: Readonly<Record<string, Message>>;

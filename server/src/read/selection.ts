@@ -42,6 +42,7 @@ export interface PageWish {
   total: boolean;
 }
 
+/** What of a document its selections lean on. */
 export interface Document {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;

@@ -8,6 +8,7 @@ import { unknownMetric } from '../metrics/unknown-metric.ts';
 export type SettingName =
   | { readonly kind: CountingSetting }
   | { readonly kind: 'targets'; readonly metric: string; readonly scope: string };
+/** Kinds of settings. */
 export type SettingKind = SettingName['kind'];
 
 /** A town as its code and names. */

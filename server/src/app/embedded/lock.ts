@@ -28,6 +28,7 @@ export async function takeFolder(dataDir: string, kind: Holder['kind']): Promise
   return { pid: 0, kind: 'serve' };
 }
 
+/** Whether another process holds the folder. */
 export const isHolder = (taken: FolderLock | Holder): taken is Holder => 'pid' in taken;
 
 /** Linux: an abstract socket named for the folder itself, whatever path leads to it. */

@@ -70,5 +70,6 @@ export function registerGraphiql(app: FastifyInstance): void {
 /** Whether a browser opens the address, rather than a program asking for an answer. */
 export const wantsPage = (accept: string | undefined): boolean => /\btext\/html\b/.test(accept ?? '');
 
+/** Answers with the page. */
 export const sendGraphiql = (reply: FastifyReply): FastifyReply =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);

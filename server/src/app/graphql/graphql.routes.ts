@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { sendGraphiql, wantsPage } from './graphiql.routes.ts';
 import { limits } from './limits.ts';
 
+/** What the GraphQL door needs. */
 export interface GraphqlRouteDeps {
   readonly apollo: ApolloServer<Context>;
   readonly services: Services;

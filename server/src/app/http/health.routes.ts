@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../kernel/database.ts';
 
+/** What tells whether the hub is well. */
 export interface HealthDeps {
   readonly database: Database;
   /** What the start still waits for, such as `demo`; nothing once the hub is ready. The database is migrated before it is opened. */

@@ -7,6 +7,7 @@ import type { Language, Viewer } from '../../access/viewer.ts';
 /** Who sends a request: by token, by session cookie, or nobody. Throws UNAUTHENTICATED for a token that is not good. */
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer>;
 
+/** Makes it: a header goes before a cookie. */
 export function viewerOf(identity: Identity, secure: boolean): ViewerOf {
   const cookie = cookieName(secure);
   return request => {

@@ -8,8 +8,10 @@ import type { Connection } from '../../kernel/page.type.ts';
 import type { Form } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
 
+/** Whether somebody has said whom a name means. */
 export const matchStates = ['OPEN', 'MATCHED'] as const;
 export type MatchState = (typeof matchStates)[number];
+/** Why a name does not tell its employer. */
 export const matchReasons = ['UNKNOWN_NAME', 'AMBIGUOUS_NAME'] as const;
 export type MatchReason = (typeof matchReasons)[number];
 

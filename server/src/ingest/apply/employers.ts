@@ -15,6 +15,7 @@ export interface KnownEmployer {
 export type Match =
   | { readonly employer: KnownEmployer; readonly byName: string | null }
   | { readonly employer: null; readonly reason: ParkedReason };
+/** Why a row waits for its employer. */
 export const parkedReasons = ['UNKNOWN_EMPLOYER', 'UNKNOWN_NAME', 'AMBIGUOUS_NAME'] as const;
 export type ParkedReason = (typeof parkedReasons)[number];
 

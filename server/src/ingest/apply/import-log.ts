@@ -21,6 +21,7 @@ export interface SheetCounts {
   attached: number;
 }
 
+/** Counts of a sheet of which nothing is read yet. */
 export const noCounts = (): SheetCounts => ({
   rowsRead: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0, parked: 0, duplicates: 0, repaired: 0, attached: 0,
 }); // prettier-ignore

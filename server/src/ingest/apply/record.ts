@@ -7,6 +7,7 @@ import { counts, isName, keyColumn, type FactTable } from './fact-table.ts';
 export const columnName = (field: string): string => field.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`);
 const fieldName = (column: string): string => column.replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 
+/** Whether a value is sealed. */
 export const isPersonal = (value: Value | undefined): value is PersonalValue =>
   typeof value === 'object' && value !== null && 'hash' in value;
 

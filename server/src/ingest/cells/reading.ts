@@ -18,9 +18,11 @@ export type Reading<T extends Value = Value> =
     }
   | { readonly ok: false; readonly failure: Finding };
 
+/** A cell that was read, with a remark where the hub changed something. */
 export const read = <T extends Value>(value: T | null, remark?: Finding): Reading<T> =>
   remark ? { ok: true, value, remark } : { ok: true, value };
 
+/** A cell that cannot be read. */
 export const fail = (code: IssueCode, params?: Finding['params']): Reading<never> => ({
   ok: false,
   failure: params ? { code, params } : { code },

@@ -22,6 +22,8 @@ export interface Replayed {
   /** Names by which rows had found their employer and no longer do → how many. */
   readonly lostNames: Map<string, number>;
 }
+
+/** What nothing told anew has changed. */
 export const nothingReplayed = (): Replayed => ({
   inserted: 0, updated: 0, deleted: 0, attached: 0, parkedAgain: 0, changedBy: new Set(), lostNames: new Map(),
 }); // prettier-ignore

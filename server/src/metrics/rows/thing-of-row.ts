@@ -20,6 +20,7 @@ interface Reader {
     info: GraphQLResolveInfo,
   ): Promise<Map<number, Node>>;
 }
+/** A request that can read what a row speaks of. */
 export type RowContext = RequestContext<{ readonly read: Reader }>;
 
 const kept = new WeakMap<RowPage, Map<FieldNode | undefined, Promise<Map<number, unknown>>>>();

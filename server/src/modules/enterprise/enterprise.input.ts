@@ -3,6 +3,7 @@ import { listInputs } from '../../read/list-args.type.ts';
 import { enterpriseRows } from './enterprise.list.ts';
 import { EnterpriseSizeEnum, EnterpriseStatusEnum, IntegrityGradeEnum } from './enterprise.type.ts';
 
+/** Operators on a grade, also for the grades of inspections. */
 export const IntegrityGradeOps = enumOps('IntegrityGrade', IntegrityGradeEnum);
 const inputs = listInputs(enterpriseRows, {
   EnterpriseSize: enumOps('EnterpriseSize', EnterpriseSizeEnum),
