@@ -22,6 +22,7 @@ export const appEn: SameKeys<typeof appZh> = {
   noPageTodo: 'The address may be mistyped, or the page has moved.',
   home: 'Back to the home page',
   search: 'Find employer or case',
+  searchHint: 'Search',
   found: 'Found',
   notFound: 'Nothing found. Try a name, initials, a code or a case number',
   kind: { ENTERPRISE: 'Employer', DISPUTE: 'Dispute', INSPECTION: 'Inspection' },

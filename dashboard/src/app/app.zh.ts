@@ -18,6 +18,7 @@ export const appZh = {
   noPageTodo: '地址可能写错了，或页面已经移走。',
   home: '回到首页',
   search: '找企业或案件',
+  searchHint: '找企业或案件',
   found: '查找结果',
   notFound: '没有找到。可输入名称、拼音首字母、信用代码或案号',
   kind: { ENTERPRISE: '企业', DISPUTE: '争议', INSPECTION: '监察' },
