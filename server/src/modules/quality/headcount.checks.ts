@@ -12,9 +12,14 @@ const counted = `(select f.id as filing_id, count(distinct ${workerOf('c')}) as 
   from ${newestFiling} f left join contract c on c.enterprise_id = f.enterprise_id and ${contractHolds('c', 'f.filed_on')}
   group by f.id)`;
 
-/** Employers whose headcount is the roster's, for no filing is in force, with the day on which the roster told it. */
-const byRoster = `(select e.id, e.staff, e.import_row_id, coalesce(s.stated_on, (s.known_at at time zone 'Asia/Shanghai')::date) as told_on
+/**
+ * Employers whose headcount is the roster's, for no filing is in force, with the newest day on which a roster told them:
+ * an older roster that comes later and fills a column does not take the day back.
+ */
+const byRoster = `(select e.id, e.staff, e.import_row_id, coalesce(greatest(s.stated_on, told.stated_on),
+    (s.known_at at time zone 'Asia/Shanghai')::date) as told_on
   from enterprise e join import_row i on i.id = e.import_row_id join import_sheet s on s.id = i.sheet_id
+  left join fact_statement told on told.fact_table = 'enterprise' and told.fact_id = e.id
   where e.id in (select id from touched) and not exists (select from ${newestFiling} f where f.enterprise_id = e.id))`;
 
 /** Rosters and filings are of different days: a difference counts from a tenth and from three persons on. */
