@@ -49,6 +49,7 @@ const table: Record<string, [document: string, allowed: string]> = {
   matchQueue: ['{ matchQueue { totalCount } }', 'HRSS UNION INDUSTRY OFFICE'],
   voidedRecords: ['{ voidedRecords { totalCount } }', senders],
   dataSources: ['{ dataSources { form } }', figures],
+  backlog: ['{ backlog { parkedRows } }', figures],
   settings: ['{ settings { version } }', `${figures} ADMIN`],
 };
 
