@@ -50,13 +50,13 @@ export class Migration20261123220000_settings extends Migration {
       day date not null, value numeric(9,6) not null, set_at timestamptz not null default now(),
       set_by text not null default 'hub', unique (metric, scope, day))`);
     this.addSql(`grant insert, update on target to hub_app`);
-    this.addSql(`insert into setting (name, value) values
-      ('denominator', '"EMPLOYERS"'), ('certificationTermYears', '3')`);
+    this.addSql(`insert into setting (name, value, set_at) values
+      ('denominator', '"EMPLOYERS"', 'epoch'), ('certificationTermYears', '3', 'epoch')`);
     this.addSql(`insert into setting (name, value, set_at, set_by)
       select case key when 'denominator' then key else 'certificationTermYears' end,
         case when value = 'null' then case key when 'denominator' then '"EMPLOYERS"'::jsonb else '3' end else value end,
-        greatest(c.known_at, now()), stated_by
-      from setting_statement s join change c on c.id = s.change_id where key not like 'targets/%' order by s.id`);
+        greatest(c.known_at, 'epoch'), stated_by
+      from setting_statement s join change c on c.id = s.change_id where key not like 'targets/%' order by s.change_id, s.id`);
     // The table of before held shares alone, and one value of a day.
     this.addSql(`insert into target (metric, scope, day, value, set_by)
       select split_part(key, '/', 2), split_part(key, '/', 3), (point ->> 0)::date, (point ->> 1)::numeric, stated_by

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropDemo } from '../../server/src/app/demo-district.ts';
 import { withClient } from '../../server/src/app/database/with-client.ts';
 import { systemScope } from '../../server/src/kernel/database.ts';
+import { employer, load, state } from '../metrics/district.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 
 let hub: TestHub;
@@ -32,8 +33,22 @@ test('what a department sends while somebody thinks about dropping the demo is n
   expect(await files()).toEqual(['demo.xlsx', 'own.xlsx']);
 });
 
-test('the demo alone is dropped', async () => {
-  await hub.owner(`delete from import_file where origin <> 'DEMO'`);
+test('the demo alone is dropped; what is set stays, with who said it and when', async () => {
+  await load(hub, { employers: [employer({ id: 1 })] });
+  await state(hub, 'denominator', 'ENTERPRISES', '2022-05-01T00:00:00Z');
+  await hub.owner(`delete from import_file where file_name = 'own.xlsx'`);
+  await hub.owner(`update import_file set origin = 'DEMO'`);
+  const said = `select s.key, s.value, s.change_id, c.known_at, c.reason from setting_statement s join change c on c.id = s.change_id`;
+  const before = await hub.owner(said);
   await drop();
   expect(await files()).toEqual([]);
+  expect(await hub.owner(said)).toEqual(before);
+  expect(await hub.owner('select id from change order by id')).toEqual([
+    { id: 0 },
+    { id: before[0]?.['change_id'] },
+  ]);
+  // And the book goes on after it.
+  await load(hub, { employers: [employer({ id: 2 })] }, { knownAt: '2022-06-01T00:00:00Z' });
+  await state(hub, 'denominator', null, '2022-07-01T00:00:00Z');
+  expect(await hub.owner(said)).toHaveLength(2);
 });

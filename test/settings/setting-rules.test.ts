@@ -95,6 +95,14 @@ describe('what cannot be set', () => {
     expect((await its.hub.owner('select id from setting_statement')).length).toBe(0);
   }); // prettier-ignore
 
+  it('more settings at once than a page has rows', async () => {
+    const keys = Array<string>(201).fill('denominator');
+    const { code } = await its.ask('LEADER', 'query ($keys: [ID!]) { settings(keys: $keys) { key } }', {
+      keys,
+    });
+    expect(code).toBe('BAD_USER_INPUT');
+  });
+
   it('a key that names no setting', async () => {
     for (const key of ['port', 'targets/', 'targets/no.metric', 'targets/union.coverage/NOWHERE', 'targets/dispute.filed'])
       expect((await its.ask('LEADER', 'query ($keys: [ID!]) { settings(keys: $keys) { key } }', { keys: [key] })).code, key).toBe('BAD_USER_INPUT');

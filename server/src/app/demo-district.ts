@@ -42,12 +42,18 @@ export async function dropDemo(client: ClientBase): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(${importLock})`);
   await client.query('lock table import_file in access exclusive mode');
   demandDemoOnly(await demoState(client));
+  // Settings are said within the book of changes: their pages of it stay, and it goes on after them.
+  await client.query(`create temp table kept_setting on commit drop as select * from setting_statement`);
+  await client.query(`create temp table kept_change on commit drop as
+    select * from change where id = 0 or id in (select change_id from kept_setting)`);
   await client.query(
     `truncate ${['import_file', 'change', 'fact_statement', 'idempotency', ...rows.map(row => row.name)].join(', ')} restart identity cascade`,
   );
-  await client.query(
-    `insert into change (id, kind, known_at, actor) values (0, 'BEGINNING', '-infinity', 'hub')`,
-  );
+  await client.query(`insert into change select * from kept_change`);
+  await client.query(`insert into setting_statement select * from kept_setting`);
+  for (const table of ['change', 'setting_statement'])
+    await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), greatest(max(id), 1), coalesce(max(id) > 0, false))
+      from ${table}`);
   await client.query(
     `insert into setting (name, value, set_by) values ('demo', '{"state": "DROPPED"}', 'cli')`,
   );

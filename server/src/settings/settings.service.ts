@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { connectionOf, windowOf, type ListArgs } from '../kernel/page.ts';
+import { connectionOf, pageLimit, windowOf, type ListArgs } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { MetricDefinition } from '../metrics/define-metric.ts';
 import { district } from '../metrics/stated-targets.ts';
@@ -65,6 +65,7 @@ export class Settings {
     demand(viewer, 'setting.read');
     const { database, metrics } = this.#deps;
     const asKnownAt = args.asKnownAt ?? null;
+    if ((args.keys?.length ?? 0) > pageLimit) throw tooMany();
     const [rows, towns] = await Promise.all([
       readStatements(database, viewer.scope, asKnownAt),
       readTowns(database, viewer.scope),
@@ -151,3 +152,6 @@ export class Settings {
     return { value: shown, isDefault: value === null, version, since, by, reason };
   }
 }
+
+const tooMany = (): DomainError =>
+  DomainError.badInput('keys', { zh: `最多 ${pageLimit} 项。`, en: `At most ${pageLimit} of them.` });
