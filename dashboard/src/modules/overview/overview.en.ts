@@ -6,7 +6,7 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
   verdict: {
     none: 'No certification figure yet: the register or the roster has not been delivered',
     reached: '*{rate}* certified: the {target} target is met, *{surplus} employers* above it',
-    dated: '*{rate}* certified, *{gap} employers* short of {target}; at the pace of 90 days by *{date}*',
+    dated: '*{rate}* certified, *{gap} employers* short of {target}; on pace for *{date}*',
     stalled: '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
   },
   live: {
@@ -43,7 +43,7 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     subtitle: 'Filed and closed (cases a month) · {scope}',
   },
   coverage: {
-    farthest: 'Unions at *{rate}*; *{group}* farthest off',
+    farthest: 'Unions at *{rate}*, *{group}* lags',
     allMet: 'Unions at *{rate}*; every group on target',
     none: 'Union coverage',
     industry: 'By industry, pp to {target}',
