@@ -3316,7 +3316,7 @@ export type SearchMatch =
 
 /** How many years a certification runs whose row states no end. 要设置的认定有效年限。 */
 export type SetCertificationTermInput = {
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由，记入历史。 */
   reason: Scalars['String']['input'];
@@ -3330,7 +3330,7 @@ export type SetCertificationTermInput = {
 export type SetDenominatorInput = {
   /** The rule. 口径。 */
   denominator: DenominatorRule;
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由，记入历史。 */
   reason: Scalars['String']['input'];
@@ -3340,7 +3340,7 @@ export type SetDenominatorInput = {
 
 /** The target path of a metric for the district or one town. 要设置的目标路径。 */
 export type SetTargetsInput = {
-  /** A word of the caller; the same act under the same word is done once. 幂等键。 */
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Key of the metric. 指标代码。 */
   metric: Scalars['ID']['input'];

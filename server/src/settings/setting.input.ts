@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ActInput } from '../access/act-input.type.ts';
 import type { DenominatorRule } from '../access/denominator-rule.ts';
 import { DenominatorRuleEnum } from '../access/denominator-rule.type.ts';
 import type { Day } from '../kernel/days.ts';
@@ -23,18 +24,13 @@ export class SettingListArgs {
 
 /** What every change of a setting says. */
 @InputType()
-abstract class SettingActInput {
+abstract class SettingActInput extends ActInput {
   @Field(() => Int, {
     description: 'The version that was looked at; another one standing is a conflict. 所见版本。',
   })
   version!: number;
   @Field(() => String, { description: 'Why; kept in the history. 理由，记入历史。' })
   reason!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'A word of the caller; the same act under the same word is done once. 幂等键。',
-  })
-  idempotencyKey?: string | null;
 }
 
 /** Which employers figures are to be counted over. */

@@ -1,13 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ActInput } from '../../access/act-input.type.ts';
 import { FormEnum } from '../../access/form.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
 import { MomentScalar } from '../../kernel/scalars.ts';
 import type { Form } from '../define-source.ts';
-import { keyField } from './withdrawal.type.ts';
 
 /** A record to be voided. */
 @InputType({ description: 'A single wrong record to be voided. 要作废的记录。' })
-export class VoidRecordInput {
+export class VoidRecordInput extends ActInput {
   @Field(() => ID, { description: 'Global id of the record, such as `Dispute:12`. 记录编号。' })
   id!: string;
   @Field(() => String, { description: 'Why; kept in the history. 理由，记入历史。' })
@@ -17,19 +17,15 @@ export class VoidRecordInput {
       'The `version` of the record that was looked at; if another one stands by then, nothing is voided (CONFLICT). 所见版本。',
   })
   version!: number;
-  @keyField()
-  idempotencyKey?: string | null;
 }
 
 /** A void to be undone. */
 @InputType({ description: 'A void to be undone. 要撤销的作废。' })
-export class RestoreRecordInput {
+export class RestoreRecordInput extends ActInput {
   @Field(() => ID, { description: 'Id of the voided record. 作废记录编号。' })
   id!: string;
   @Field(() => String, { description: 'Why; kept in the history. 理由，记入历史。' })
   reason!: string;
-  @keyField()
-  idempotencyKey?: string | null;
 }
 
 /** A record that a person has voided. */

@@ -1,22 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ActInput } from '../../access/act-input.type.ts';
 import { ImportType } from '../import.type.ts';
-
-/** A caller's word for one act. */
-export const keyField = () =>
-  Field(() => String, {
-    nullable: true,
-    description: 'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
-  });
 
 /** An import to be taken back. */
 @InputType({ description: 'An import to be taken back as a whole. 要撤回的导入。' })
-export class WithdrawImportInput {
+export class WithdrawImportInput extends ActInput {
   @Field(() => ID, { description: 'Id of the import. 导入编号。' })
   id!: string;
   @Field(() => String, { description: 'Why; kept in the history. 理由，记入历史。' })
   reason!: string;
-  @keyField()
-  idempotencyKey?: string | null;
 }
 
 /** What taking an import back has undone. */

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ActInput } from '../../access/act-input.type.ts';
 import { FormEnum } from '../../access/form.type.ts';
 import { MomentScalar } from '../../kernel/scalars.ts';
 import type { Form } from '../define-source.ts';
@@ -23,32 +24,22 @@ export class HeaderMappingType {
   savedAt!: Date;
 }
 
-const keyField = () =>
-  Field(() => String, {
-    nullable: true,
-    description: 'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
-  });
-
 /** A name to be saved. */
 @InputType({ description: "A department's own name for a column. 自定列名。" })
-export class SaveHeaderMappingInput {
+export class SaveHeaderMappingInput extends ActInput {
   @Field(() => FormEnum, { description: 'The form; one that you may send. 报表。' })
   form!: Form;
   @Field(() => String, { description: 'The header as it stands in your files. 您文件中的列名。' })
   header!: string;
   @Field(() => String, { description: 'The canonical header it means, or its field. 对应的标准列名。' })
   column!: string;
-  @keyField()
-  idempotencyKey?: string | null;
 }
 
 /** A name to be forgotten. */
 @InputType({ description: 'A saved name to be forgotten. 要删除的自定列名。' })
-export class DeleteHeaderMappingInput {
+export class DeleteHeaderMappingInput extends ActInput {
   @Field(() => ID, { description: 'Number of the mapping. 编号。' })
   id!: string;
-  @keyField()
-  idempotencyKey?: string | null;
 }
 
 /** What saving or forgetting a name answers. */

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ActInput } from '../../access/act-input.type.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import type { ImportPhase } from './import-progress.ts';
 
@@ -31,12 +32,7 @@ export class ImportProgressType {
 
 /** An import to be stopped. */
 @InputType({ description: 'An import to be stopped. 要取消的导入。' })
-export class CancelImportInput {
+export class CancelImportInput extends ActInput {
   @Field(() => ID, { description: 'Id of the import; one of your own that is still running. 导入编号。' })
   id!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
-  })
-  idempotencyKey?: string | null;
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ActInput } from '../../access/act-input.type.ts';
 import { FormEnum } from '../../access/form.type.ts';
 import type { FormLetter } from '../../access/policy.ts';
 import { enumType } from '../../kernel/enum-type.ts';
@@ -102,36 +103,26 @@ export class MatchFilter {
   state?: 'OPEN' | 'MATCHED' | null;
 }
 
-const keyField = () =>
-  Field(() => String, {
-    nullable: true,
-    description:
-      'A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。',
-  });
 const reasonField = () => Field(() => String, { nullable: true, description: 'Why; kept in the history. 理由。' }); // prettier-ignore
 
 /** Whom a name means. */
 @InputType({ description: 'Whom a name means. 名称匹配。' })
-export class MatchEmployerNameInput {
+export class MatchEmployerNameInput extends ActInput {
   @Field(() => String, { description: 'The name as it is written in the rows. 名称。' })
   name!: string;
   @Field(() => String, { description: 'Code of the employer on the roster. 统一社会信用代码。' })
   uscc!: string;
   @reasonField()
   reason?: string | null;
-  @keyField()
-  idempotencyKey?: string | null;
 }
 
 /** A match to be undone. */
 @InputType({ description: 'A match to be undone. 要撤销的匹配。' })
-export class UndoMatchInput {
+export class UndoMatchInput extends ActInput {
   @Field(() => ID, { description: 'Id of the name in the queue. 编号。' })
   id!: string;
   @reasonField()
   reason?: string | null;
-  @keyField()
-  idempotencyKey?: string | null;
 }
 
 /** So many records of a form that a match has reached. */
