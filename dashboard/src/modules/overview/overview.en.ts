@@ -89,6 +89,6 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     lacking: 'Missing: {what}',
     none: 'No certification on paper lacks a condition',
     noneHint: 'Every certification of the register counts.',
-    all: 'Employers',
+    all: 'All of them',
   },
 }; // prettier-ignore

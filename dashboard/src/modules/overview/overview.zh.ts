@@ -86,6 +86,6 @@ export const overviewZh = {
     lacking: '缺：{what}',
     none: '没有写了认定日期而条件不全的企业',
     noneHint: '台账中的认定均已计入认定率。',
-    all: '企业名单',
+    all: '全部名单',
   },
 }; // prettier-ignore
