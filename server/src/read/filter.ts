@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.ts';
 import { literally, nameKey } from '../kernel/text.ts';
-import type { FieldDef, Operand, TypeDef } from './define-list.ts';
+import { orderKey, type FieldDef, type Operand, type TypeDef } from './define-list.ts';
 import type { Relations } from './relations.ts';
 import type { Statement } from './statement.ts';
 
@@ -44,6 +44,22 @@ export class FilterWriter {
       if (condition) conditions.push(condition);
     }
     return conditions.length ? conditions.join(' and ') : undefined;
+  }
+
+  /** The conditions on the very column that is sorted by, which lead to a place in its index, and all others. */
+  split(
+    type: TypeDef,
+    filter: unknown,
+    alias: string,
+    sortedBy: string | undefined,
+  ): { leading: string[]; rest: string[] } {
+    const [leading, rest]: [string[], string[]] = [[], []];
+    for (const [name, value] of Object.entries((filter ?? {}) as Filter)) {
+      const condition = this.write(type, { [name]: value }, alias);
+      const leads = orderKey(name) === sortedBy && !type.fields[name]?.filterSql;
+      if (condition) (leads ? leading : rest).push(condition);
+    }
+    return { leading, rest };
   }
 
   #part(type: TypeDef, name: string, value: unknown, alias: string, depth: number): string | undefined {

@@ -3,7 +3,7 @@ import type { Cursors } from '../kernel/cursor.ts';
 import type { RowSql, TypeDef } from './define-list.ts';
 import { FilterWriter } from './filter.ts';
 import { demandLink, writeLevel, type Level, type LevelBody } from './level.ts';
-import { beyond, isUniform, listOrder, type ListOrder } from './order.ts';
+import { beyond, isUniform, listOrder, sortedBy, type ListOrder } from './order.ts';
 import { pageSelect, whereSql, type PageSelect } from './page-select.ts';
 import { pageLimit, windowOf, type ListArgs, type Window } from '../kernel/page.ts';
 import { writeProvenance, type WrittenProvenance } from './provenance.ts';
@@ -81,25 +81,27 @@ export class ListWriter {
     const table = statement.rowsOf(type);
     const window = windowOf(args);
     const order = listOrder(statement, type, args.orderBy, 'r');
-    const bounds: Bounds = { filter: this.#filters.write(type, args.filter, 'r'), order, window };
+    const { leading, rest } = this.#filters.split(type, args.filter, 'r', sortedBy(type, args.orderBy));
+    const bounds: Bounds = { filter: [...leading, ...rest].join(' and ') || undefined, order, window };
     const lookAhead = window.backwards ? wish.previous : wish.next;
     const beyond = (['after', 'before'] as const)
       .filter(side => window[side] !== null)
       .map(side => this.#beyond(bounds, side));
-    const filter = bounds.filter ? [bounds.filter] : [];
     // In the text, for it is a checked whole number: as a parameter PostgreSQL would plan the statement anew each time.
     const limit = window.size + (lookAhead ? 1 : 0);
     const own = parent ? [this.#own(parent)] : [];
     // Few rows belong to one row above, and composed ones have no index of their own: these are not walked.
     const isWalked = !parent && !type.parts;
-    const tried = [...filter, ...(isUniform(order) ? [] : beyond)];
+    const tried = [...rest, ...(isUniform(order) ? [] : beyond)];
     const page: PageSelect = {
       table,
       order,
       limit,
       backwards: window.backwards,
       filter: isWalked ? tried : [],
-      seek: isWalked ? beyond.filter(one => !tried.includes(one)) : [...own, ...filter, ...beyond],
+      seek: isWalked
+        ? [...leading, ...beyond.filter(one => !tried.includes(one))]
+        : [...own, ...leading, ...rest, ...beyond],
     };
     const rows = this.#level(item, {
       ...(parent && { key: parent.toColumn }),

@@ -32,6 +32,10 @@ function fieldOf(type: TypeDef, key: string): FieldDef | undefined {
   return fieldOf(type, key);
 }
 
+/** The sort key that a list is sorted by first. */
+export const sortedBy = (type: TypeDef, orderBy: unknown): string | undefined =>
+  (Array.isArray(orderBy) && orderBy.length ? (orderBy as OrderBy[]) : type.defaultOrder)[0]?.field;
+
 /** Reads the `orderBy` argument; a key named twice counts the first time. The id runs as the last key does. */
 export function listOrder(statement: Statement, type: TypeDef, orderBy: unknown, alias: string): ListOrder {
   const asked = Array.isArray(orderBy) && orderBy.length ? (orderBy as OrderBy[]) : type.defaultOrder;

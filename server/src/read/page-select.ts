@@ -27,7 +27,8 @@ export const whereSql = (conditions: readonly string[]): string =>
  * The page as SELECT text over rows `r`. Where rows are tried one by one in the order of an index, nobody knows how far
  * the next match is: among many a page is there at once, but for the few of a million every row would be fetched from
  * its own place. So a first stretch is tried, and only where that does not fill the page, all matches are found by
- * whatever is quickest and sorted.
+ * whatever is quickest and sorted; what a row shows is
+ * worked out for those of the page alone.
  */
 export function pageSelect(columns: string, { table, seek, filter, order, backwards, limit }: PageSelect): string {
   const sorted = `order by ${orderBySql(order, backwards)} limit`;
@@ -36,6 +37,6 @@ export function pageSelect(columns: string, { table, seek, filter, order, backwa
   return `select page.* from (with walked as materialized (
       select ${columns} from (select * from ${table} r${whereSql(seek)} ${sorted} ${walkedRows}) r${whereSql(filter)} ${sorted} ${limit})
     select * from walked where (select count(*) from walked) >= ${limit}
-    union all (select ${columns} from (select * ${all} offset 0) r
-      where (select count(*) from walked) < ${limit} ${sorted} ${limit})) page`;
+    union all (select ${columns} from (select * from (select * ${all} offset 0) r
+      where (select count(*) from walked) < ${limit} ${sorted} ${limit}) r ${sorted} ${limit})) page`;
 } // prettier-ignore
