@@ -9,13 +9,15 @@ export interface Watched {
   readonly delayP99: number;
 }
 
-const statusOf = (pid: number | string): string => {
+/** What the system says of a process; nothing of one that has just ended. */
+const fileOf = (pid: number | string, file: 'status' | 'cmdline'): string => {
   try {
-    return readFileSync(`/proc/${pid}/status`, 'latin1');
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
   } catch {
     return '';
   }
 };
+const statusOf = (pid: number | string): string => fileOf(pid, 'status');
 const megabytes = (status: string, field: string): number =>
   Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
 
@@ -24,7 +26,7 @@ function readersOf(hub: number): string[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .filter(pid => new RegExp(`^PPid:\\s+${hub}$`, 'm').test(statusOf(pid)))
-    .filter(pid => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('ingest-reader'));
+    .filter(pid => fileOf(pid, 'cmdline').includes('ingest-reader'));
 }
 
 /** The hub's own measure of its event loop since it was last asked. */
