@@ -25,6 +25,10 @@ beforeAll(async () => {
       statements.push(sql);
       return hub.database.read(scope, sql, values, name);
     },
+    scan: (scope, sql, values) => {
+      statements.push(sql);
+      return hub.database.scan(scope, sql, values);
+    },
   };
   const metrics = engineOn({ ...hub, database });
   const clock = { now: () => new Date('2022-12-31T08:00:00Z'), today: () => '2022-12-31' };

@@ -1,5 +1,8 @@
-with rm_setting as materialized (select coalesce((select value #>> '{}' from setting where name = 'denominator' order by id desc limit 1), 'EMPLOYERS') as denominator,
-    coalesce((select value #>> '{}' from setting where name = 'certificationTermYears' order by id desc limit 1)::int, 3) as certification_term_years),
+with asked as not materialized (select $1::date[] as days),
+rm_setting as materialized (select coalesce((select value #>> '{}' from setting_statement
+    where key = 'denominator' order by change_id desc limit 1), 'EMPLOYERS') as denominator,
+    coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3')::int as certification_term_years),
 rm_suspension as (select s.enterprise_id, range_agg(daterange(s.stated_on, s.until)) as spans
     from (select enterprise_id, stated_on, status,
             lead(stated_on) over (partition by enterprise_id order by stated_on) as until
@@ -23,33 +26,30 @@ rm_union_employer as (select a.enterprise_id, greatest(a.starts, u.founded_on) a
     from rm_active_employer a
     join union_organisation u on u.enterprise_id = a.enterprise_id
     where u.form <> 'NONE' and u.founded_on is not null),
-cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
-        from rm_union_employer x join enterprise e on e.id = x.enterprise_id
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3)) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+cell as (select 0 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_union_employer x join enterprise e on e.id = x.enterprise_id
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $4))
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 3
+    group by 1, 2, 3) summed
 union all
-select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2
-        from rm_active_employer x join enterprise e on e.id = x.enterprise_id
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $3)) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 0 as question, 1 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, coalesce(nullif(e.town, ''), 'UNKNOWN') as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_active_employer x join enterprise e on e.id = x.enterprise_id
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and ((coalesce(nullif(e.town, ''), 'UNKNOWN') <> $4))
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 3
+    group by 1, 2, 3) summed
 union all
-select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
+select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $3::date = any ($1::date[]) and $2::date is null and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
-      where s.status = 'DONE' and not f.dry_run and s.form = any ($4::text[])
+      where s.status = 'DONE' and not f.dry_run and s.form = any ($5::text[])
         and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     (select json_agg(json_build_array(dimension, code, name_zh, name_en) order by dimension, position)
     from (select 'TOWN' as dimension, code, name_zh, name_en, position from town) as code) as codes,
-    (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
-      where scope = 'DISTRICT' and metric = any ($5::text[])) as targets;
+    (select denominator from rm_setting) as rule, (select coalesce(json_agg(json_build_array(split_part(key, '/', 2), split_part(key, '/', 3), value) order by key), '[]')
+      from (select distinct on (key) key, value from setting_statement where key like 'targets/%'
+        order by key, change_id desc) newest where value <> 'null') as targets;

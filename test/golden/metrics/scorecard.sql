@@ -1,5 +1,8 @@
-with rm_setting as materialized (select coalesce((select value #>> '{}' from setting where name = 'denominator' order by id desc limit 1), 'EMPLOYERS') as denominator,
-    coalesce((select value #>> '{}' from setting where name = 'certificationTermYears' order by id desc limit 1)::int, 3) as certification_term_years),
+with asked as not materialized (select $1::date[] as days),
+rm_setting as materialized (select coalesce((select value #>> '{}' from setting_statement
+    where key = 'denominator' order by change_id desc limit 1), 'EMPLOYERS') as denominator,
+    coalesce((select value #>> '{}' from setting_statement
+    where key = 'certificationTerm' order by change_id desc limit 1), '3')::int as certification_term_years),
 rm_suspension as (select s.enterprise_id, range_agg(daterange(s.stated_on, s.until)) as spans
     from (select enterprise_id, stated_on, status,
             lead(stated_on) over (partition by enterprise_id order by stated_on) as until
@@ -20,8 +23,7 @@ rm_active_employer as (with life as (
     where spans is not null),
 rm_certification_term as (select c.id as certification_id, c.enterprise_id, c.filed_on, c.review_score, c.notice_from, c.certified_on,
       c.revoked_on, c.qualified, c.lacking,
-      coalesce(c.valid_to,
-        (c.certified_on + make_interval(years => k.certification_term_years))::date - 1) as valid_to
+      coalesce(c.valid_to, (c.certified_on + make_interval(years => k.certification_term_years))::date - 1) as valid_to
     from certification c cross join rm_setting k),
 rm_certification_in_force as (select c.certification_id, c.enterprise_id, c.valid_to, greatest(a.starts, c.certified_on) as starts,
       least(a.ends, c.valid_to + 1, c.revoked_on) as ends
@@ -32,11 +34,6 @@ rm_certified_employer as (select c.enterprise_id, lower(span) as starts, upper(s
     from (select enterprise_id, range_agg(daterange(starts, ends)) as spans from rm_certification_in_force
           where starts < ends group by enterprise_id) c
     cross join lateral unnest(c.spans) as span),
-rm_contract_worker as (select enterprise_id, greatest(starts, max(ends) over (partition by enterprise_id, worker
-        order by starts, ends, id rows between unbounded preceding and 1 preceding)) as starts, ends
-    from (select c.id, c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
-            c.starts_on as starts, least(c.ends_on + 1, c.terminated_on, 'infinity') as ends from contract c) span
-    where starts < ends),
 rm_filing as (select id as filing_id, enterprise_id, kind, workers, insured, filed_on as starts,
       coalesce(lead(filed_on) over (partition by enterprise_id order by filed_on), 'infinity') as ends
     from (select distinct on (enterprise_id, filed_on) id, enterprise_id, filed_on, kind, workers, insured
@@ -52,19 +49,26 @@ rm_headcount as (select e.id as enterprise_id, '-infinity'::date as starts, coal
 rm_employer_headcount as (select a.enterprise_id, greatest(a.starts, h.starts) as starts, least(a.ends, h.ends) as ends, h.persons
     from rm_active_employer a
     join rm_headcount h on h.enterprise_id = a.enterprise_id),
-rm_signed_headcount as (select enterprise_id, day as starts, until as ends, workers, persons
-    from (select enterprise_id, day, coalesce(lead(day) over steps, 'infinity') as until,
-            sum(workers) over steps as workers, sum(persons) over steps as persons
-          from (select enterprise_id, case sign when 1 then starts else ends end as day, sign as workers, 0 as persons
-                from rm_contract_worker cross join (values (1), (-1)) as signs(sign)
-                where starts < ends
-                union all
-                select enterprise_id, case sign when 1 then starts else ends end, 0, sign * persons
-                from rm_employer_headcount cross join (values (1), (-1)) as signs(sign)
-                where starts < ends) change
-          where day < 'infinity'
-          window steps as (partition by enterprise_id order by day)) step
-    where day < until and workers > 0 and persons > 0),
+rm_signed_headcount as (select enterprise_id, asked.days[n] as starts, coalesce(asked.days[until], 'infinity') as ends, workers, persons
+    from (select enterprise_id, n, lead(n) over steps as until, sum(workers) over steps as workers,
+            sum(persons) over steps as persons
+          from (select enterprise_id, n, sum(workers)::int8 as workers, sum(persons)::int8 as persons
+                from (select enterprise_id, 1 + case sign when 1 then begun else over end as n, sign as workers, 0 as persons
+                      from (select enterprise_id, over, greatest(begun, max(over) over (partition by enterprise_id, worker
+                              order by begun, over rows between unbounded preceding and 1 preceding)) as begun
+                            from (select c.enterprise_id, coalesce(c.id_number_hash, c.contract_key) as worker,
+                                    width_bucket(c.starts_on - 1, asked.days) as begun, width_bucket(least(c.ends_on + 1, c.terminated_on, 'infinity') - 1, asked.days) as over
+                                  from contract c cross join asked where c.starts_on <= asked.days[cardinality(asked.days)] and least(c.ends_on + 1, c.terminated_on, 'infinity') > asked.days[1]) span
+                            where begun < over) worker cross join (values (1), (-1)) as signs(sign)
+                      where begun < over
+                      union all
+                      select enterprise_id, 1 + width_bucket(case sign when 1 then starts else ends end - 1, asked.days), 0, sign * persons
+                      from rm_employer_headcount cross join asked cross join (values (1), (-1)) as signs(sign)
+                      where starts < ends) change
+                group by enterprise_id, n) moved
+          cross join asked where n <= cardinality(asked.days)
+          window steps as (partition by enterprise_id order by n)) step cross join asked
+    where workers > 0 and persons > 0),
 rm_filed_employer as (select a.enterprise_id, f.starts as filed_on, f.workers, f.insured,
       greatest(a.starts, f.starts) as starts, least(a.ends, f.ends) as ends
     from rm_active_employer a
@@ -91,142 +95,113 @@ rm_union_agreement as (select u.enterprise_id, g.kind, greatest(u.starts, g.star
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
       applicants, amount, confirmed, performance, job_lost, reemployed_on
     from dispute),
-cell as (select 0 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_certified_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+cell as (select 0 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_certified_employer x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 0 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_active_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 0 as question, 1 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_active_employer x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 1 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((least(x.workers, x.persons)) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_signed_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 1 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((least(x.workers, x.persons)) * 1), 0)::int8 as amount, count(*) as count
+    from rm_signed_headcount x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 1 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((x.persons) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_employer_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 1 as question, 1 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((x.persons) * 1), 0)::int8 as amount, count(*) as count
+    from rm_employer_headcount x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 2 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_current_filing x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 2 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_current_filing x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 2 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_active_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 2 as question, 1 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_active_employer x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 3 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_union_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 3 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_union_employer x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 3 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_active_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 3 as question, 1 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_active_employer x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 4 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((least(x.members, x.persons)) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_union_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 4 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((least(x.members, x.persons)) * 1), 0)::int8 as amount, count(*) as count
+    from rm_union_headcount x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 4 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((x.persons) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_employer_headcount x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 4 as question, 1 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((x.persons) * 1), 0)::int8 as amount, count(*) as count
+    from rm_employer_headcount x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 5 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_union_agreement x 
-        where x.starts < coalesce(x.ends, 'infinity') and (x.kind = 'COLLECTIVE') and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 5 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_union_agreement x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (x.kind = 'COLLECTIVE') and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 5 as question, 1 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select case v.sign when 1 then t.starts else t.ends end as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.starts, x.ends, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_union_employer x 
-        where x.starts < coalesce(x.ends, 'infinity') and (true) and (true) and width_bucket(x.starts - 1, $1::date[]) < width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[])) t
-      cross join (values (1), (-1)) as v(sign)) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 5 as question, 1 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
+    from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+    from rm_union_employer x 
+      where x.starts <= $3::date and coalesce(x.ends, 'infinity') > $2::date and (true) and (true)
+    group by 1, 2, 3, 4 offset 0) span cross join (values (1), (-1)) as v(sign)
+    where begun < over and case sign when 1 then begun else over end < 4
+    group by 1, 2, 3) summed
 union all
-select 6 as question, 0 as term, width_bucket(day - 1, $1::date[]) as bucket,
-          d1, d2, coalesce(sum(amount), 0)::int8 as amount, sum(sign)::int8 as count
-        from (select t.day as day, v.sign, v.sign * t.amount as amount, t.d1, t.d2
-    from (select x.filed_on as day, coalesce((1) * 1, 0)::int8 as amount, '' as d1, '' as d2
-        from rm_dispute_case x 
-        where x.filed_on is not null and (x.applicants >= 30) and (true)) t
-      cross join (select 1 as sign) v) change
-        where day <= $2::date
-        group by 3, 4, 5
+select 6 as question, 0 as term, summed.* from (select width_bucket(x.filed_on - 1, $1::date[]) as bucket, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
+      from rm_dispute_case x 
+      where x.filed_on <= $3::date and (x.applicants >= 30) and (true) group by 1, 2, 3) summed
 union all
-select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $2::date = any ($1::date[]) and false)
+select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count where $3::date = any ($1::date[]) and $2::date is null and false)
     select true as fresh, (select coalesce(json_agg(distinct s.form), '[]') from import_sheet s join import_file f on f.id = s.file_id
-      where s.status = 'DONE' and not f.dry_run and s.form = any ($3::text[])
+      where s.status = 'DONE' and not f.dry_run and s.form = any ($4::text[])
         and f.withdrawn_change is null) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')
       from cell where amount <> 0 or count <> 0) as cells,
     '[]'::json as codes,
-    (select coalesce(json_agg(json_build_array(metric, day, (value * 1000000)::int8) order by day), '[]') from target
-      where scope = 'DISTRICT' and metric = any ($4::text[])) as targets;
+    (select denominator from rm_setting) as rule, (select coalesce(json_agg(json_build_array(split_part(key, '/', 2), split_part(key, '/', 3), value) order by key), '[]')
+      from (select distinct on (key) key, value from setting_statement where key like 'targets/%'
+        order by key, change_id desc) newest where value <> 'null') as targets;
