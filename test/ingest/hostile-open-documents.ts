@@ -18,6 +18,7 @@ const empty = '<table:table-cell table:number-columns-repeated="16384"/>';
 export const openDocuments = [
   hostile('a million blank rows in one tag', 'e.ods', 'CLEAN', () => ods(`<table:table-row table:number-rows-repeated="1048570">${empty}</table:table-row>`)),
   hostile('a million blank rows one by one', 'e.ods', 'CLEAN', () => ods('<table:table-row><table:table-cell/></table:table-row>'.repeat(400_000))),
+  hostile('a filled row two hundred thousand times', 'e.ods', 'ROW_REPEATED', () => ods(line(row, 'table:number-rows-repeated="200000"'))),
   hostile('a filled row two thousand million times', 'e.ods', 'TOO_MANY_ROWS', () => ods(line(row, 'table:number-rows-repeated="2147483647"'))),
   hostile('a filled cell 16,384 times', 'e.ods', 'TOO_MANY_COLUMNS', () => ods(cell('table:number-columns-repeated="16384"'))),
   hostile('counts that are none', 'e.ods', 'CLEAN', () => ods(cell('table:number-columns-repeated="-1"') + cell('table:number-columns-repeated="1e9"') + cell('table:number-columns-repeated="99999999999999"', ''))),

@@ -3,7 +3,7 @@ import { sources } from '../../server/src/catalogue/sources.ts';
 import { DataSourceService } from '../../server/src/ingest/data-source.service.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  certifications, certified, dispute, disputes, firm, openBench, roster, union, unions, uscc, type ImportBench,
+  certifications, certified, dispute, disputeHeader, disputes, firm, openBench, roster, union, unions, uscc, type ImportBench,
 } from './support.ts'; // prettier-ignore
 
 let bench: ImportBench;
@@ -63,6 +63,17 @@ describe('rows that arrive before their employer', () => {
     expect(source).toEqual({ id: again?.id });
     const [third] = await bench.reports([disputes(d)]);
     expect(third).toMatchObject({ unchanged: 1, parked: 0 });
+  });
+
+  test('are one record however many files tell of it, also where each tells another part', async () => {
+    const d = dispute('甲1号', uscc(1), '示例企业1');
+    const more = { ...disputes(d), header: [...disputeHeader, '调解员'], rows: [[...d, '李某']] };
+    await bench.reports([disputes(d)]);
+    await bench.reports([{ ...more, header: more.header.with(6, '备注') }]);
+    expect(await shown('D')).toBe(1);
+    const [rosterReport] = await bench.reports([roster(firm(1))]);
+    expect(rosterReport).toMatchObject({ inserted: 1, attached: 1 });
+    expect(await outcomes('D')).toEqual(['ATTACHED', 'ATTACHED']);
   });
 
   test('are attached in a file whose roster stands behind them, or in the same workbook as inserted rows', async () => {

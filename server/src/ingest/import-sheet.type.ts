@@ -74,6 +74,8 @@ export class ImportSheetType extends RowCountsType {
   missingColumns!: string[];
   @count('Rows in which a code was repaired; outside the sum. 自动修正。')
   repaired!: number;
-  @count('Rows of earlier imports that this roster let in; outside the sum. 补入。')
+  @count(
+    'Records of earlier imports that waited and that this roster let in, however often they were sent; outside the sum. 补入。',
+  )
   attached!: number;
 }

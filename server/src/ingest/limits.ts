@@ -12,6 +12,8 @@ export interface Limits {
   readonly sheets: number;
   readonly columns: number;
   readonly rows: number;
+  /** How often one filled row may be repeated: a few bytes of an OpenDocument sheet say it of any number. */
+  readonly repeatedRows: number;
   /** Characters of one cell. */
   readonly cellCharacters: number;
   /** Merged ranges of one sheet. */
@@ -35,6 +37,7 @@ export const defaultLimits: Limits = {
   sheets: 200,
   columns: 200,
   rows: 2_000_000,
+  repeatedRows: 10_000,
   cellCharacters: 32_767,
   merges: 200_000,
   readerHeapMegabytes: 384,

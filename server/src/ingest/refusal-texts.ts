@@ -9,6 +9,7 @@ export const refusalTexts = {
   TOO_MANY_PARTS: { zh: '工作簿内部的部件超过 {limit} 个，已拒收。请删去图片、批注和无关的工作表，或拆分后再上传。', en: 'The workbook consists of more than {limit} parts. Remove pictures, comments and sheets that do not belong to it, or split it, and send it again.' },
   TOO_MANY_SHEETS: { zh: '工作簿超过 {limit} 张工作表，请拆分后再上传。', en: 'The workbook has more than {limit} sheets. Split it and send the parts.' },
   TOO_MANY_COLUMNS: { zh: '工作表“{sheet}”第 {row} 行的内容超过 {limit} 列，请删去表格以外的内容。', en: 'Sheet "{sheet}", row {row} has content beyond {limit} columns. Remove what does not belong to the table.' },
+  ROW_REPEATED: { zh: '工作表“{sheet}”第 {row} 行的内容原样重复了 {times} 次，请删除多余的行后再上传。', en: 'Sheet "{sheet}" repeats row {row} {times} times. Delete the repetitions and send the file again.' },
   TOO_MANY_ROWS: { zh: '工作表“{sheet}”超过 {limit} 行，请拆分后再上传。', en: 'Sheet "{sheet}" has more than {limit} rows. Split it and send the parts.' },
   TOO_MANY_MERGES: { zh: '工作表“{sheet}”的合并单元格超过 {limit} 处，已拒收。', en: 'Sheet "{sheet}" has more than {limit} merged ranges.' },
   CELL_TOO_LONG: { zh: '工作表“{sheet}”第 {row} 行附近有超过 {limit} 个字符的内容，可能是引号没有成对，请检查后再上传。', en: 'Sheet "{sheet}", near row {row}: there is content of more than {limit} characters, perhaps an unclosed quotation mark.' },

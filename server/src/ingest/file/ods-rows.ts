@@ -137,6 +137,9 @@ export class OdsRows {
     if (this.#own === 0) return;
     const limit = this.#limits.rows;
     if (this.#next - 1 > limit) throw new IngestRefusal('TOO_MANY_ROWS', { sheet: this.#sheet, limit });
+    if (this.#times > this.#limits.repeatedRows) {
+      throw new IngestRefusal('ROW_REPEATED', { sheet: this.#sheet, row: number, times: this.#times });
+    }
     const inherited = this.#merges.fill(number, this.#cells);
     this.#done.push({
       row: { number, hidden: this.#hidden, cells: this.#cells, inherited },

@@ -13,7 +13,7 @@ export interface Replayed {
   inserted: number;
   updated: number;
   deleted: number;
-  /** Rows that waited and are facts now. */
+  /** Records that waited and are facts now; sent twice, a record waited once. */
   attached: number;
   /** Records that were facts and wait again. */
   parkedAgain: number;
@@ -74,7 +74,7 @@ async function replaySome(
   }
   const speakers = told.flatMap(one => [...one.fold.speakers.values()].map(speaker => speaker.row.id));
   const { attached, parkedAgain } = await place(run, said, hearing, new Set(speakers));
-  into.attached += attached.length;
+  into.attached += new Set(attached.map(one => one.row.key)).size;
   into.parkedAgain += parkedAgain.length;
   for (const { row } of parkedAgain) {
     if (row.matchedName) into.lostNames.set(row.matchedName, (into.lostNames.get(row.matchedName) ?? 0) + 1);
