@@ -1777,7 +1777,7 @@ export type ImportRowPlace = {
 
 /** One sheet of a file and what became of its rows. 工作表。 */
 export type ImportSheet = {
-  /** Rows of earlier imports that this roster let in; outside the sum. 补入。 */
+  /** Records of earlier imports that waited and that this roster let in, however often they were sent; outside the sum. 补入。 */
   attached: Scalars['Int']['output'];
   /** Rows that repeat another row of the file. 重复。 */
   duplicates: Scalars['Int']['output'];

@@ -141,7 +141,7 @@ describe('dirt 12: hostile and wrong files', () => {
     ['content beyond 200 columns', 'e.xlsx', () => sheetOf([[...Array<string>(16_383), 'x']]), 'TOO_MANY_COLUMNS'],
     ['a CSV row of 16,384 columns', 'e.csv', () => Buffer.from('x,'.repeat(16_384)), 'TOO_MANY_COLUMNS'],
     ['rows that run upwards', 'e.xlsx', () => zipOf(parts(`<sheetData>${textRow(5, row)}${textRow(2, row)}</sheetData>`)), 'DAMAGED_FILE'],
-    ['an unclosed quotation mark', 'e.csv', () => Buffer.from(`"${csvOf([header, row])}`), 'DAMAGED_FILE'],
+    ['an unclosed quotation mark', 'e.csv', () => Buffer.from(`"${csvOf([header, row])}`), 'QUOTE_NOT_CLOSED'],
   ] as const)('refuses %s', async (_, name, bytes, code) => {
     expect(await refusalOf(readBytes(name, new Uint8Array(await bytes())))).toBe(code);
   }); // prettier-ignore
