@@ -73,6 +73,13 @@ describe('signing in', () => {
     );
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({ status: 401, cookie: '' });
+    const chinese = { 'accept-language': 'zh-CN' };
+    const refused = await hub.post(
+      '/api/session',
+      { username: 'nobody', password: 'wrong password' },
+      chinese,
+    );
+    expect(await refused.text()).toContain('账号或密码不正确');
   });
 
   it('says what is missing', async () => {

@@ -106,6 +106,6 @@ export class AccessService {
 
 const wrongPassword = (): DomainError =>
   new DomainError('UNAUTHENTICATED', {
-    zh: '用户名或密码不正确。',
+    zh: '账号或密码不正确。',
     en: 'The user name or the password is wrong.',
   });

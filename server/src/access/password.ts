@@ -64,7 +64,7 @@ export function checkNewPassword(password: string, username: string): void {
   }
   if (new Set(plain).size < 5 || [...rest].length < 5) {
     throw DomainError.badInput('next', {
-      zh: '密码过于简单：不要使用用户名、常见密码或重复字符。',
+      zh: '密码过于简单：不要使用账号、常见密码或重复字符。',
       en: 'The password is too easy: avoid the user name, common passwords and repeated characters.',
     });
   }

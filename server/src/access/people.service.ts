@@ -48,7 +48,7 @@ export class PeopleService {
     const passwordHash = await hashPassword(password);
     return this.#orm.em.fork().transactional(async em => {
       if (await em.findOne(Person, { username })) {
-        const text = { zh: '该用户名已存在。', en: 'This user name exists already.' };
+        const text = { zh: '该账号已存在。', en: 'This user name exists already.' };
         throw new DomainError('CONFLICT', text, { username: text });
       }
       const displayName = input.name?.trim() || username;
@@ -160,7 +160,7 @@ export function usernameOf(text: string): string {
   const name = text.normalize('NFKC').trim().toLowerCase();
   if (/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u.test(name)) return name;
   throw DomainError.badInput('username', {
-    zh: '用户名由字母、数字和 . _ @ - 组成，最多 64 个字符。',
+    zh: '账号由字母、数字和 . _ @ - 组成，最多 64 个字符。',
     en: 'A user name has letters, digits and . _ @ -, at most 64 characters.',
   });
 }

@@ -3,6 +3,7 @@ import type { accessZh } from './access.zh.ts';
 
 export const accessEn: SameKeys<typeof accessZh> = {
   signIn: 'Sign in',
+  signingIn: 'Signing in…',
   title: 'Harmonious Labour Relations Hub',
   purpose: 'Certification, mediation and union building, seen in one place.',
   name: 'User name',

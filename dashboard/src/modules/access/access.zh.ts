@@ -1,5 +1,6 @@
 export const accessZh = {
   signIn: '登录',
+  signingIn: '正在登录…',
   title: '和谐劳动关系数据中枢',
   purpose: '评价认定、争议调解、工会建设，一处看清。',
   name: '账号',
@@ -10,7 +11,7 @@ export const accessZh = {
   next: '新密码（至少 12 个字符）',
   again: '再输入一次新密码',
   save: '保存并继续',
-  wrong: '账号或密码不对。请重新输入；忘记密码请联系管理员。',
+  wrong: '账号或密码不正确。请重新输入；忘记密码请联系管理员。',
   short: '新密码至少要有 12 个字符。',
   differ: '两次输入的新密码不一致。',
   refused: '没有修改成功。请核对当前密码，换一个更长的新密码再试。',

@@ -9,8 +9,9 @@ export function useDoor(path: string, refused: string) {
   async function knock(body: object, next: string): Promise<void> {
     busy.value = true;
     const answer = await send(path, body, locale.value);
-    busy.value = false;
+    // It stays busy until the next page is there: a second press would only knock again.
     if (answer.ok) return window.location.assign(next);
+    busy.value = false;
     problem.value = answer.status === 0 ? t('access.network') : (answer.message ?? t(refused));
   }
   return { problem, busy, knock };

@@ -54,7 +54,7 @@ export function userCommand(program: Command): void {
     .action(({ json = false }: Json) =>
       runCommand(json, async run => {
         const header = [
-          '用户名 / user',
+          '账号 / user',
           '姓名 / name',
           '角色 / role',
           '镇 / town',
