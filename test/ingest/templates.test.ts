@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import type { Column, Source } from '../../server/src/ingest/define-source.ts';
+import { ruleOf } from '../../server/src/ingest/templates/column-rules.ts';
 import { choicesOf, wordOf } from '../../server/src/ingest/templates/choices.ts';
 import { exampleOf } from '../../server/src/ingest/templates/column-rules.ts';
 import { FormCatalogue } from '../../server/src/ingest/templates/form-catalogue.ts';
@@ -110,6 +111,15 @@ describe.each(sources)('the template of form $form', source => {
       expect(wordOf(words, 'NO_SUCH_CODE')).toBe('NO_SUCH_CODE');
     }
   });
+});
+
+test('the words to choose from are told apart, though some hold a comma themselves', () => {
+  const columns = sources.flatMap(source => source.columns.filter(one => choicesOf(one.words).length > 1));
+  expect(columns.some(one => choicesOf(one.words).some(word => word.includes('、')))).toBe(true);
+  for (const column of columns) {
+    const told = ruleOf(column).zh.replace(/^.*：/, '').replace(/。$/, '');
+    expect(told.split('；')).toEqual(choicesOf(column.words));
+  }
 });
 
 test('the forms are told by GraphQL and their templates by HTTP, to those who import', async () => {

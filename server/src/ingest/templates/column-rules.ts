@@ -28,7 +28,7 @@ const optional: Message = { zh: '选填。', en: 'Optional. ' };
 export function ruleOf(column: Column): Message {
   const need = column.required ? required : optional;
   const rule = kindRules[column.kind];
-  const words = column.words && (choicesOf(column.words).join('、') || column.words.choices);
+  const words = column.words && (choicesOf(column.words).join('；') || column.words.choices);
   return {
     zh: `${need.zh}${rule.zh}${words ? `${words}。` : ''}`,
     en: `${need.en}${rule.en}${words ? `${words}.` : ''}`,
