@@ -82,6 +82,23 @@ describe('one key twice in a file', () => {
     expect(issue?.message.en).toContain('row 2 (sheet "案件")');
   });
 
+  test('a contradiction names the columns in the words of the file, a personal one by its mask, and what to do', async () => {
+    const other = changed(changed(d, 2, '李四'), 6, '1,300元');
+    const [report] = await bench.reports([disputes(changed(d, 2, '张三'), other)]);
+    const [issue] = report?.issues ?? [];
+    expect(issue).toMatchObject({ code: 'DUPLICATE_KEY', row: 3, column: '申请人' });
+    expect(issue?.message.zh).toContain('“涉案金额” 1200 ≠ 1,300元');
+    expect(issue?.message.zh).toContain('多余的请删去一行；确是另一条记录的，请改正“案号”。');
+    expect(JSON.stringify(issue)).not.toMatch(/张三|李四/);
+  });
+
+  test('everything that can be judged of a rejected row is told at once', async () => {
+    const bad = changed(changed(d, 1, '2002-01-01'), 6, '约三千');
+    const [report] = await bench.reports([disputes(bad)]);
+    expect(report).toMatchObject({ rejected: 1 });
+    expect(report?.issues.map(one => one.code)).toEqual(['NUMBER_APPROXIMATE', 'BEFORE_FOUNDING']);
+  });
+
   test('a rejected row claims no key', async () => {
     const bad = changed(d, 1, '2022-02-31');
     const [report] = await bench.reports([disputes(bad, d)]);

@@ -47,7 +47,11 @@ describe('one record in two writings of its employer, in one file', () => {
     expect(counts).toEqual({ inserted: 0, updated: 0, rejected: 0, duplicates: 0, ...expected });
     expect(await told()).toEqual([{ uscc: uscc(1), members: count }]);
     const first = (await issuesOf(reports[0]?.id))[0];
-    expect(first?.['params']).toEqual({ row: 2, sheet: '工会' });
+    expect(first?.['params']).toMatchObject({
+      row: 2,
+      sheet: '工会',
+      ...('rejected' in expected ? { differences: '（“会员人数” 80 ≠ 81）' } : {}),
+    });
     // The same file once more says nothing else, and neither does telling everything anew.
     const before = await factsOf(bench);
     const [again] = await bench.reports(sheets);
@@ -66,7 +70,11 @@ describe('one record in two writings of its employer, in one file', () => {
     const { item } = await acts.matches.match(cli, { name: '某厂', uscc: uscc(1) });
     expect(await told()).toEqual([{ uscc: uscc(1), members: count }]);
     expect(await issuesOf(report?.id)).toEqual([
-      { code: 'DUPLICATE_KEY', row_no: 3, params: { row: 2, sheet: '工会' } },
+      {
+        code: 'DUPLICATE_KEY',
+        row_no: 3,
+        params: { row: 2, sheet: '工会', key: '“统一社会信用代码”', differences: '' },
+      },
     ]);
     // It turns out to mean another employer: the row that was left out is heard.
     await acts.matches.undo(cli, { id: item.id });

@@ -10,8 +10,8 @@ export const applyIssueTexts = {
   },
   DUPLICATE_KEY: {
     severity: 'ERROR',
-    zh: '与第 {row} 行（工作表“{sheet}”）是同一记录但内容不同，以先出现的为准，本行未导入。',
-    en: 'The same record as row {row} (sheet "{sheet}") with different content; the first holds and this row is not imported.',
+    zh: '与第 {row} 行（工作表“{sheet}”）是同一记录但内容不同{differences}，以先出现的为准，本行未导入。多余的请删去一行；确是另一条记录的，请改正{key}。',
+    en: 'The same record as row {row} (sheet "{sheet}") with different content{differences}; the first holds and this row is not imported. Delete one of the two, or correct {key} if they are two records.',
   },
   UNKNOWN_EMPLOYER: {
     severity: 'WARNING',

@@ -7,6 +7,7 @@ import type { RowOutcome } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
 import { digestOf, type Claim } from './key-map.ts';
 import { contentOf } from './record.ts';
+import { repeatedIssue } from './repeated.ts';
 import type { Run } from './run.ts';
 import type { Statement } from './statement.ts';
 
@@ -34,25 +35,20 @@ export interface SheetPlace {
 }
 
 /** What a row is before anything known is asked: rejected, a duplicate, waiting, or still open. */
-export function judgeRow(
-  run: Run,
-  sheet: SheetPlace,
-  staged: StagedRow,
-  statement: Statement | null,
-): Judged {
-  const closed = { staged, statement, byName: null, factKey: null };
-  if (!statement) return { ...closed, issues: staged.issues, outcome: 'REJECTED' };
+export function judgeRow(run: Run, sheet: SheetPlace, staged: StagedRow, statement: Statement): Judged {
   const { source, table, fields, statedOn } = sheet;
+  const closed = { staged, statement, byName: null, factKey: null };
   const foreign = notOwnChannel(run, source, staged);
-  if (foreign) return { ...closed, issues: [...staged.issues, foreign], outcome: 'REJECTED' };
   const warned = source.warn(staged.values, statement.employer, statedOn ?? run.parts.importDay);
-  const issues = [...staged.issues, ...warned];
+  const issues = [...staged.issues, ...unlessUnread(warned, staged), ...(foreign ? [foreign] : [])];
+  // Whatever can be judged of a rejected row is told at once: whoever mends it sends it once more, and not twice.
+  if (staged.rejected) return { ...closed, statement: null, issues, outcome: 'REJECTED' };
+  if (foreign) return { ...closed, issues, outcome: 'REJECTED' };
   const content = digestOf(contentOf(source, table, staged.values, fields, statement.who));
   const written = digestOf(statement.writtenKey);
   const key = statement.key === statement.writtenKey ? written : digestOf(statement.key);
   const told = (first: Claim): Pick<Judged, 'issues' | 'outcome'> => {
-    const place = { row: first.row, sheet: run.sheetNames.get(first.sheet) ?? '' };
-    const found = applyIssue(first.same ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY', null, place);
+    const found = repeatedIssue(source, first.same, first.row, run.sheetNames.get(first.sheet) ?? '');
     return { issues: [...issues, found], outcome: first.same ? 'DUPLICATE' : 'REJECTED' };
   };
   const repeated = run.keys.claim(written, content, sheet.position, staged.row);
@@ -82,6 +78,13 @@ function otherWriting(
   // Most files name every employer by its code: then nothing more is looked for.
   if (!otherWords) return named.used ? named.find(key, content) : undefined;
   return named.find(key, content) ?? keys.find(key, content) ?? named.claim(key, content, sheet, row);
+}
+
+/** A cell that could not be read is not also called odd. */
+function unlessUnread(warned: readonly StagedIssue[], staged: StagedRow): readonly StagedIssue[] {
+  if (!staged.rejected) return warned;
+  const unread = new Set(staged.issues.filter(one => one.severity === 'ERROR').map(one => one.column));
+  return warned.filter(one => !unread.has(one.column));
 }
 
 /** A sender of some channels only sends cases of these. */

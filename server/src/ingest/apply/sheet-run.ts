@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { Source, StagedIssue } from '../define-source.ts';
 import type { RowsEvent, SheetEndEvent, SheetEvent } from '../reader-events.ts';
 import { FactWriter } from './apply-facts.ts';
+import { Differences } from './differences.ts';
 import { noCounts, type IssueEntry, type RowOutcome, type SheetCounts } from './import-log.ts';
 import { applyIssue } from './issue-texts.ts';
 import { refuseOthersCases } from './others-cases.ts';
@@ -44,6 +45,7 @@ export class SheetRun {
   readonly #fields: readonly string[];
   readonly #gathered: Gathered[] = [];
   readonly #revisions: Revisions;
+  readonly #differences: Differences;
   /** Whether any row of this form waits for its employer: only then can one be superseded. */
   #someWait: boolean;
   #statedOn: Day | null;
@@ -61,6 +63,7 @@ export class SheetRun {
     [this.position, this.#statedOn, this.#someWait] = [event.position, event.statedOn, someWait];
     this.#roster = source.employer ? null : new Roster(run, fields);
     this.#revisions = new Revisions(run, source, fields, id);
+    this.#differences = new Differences(run, source, id);
   }
 
   static async open(run: Run, event: SheetEvent): Promise<SheetRun> {
@@ -90,7 +93,7 @@ export class SheetRun {
     const judged: Judged[] = [];
     for (const [i, row] of event.rows.entries()) {
       if (i % judgedAtOnce === 0) await breathe();
-      const statement = row.rejected ? null : state(this.source, row.values, employers);
+      const statement = state(this.source, row.values, employers);
       judged.push(judgeRow(this.#run, place, row, statement));
     }
     this.#gathered.push({ event, judged });
@@ -104,14 +107,14 @@ export class SheetRun {
 
   async #write(gathered: readonly Gathered[]): Promise<void> {
     // Outside a preview's transaction: its rejected rows go back to their sender too.
-    const events = gathered.map(({ event }) => event);
-    await this.#run.parts.log.chunks(this.#sheetId, events);
+    await this.#run.parts.log.chunks(this.#sheetId, gathered.map(({ event }) => event)); // prettier-ignore
     await this.#apply(gathered.flatMap(batch => batch.judged));
   }
 
   async #apply(judged: readonly Judged[]): Promise<void> {
     await noteUnknown(this.#run.query, this.source, judged);
     await refuseOthersCases(this.#run, this.source, judged);
+    await this.#differences.tell(judged);
     await this.#compare(judged);
     const ids = await this.#enter(judged);
     const placed = judged.flatMap(({ compared }, i) =>

@@ -13,6 +13,8 @@ import type { SentColumn } from './sheet-columns.ts';
 export interface RejectFault {
   readonly column: string | null;
   readonly message: Message;
+  /** To be looked at; it alone would have rejected nothing. */
+  readonly advice: boolean;
 }
 
 /** A rejected row as it was sent. */
@@ -98,7 +100,7 @@ function addRow(
   { row, cells, faults }: RejectedRow,
 ): void {
   columns.forEach(({ key, canonical }, i) => {
-    const own = faults.filter(fault => fault.column !== null && fault.column === canonical);
+    const own = faults.filter(one => !one.advice && one.column !== null && one.column === canonical);
     const text = cells[key];
     if (text === undefined && !own.length) return;
     const cell = sheet.getCell(at, i + 1);
@@ -112,7 +114,9 @@ function addRow(
       .slice(0, 2_000);
   });
   const told = sheet.getCell(at, columns.length + 1);
-  const said = faults.map(({ message }) => `${message.zh} ${message.en}`).join('\n');
+  const said = faults
+    .map(({ message, advice }) => `${advice ? '（请核对）' : ''}${message.zh} ${message.en}`)
+    .join('\n');
   told.value = `原第 ${row} 行 / row ${row}：${said}`.slice(0, 32_000);
   told.numFmt = '@';
   told.alignment = { wrapText: true, vertical: 'top' };

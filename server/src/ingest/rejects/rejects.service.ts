@@ -127,9 +127,10 @@ export class RejectsService {
       code: string;
       params: Record<string, string | number>;
       value: string | null;
+      advice: boolean;
     }>(
-      `select row_no as row, column_name as column, code, params, value from import_issue
-        where sheet_id = $1 and severity = 'ERROR' and row_no = any($2::int[]) order by row_no, id`,
+      `select row_no as row, column_name as column, code, params, value, severity = 'WARNING' as advice from import_issue
+        where sheet_id = $1 and severity in ('ERROR', 'WARNING') and row_no = any($2::int[]) order by row_no, 6, id`,
       [id, rows],
     );
     const faults = Map.groupBy(found, fault => fault.row);
@@ -137,6 +138,7 @@ export class RejectsService {
       const said = (faults.get(row) ?? []).map((fault): RejectFault => ({
         column: fault.column,
         message: issueMessage(fault, allIssueTexts),
+        advice: fault.advice,
       }));
       yield { row, cells, faults: said };
     }

@@ -1,6 +1,7 @@
 import type { StagedIssue } from '../define-source.ts';
 import { applyIssue } from '../apply/issue-texts.ts';
 import { contentOf } from '../apply/record.ts';
+import { repeatedIssue } from '../apply/repeated.ts';
 import type { Run } from '../apply/run.ts';
 import { unentitled } from './entitled.ts';
 import type { Said } from './rows.ts';
@@ -55,8 +56,7 @@ async function repetition(run: Run, one: Said, first: Said): Promise<StagedIssue
   const table = await run.table(source);
   const content = ({ statement, fields }: Said): string =>
     contentOf(source, table, statement.values, fields, statement.who);
-  const code = content(one) === content(first) ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY';
-  return applyIssue(code, null, { row: first.row.rowNo, sheet: first.row.sheet });
+  return repeatedIssue(source, content(one) === content(first), first.row.rowNo, first.row.sheet);
 }
 
 function othersCase(run: Run, { row, statement }: Said): StagedIssue {
