@@ -5,7 +5,7 @@ export const appEn: SameKeys<typeof appZh> = {
   name: 'Liudong · Labour Harmony',
   skip: 'Skip to content',
   menu: 'Main menu',
-  demo: 'Demo data: every employer, person and case below is invented.',
+  demo: 'Demo: every employer, person and case is invented.',
   theme: { light: 'Use the light theme', dark: 'Use the dark theme' },
   language: 'Language',
   signOut: 'Sign out',

@@ -34,7 +34,7 @@ export const disputeList = defineList({
     { key: 'OUTCOME', order: 'OUTCOME', text: (row, { code }) => code('outcome', row.outcome) },
     { key: 'CLOSED_ON', order: 'CLOSED_ON', text: row => row.closedOn, rare: true },
     {
-      key: 'DAYS', text: (row, { t }) => t(`dispute.days.${row.overdue ? 'overdue' : row.open ? 'open' : 'closed'}`, { days: row.daysOpen }),
+      key: 'DAYS', text: (row, { t, count }) => t(`dispute.days.${row.overdue ? 'overdue' : row.open ? 'open' : 'closed'}`, { days: count(row.daysOpen) }),
       tone: row => (row.overdue ? 'missed' : ''),
     },
   ], // prettier-ignore

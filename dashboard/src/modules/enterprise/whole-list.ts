@@ -1,3 +1,4 @@
+import { formatCount } from '@hexie/schema/pictures/format.ts';
 import type { RouteLocationRaw } from 'vue-router';
 
 /** The way from a section of an employer's file to the whole list, narrowed to this employer; none where there is nothing. */
@@ -8,5 +9,8 @@ export const wholeList = (
   t: (key: string, values: Record<string, unknown>) => string,
 ): { to: RouteLocationRaw; words: string } | undefined =>
   count
-    ? { to: { name: route, query: { employer: uscc } }, words: t('enterprise.all', { count }) }
+    ? {
+        to: { name: route, query: { employer: uscc } },
+        words: t('enterprise.all', { count: formatCount(count) }),
+      }
     : undefined;
