@@ -1793,7 +1793,7 @@ export type ImportSheet = {
   id: Scalars['ID']['output'];
   /** Rows that told something new. 新增。 */
   inserted: Scalars['Int']['output'];
-  /** What was found, in the order of the rows. 问题清单。 */
+  /** What was found: errors first, then warnings and notes, each in the order of the rows. 问题清单，错误在前。 */
   issues: ImportIssueConnection;
   /** Required columns that the nearest form would still need. 缺少的列。 */
   missingColumns: Array<Scalars['String']['output']>;

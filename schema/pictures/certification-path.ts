@@ -83,11 +83,11 @@ export function certificationPathOption(
   const targetNow = last ? targetOn(input.path, last[0]) : undefined;
   const line = { type: 'line' as const, symbol: 'none', silent: true, animation: false };
   const endLabel = (formatter: string, color: string) => ({
-    show: true, formatter, color, fontSize: 12, distance: 8,
+    show: true, formatter, color, fontSize: 12, distance: 8, padding: [2, 0],
   }); // prettier-ignore
   return {
     ...baseOption(frame, title),
-    grid: { left: 44, right: frame.narrow ? 80 : 96, top: 20, bottom: 40 },
+    grid: { left: 44, right: frame.narrow && frame.language === 'zh' ? 80 : 104, top: 20, bottom: 40 },
     tooltip: { ...baseOption(frame, title).tooltip, formatter: params => hover(params, input, frame) },
     xAxis: {
       type: 'time',
@@ -114,7 +114,7 @@ export function certificationPathOption(
       {
         ...line, id: 'actual', name: word(zh, 'actual'), silent: false, symbol: 'circle', symbolSize: 6,
         data: plotted(actual), lineStyle: { color: t.actual, width: 3 }, itemStyle: { color: t.actual },
-        label: { show: true, position: 'top', distance: 6, align: 'right', color: t.muted, fontSize: 11, rich: { now: { color: t.ink, fontSize: 15, fontWeight: 'bold' } }, formatter: (p: { dataIndex: number }) => pointLabel(actual, p.dataIndex, percent) },
+        label: { show: true, position: 'top', distance: 6, align: 'right', color: t.muted, fontSize: 11, rich: { now: { color: t.ink, fontSize: 15, fontWeight: 'bold', textBorderColor: t.surface, textBorderWidth: 4 } }, formatter: (p: { dataIndex: number }) => pointLabel(actual, p.dataIndex, percent) },
       },
     ],
   } as EChartsOption; // prettier-ignore

@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemViewer } from '../../server/src/access/viewer.ts';
 import { startHub, type RunningHub } from '../server/hub.ts';
 import { firm, rosterHeader } from './support.ts';
 
@@ -101,3 +106,46 @@ describe('the pages of the book', () => {
     expect(rows.length).toBeGreaterThan(1);
   });
 });
+
+describe('a report as its reader meets it', () => {
+  const file = async (name: string, origin: string): Promise<string> => {
+    const path = join(tmpdir(), `${randomUUID()}.csv`);
+    const early = [...firm(1).slice(0, 5), '2015-02', '存续'];
+    const late = [...firm(2).slice(0, 5), '2015-02-31', '存续'];
+    writeFileSync(path, [[...rosterHeader, '科室'], early, late].map(row => row.join(',')).join('\n'));
+    const outcome = await hub.services.ingest.importFile(systemViewer(name), { path, fileName: '名录.csv', origin }); // prettier-ignore
+    rmSync(path);
+    return outcome.id;
+  };
+
+  test('errors come first, whatever row they stand in, page by page', async () => {
+    const id = await file('cli', 'CLI');
+    const told: string[] = [];
+    let after: string | null = null;
+    for (let n = 0; n < 3; n++) {
+      const ask = `query ($after: String) { import(id: "${id}") { sheets { issues(first: 1, after: $after) {
+        totalCount nodes { severity } pageInfo { endCursor } } } } }`;
+      const { data } = await hub.graphql(ask, { token, variables: { after } });
+      const answer = data?.['import'] as { sheets: { issues: IssuePage }[] };
+      const issues = answer.sheets[0]?.issues;
+      told.push(...(issues?.nodes.map(node => node.severity) ?? []));
+      after = issues?.pageInfo.endCursor ?? null;
+    }
+    expect(told).toEqual(['ERROR', 'WARNING', 'INFO']);
+  });
+
+  test.each([
+    ['zh-CN', '演示数据'],
+    ['en', 'Demo data'],
+  ])("the demo's workbooks were sent by nobody (%s)", async (language, words) => {
+    const id = await file('demo', 'DEMO');
+    const ask = `{ import(id: "${id}") { sentBy } }`;
+    const { data } = await hub.graphql(ask, { token, headers: { 'accept-language': language } });
+    expect(data).toEqual({ import: { sentBy: words } });
+  });
+});
+
+interface IssuePage {
+  nodes: { severity: string }[];
+  pageInfo: { endCursor: string };
+}

@@ -19,6 +19,7 @@ import { beyond, isUuid, orderSql, type Key } from './keyset.ts';
 /** An import as it stands in the book. */
 interface ImportRow extends Omit<ImportType, 'refusal' | 'sheets' | 'rejectsUrl'> {
   readonly actor: string;
+  readonly origin: string;
   readonly refusal: {
     readonly code: string;
     readonly message: Message;
@@ -34,7 +35,7 @@ const sortKeys: Readonly<Record<ImportOrderKey, Omit<Key, 'down'>>> = {
 };
 const newestFirst = [{ field: 'RECEIVED_AT', direction: 'DESC' }] as const;
 
-const columns = `f.id, f.actor, f.file_name as "fileName", f.sha256, f.size_bytes as "sizeBytes", f.status, f.dry_run as "dryRun",
+const columns = `f.id, f.actor, f.origin, f.file_name as "fileName", f.sha256, f.size_bytes as "sizeBytes", f.status, f.dry_run as "dryRun",
   f.sent_by as "sentBy", f.received_at as "receivedAt", f.received_at::text as received, f.finished_at as "finishedAt",
   f.refusal, (select json_build_object('at', c.known_at, 'by', f.withdrawn_by, 'reason', c.reason) from change c
     where c.id = f.withdrawn_change) as withdrawn, coalesce((select json_agg(json_build_object('id', s.id::text, 'sheet', s.sheet, 'hidden', s.hidden,
@@ -122,7 +123,10 @@ function visible(viewer: Viewer, params: Params): string {
   return `(${own} or (exists (${sheets}) and not exists (${sheets} and s.form <> all(${forms}))))`;
 }
 
-function published({ refusal, actor, ...row }: ImportRow, viewer: Viewer, now: Date): ImportType {
+/** Nobody sent the demo's workbooks: the hub wrote them itself. */
+const demo = { zh: '演示数据', en: 'Demo data' } as const;
+
+function published({ refusal, actor, origin, ...row }: ImportRow, viewer: Viewer, now: Date): ImportType {
   const told = refusal && { ...refusal, message: refusal.message[viewer.language] };
   const own = actor === viewer.scope.actor || viewer.kind === 'SYSTEM';
   const rejected = row.sheets.some(sheet => sheet.rejected > 0);
@@ -133,6 +137,7 @@ function published({ refusal, actor, ...row }: ImportRow, viewer: Viewer, now: D
   const withdrawn = row.withdrawn && { ...row.withdrawn, at: new Date(row.withdrawn.at) };
   return {
     ...row,
+    sentBy: origin === 'DEMO' ? demo[viewer.language] : row.sentBy,
     withdrawn,
     canWithdraw,
     refusal: told,

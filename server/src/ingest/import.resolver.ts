@@ -92,7 +92,8 @@ export class ImportResolver {
 @Resolver(() => ImportSheetType)
 export class ImportSheetResolver {
   @FieldResolver(() => ImportIssueConnection, {
-    description: 'What was found, in the order of the rows. 问题清单。',
+    description:
+      'What was found: errors first, then warnings and notes, each in the order of the rows. 问题清单，错误在前。',
   })
   issues(
     @Root() sheet: ImportSheetType,

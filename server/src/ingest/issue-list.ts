@@ -16,10 +16,12 @@ export interface KeptIssue extends StagedIssue {
 interface IssueRow extends KeptIssue {
   readonly id: number;
   readonly sheetId: number;
+  readonly rank: number;
 }
 
-/** Findings run in the order in which they were entered. */
-const order = 'ImportIssue';
+/** Errors first, for they keep rows out; each kind in the order in which it was entered. */
+const order = 'ImportIssue by severity';
+const rank = `case i.severity when 'ERROR' then 0 when 'WARNING' then 1 else 2 end`;
 
 /** Pages of the findings of sheets, all sheets of a request in one statement. */
 export class IssueList {
@@ -38,13 +40,13 @@ export class IssueList {
   ): Promise<Connection<ImportIssueType>[]> {
     const window = windowOf(args);
     const { size, after } = window;
-    const place = after === null ? 0 : this.#cursors.decode('after', order, after).id;
+    const place = after === null ? null : this.#cursors.decode('after', order, after);
     const rows = await this.#database.read<IssueRow>(
       viewer.scope,
-      `select i.id, i.sheet_id as "sheetId", i.row_no as row, i.column_name as column, i.severity, i.code, i.params, i.value
-         from unnest($1::bigint[]) s(id) cross join lateral (select * from import_issue i
-           where i.sheet_id = s.id and i.id > $2::bigint order by i.id limit $3) i order by i.id`,
-      [sheetIds, place, size + 1],
+      `select i.id, i.sheet_id as "sheetId", i.row_no as row, i.column_name as column, i.severity, i.code, i.params, i.value, i.rank
+         from unnest($1::bigint[]) s(id) cross join lateral (select i.*, ${rank} as rank from import_issue i
+           where i.sheet_id = s.id and (${rank}, i.id) > ($2::int, $3::bigint) order by rank, i.id limit $4) i order by i.rank, i.id`,
+      [sheetIds, Number(place?.keys[0] ?? 0), place?.id ?? 0, size + 1],
     );
     const totals = await this.#database.read<{ id: number; total: number }>(
       viewer.scope,
@@ -55,7 +57,7 @@ export class IssueList {
     return sheetIds.map(id => {
       const found = rows.filter(row => String(row.sheetId) === id);
       return connectionOf(found, window, total.get(id) ?? 0, row => ({
-        cursor: this.#cursors.encode(order, [], row.id),
+        cursor: this.#cursors.encode(order, [String(row.rank)], row.id),
         node: tellIssue(row, viewer),
       }));
     });
