@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
-import { baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
-import { formatNumber, formatValue } from './format.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { formatValue } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { shortLabel } from './short-labels.ts';
 import { cutName } from './table.ts';
@@ -32,7 +32,7 @@ export function barOption(answer: PictureAnswer, frame: Frame, title: string): E
         return p ? tooltipHtml(cutName(p, frame), [[answer.metric.name, formatValue(p.value.value, unit, key, frame.language)]]) : '';
       },
     },
-    xAxis: { ...valueAxis(frame, v => formatNumber(v, unit)), min: 0, splitNumber: 4 },
+    xAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: 0, splitNumber: frame.narrow ? 2 : 4 },
     yAxis: { ...categoryAxis(frame, points.map(name)), inverse: true },
     series: [
       {

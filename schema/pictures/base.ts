@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
-import type { Frame } from './frame.ts';
+import { formatNumber } from './format.ts';
+import type { Frame, Unit } from './frame.ts';
 import { fontStack, tokens } from './tokens.ts';
 
 /** What all pictures share: type, colours, no motion beyond 200 ms, a description for screen readers. */
@@ -37,6 +38,10 @@ export function valueAxis(frame: Frame, format: (value: number) => string) {
     axisLabel: { color: t.muted, fontSize: 12, formatter: format },
   };
 }
+
+/** A number on an axis: percent without a needless decimal; the rest as everywhere. */
+export const axisNumber = (value: number, unit: Unit): string =>
+  unit === 'RATIO' ? `${Number((value * 100).toFixed(1))}%` : formatNumber(value, unit);
 
 /** An axis of names or periods. */
 export function categoryAxis(frame: Frame, data: string[]) {

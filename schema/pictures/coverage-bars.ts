@@ -44,8 +44,9 @@ export function coverageBarsOption(answer: PictureAnswer, frame: Frame, title: s
   const t = tokens[frame.theme];
   const { language } = frame;
   const bars = distances(answer, frame);
+  // On a phone the number of employers would run into the group's name; the table and the hover say it.
   const label = (d: Distance): string =>
-    d.gap > 0
+    d.gap > 0 && !frame.narrow
       ? `${signed(d.distance)} · ${language === 'zh' ? `差 ${formatCount(d.gap)} 家` : `${formatCount(d.gap)} short`}`
       : signed(d.distance);
   const reach = Math.max(0.02, ...bars.map(d => Math.abs(d.distance)));

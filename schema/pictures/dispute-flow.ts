@@ -61,7 +61,7 @@ export function disputeFlowOption(flow: DisputeFlow, frame: Frame, title: string
         ...plain, id: 'success', name: word(language, 'success'), xAxisIndex: 0, yAxisIndex: 0, data: success, connectNulls: true, symbolSize: 4,
         lineStyle: { color: t.actual, width: 2 }, itemStyle: { color: t.actual },
         markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: t.muted, type: [5, 4], width: 1.5 }, data: aim.map(yAxis => ({ yAxis })) },
-        label: { show: true, position: 'right', color: t.actual, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === lastKnown ? `${formatNumber(success[lastKnown], 'RATIO')}%` : '') },
+        label: { show: true, position: 'right', color: t.actual, textBorderColor: t.surface, textBorderWidth: 4, fontWeight: 'bold', formatter: (p: { dataIndex: number }) => (p.dataIndex === lastKnown ? `${formatNumber(success[lastKnown], 'RATIO')}%` : '') },
       },
       { id: 'lastYear', name: word(language, 'lastYear'), type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: values(flow.filedLastYear), itemStyle: { color: t.last }, barGap: '-55%', barCategoryGap: '30%', animation: false },
       {
@@ -74,7 +74,7 @@ export function disputeFlowOption(flow: DisputeFlow, frame: Frame, title: string
       {
         ...plain, id: 'closed', name: word(language, 'closed'), xAxisIndex: 1, yAxisIndex: 1, data: values(flow.closed),
         lineStyle: { color: t.second, width: 2 }, itemStyle: { color: t.second },
-        label: { show: true, position: 'right', color: t.second, formatter: (p: { dataIndex: number; value: unknown }) => (p.dataIndex === periods.length - 1 ? `${word(language, 'closed')} ${formatCount(Number(p.value))}` : '') },
+        label: { show: true, position: 'right', color: t.second, textBorderColor: t.surface, textBorderWidth: 4, formatter: (p: { dataIndex: number; value: unknown }) => (p.dataIndex === periods.length - 1 ? `${word(language, 'closed')} ${formatCount(Number(p.value))}` : '') },
       },
     ],
   } as EChartsOption; // prettier-ignore

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
-import { baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
-import { formatNumber, formatValue } from './format.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { formatValue } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { cutName, periodName, periodTick } from './table.ts';
 import { categoryColour, tokens } from './tokens.ts';
@@ -36,6 +36,21 @@ export function lineOption(answer: PictureAnswer, frame: Frame, title: string): 
   const target = answer.points.at(-1)?.value.target ?? undefined;
   const single = drawn.length === 1;
   const shown = (v: number | null | undefined): string => formatValue(v, unit, key, frame.language);
+  // Two years of months leave room for the quarters, on a phone for the halves; January carries the year.
+  const months = periods.length > 13 && periods.every(period => period.endsWith('-01'));
+  const quarter = (i: number): boolean =>
+    (frame.narrow ? /-(01|07)-01$/ : /-(01|04|07|10)-01$/).test(periods[i] ?? '');
+  const categories = categoryAxis(
+    frame,
+    periods.map((period, i) => periodTick(period, months && i === 0 ? 1 : i, frame)),
+  );
+  // The target is part of what is shown, also when every value lies far below it.
+  const top = (max: number): number => Math.min(1, Math.ceil(Math.max(max, target ?? 0) * 10 + 0.5) / 10);
+  const foot = (min: number): number => Math.max(0, Math.floor(Math.min(min, target ?? 1) * 10 - 0.5) / 10);
+  // The target's word stands on the side of its line where the first values are not.
+  const above = drawn.some(
+    s => (s.points.find(p => p.value.value !== null)?.value.value ?? 0) >= (target ?? Infinity),
+  );
   const at = (s: Strand, period: string): number | null =>
     s.points.find(p => p.period === period)?.value.value ?? null;
   return {
@@ -49,8 +64,8 @@ export function lineOption(answer: PictureAnswer, frame: Frame, title: string): 
         return period ? tooltipHtml(periodName(period, frame), drawn.map(s => [s.name, shown(at(s, period))] as const)) : '';
       },
     },
-    xAxis: { ...categoryAxis(frame, periods.map((p, i) => periodTick(p, i, frame))), boundaryGap: false },
-    yAxis: { ...valueAxis(frame, v => formatNumber(v, unit)), ...(unit === 'RATIO' ? { max: (r: { max: number }) => Math.min(1, Math.ceil(r.max * 10 + 0.5) / 10), scale: true } : { min: 0 }) },
+    xAxis: { ...categories, axisLabel: { ...categories.axisLabel, ...(months ? { interval: quarter } : {}) }, boundaryGap: false },
+    yAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), ...(unit === 'RATIO' ? { min: (r: { min: number }) => foot(r.min), max: (r: { max: number }) => top(r.max) } : { min: 0 }) },
     series: drawn.map((s, i) => {
       const colour = single ? t.actual : categoryColour(frame.theme, s.key, i);
       return {
@@ -59,7 +74,7 @@ export function lineOption(answer: PictureAnswer, frame: Frame, title: string): 
         endLabel: { show: true, color: colour, formatter: single ? shown(s.points.at(-1)?.value.value) : s.name },
         labelLayout: { moveOverlap: 'shiftY' },
         ...(i === 0 && typeof target === 'number'
-          ? { markLine: { silent: true, symbol: 'none', animation: false, data: [{ yAxis: target }], lineStyle: { color: t.muted, type: [5, 4], width: 1.5 }, label: { position: 'insideStartTop', color: t.muted, formatter: `${word(frame.language, 'target')} ${shown(target)}` } } }
+          ? { markLine: { silent: true, symbol: 'none', animation: false, data: [{ yAxis: target }], lineStyle: { color: t.muted, type: [5, 4], width: 1.5 }, label: { position: above ? 'insideStartBottom' : 'insideStartTop', color: t.muted, textBorderColor: t.surface, textBorderWidth: 3, formatter: `${word(frame.language, 'target')} ${shown(target)}` } } }
           : {}),
       };
     }),
