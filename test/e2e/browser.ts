@@ -85,5 +85,15 @@ export async function expectNoSideScroll(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(window ?? 0);
 }
 
+/** Headings begin where lines begin: no parent's rule has reached into a page. Empty states stand in the middle on purpose. */
+export async function expectHeadingsAtStart(page: Page): Promise<void> {
+  const astray = await page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3')]
+      .filter(heading => !['start', 'left'].includes(getComputedStyle(heading).textAlign))
+      .map(heading => heading.textContent),
+  );
+  expect(astray).toEqual([]);
+}
+
 /** What becomes true within twenty seconds, however busy the machine is. */
 export const soon = <Result>(read: () => Result | Promise<Result>) => expect.poll(read, { timeout: 20_000 });

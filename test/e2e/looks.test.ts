@@ -2,7 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSideScroll, launchBrowser, visit } from './browser.ts';
+import {
+  expectAccessible,
+  expectHeadingsAtStart,
+  expectNoSideScroll,
+  launchBrowser,
+  visit,
+} from './browser.ts';
 import { startDashboardHub, type DashboardHub } from './hub.ts';
 
 let hub: DashboardHub;
@@ -43,6 +49,7 @@ describe('every page in both languages, themes and sizes', () => {
       await page.goto(path, { waitUntil: 'networkidle' });
       await expectAccessible(page);
       await expectNoSideScroll(page);
+      await expectHeadingsAtStart(page);
       await page.screenshot({
         path: join(folder, `${path.replaceAll('/', '-')}.${look.language}.${look.theme}.${look.width}.png`),
       });
@@ -52,5 +59,30 @@ describe('every page in both languages, themes and sizes', () => {
     );
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  test('the pages before the door and the empty ones', { timeout: 60_000 }, async () => {
+    const password = await hub.person('newcomer', 'LEADER');
+    const look = { width: 390, height: 844 };
+    const stranger = await visit(browser, hub.origin, look);
+    const known = await visit(browser, hub.origin, look, office);
+    for (const [{ page }, path] of [
+      [stranger, '/sign-in'],
+      [known, '/password'],
+      [known, '/nothing-here'],
+      [known, '/no-grant'],
+    ] as const) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await expectAccessible(page);
+      await expectNoSideScroll(page);
+      await expectHeadingsAtStart(page);
+    }
+    await stranger.page.locator('input[name=username]').fill('newcomer');
+    await stranger.page.locator('input[name=password]').fill(password);
+    await stranger.page.locator('button[type=submit]').click();
+    await stranger.page.locator('input[name=next]').waitFor();
+    await expectHeadingsAtStart(stranger.page);
+    expect([...stranger.complaints, ...known.complaints]).toEqual([]);
+    await Promise.all([stranger.context.close(), known.context.close()]);
   });
 });
