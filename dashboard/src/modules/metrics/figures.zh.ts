@@ -8,7 +8,7 @@ export const figuresZh = {
   trendMoved: '较 {since} {change}',
   trendTitle: '{name} *{value}*',
   cutTitle: '按{dimension}',
-  cutSpread: '按{dimension}：{first} 最高 {most}，{last} 最低 {least}',
+  cutSpread: '按{dimension}：{first}最高 {most}，{last}最低 {least}',
   cutBy: '分组方式',
   dimension: { TOWN: '镇（片区）', INDUSTRY: '行业', SIZE: '规模', REGISTRATION: '登记类型', CAUSE: '案由', CHANNEL: '调解渠道', OUTCOME: '结案方式', SUBJECT: '问题类别', SOURCE: '来源', STAGE: '阶段', GRADE: '等级' },
   subtitle: '{unit} · 截至 {day}',
