@@ -53,6 +53,17 @@ describe("a department's own column names", () => {
     });
   });
 
+  test.each([
+    [['企业名录']],
+    [['填报日期：2026/11/20']],
+    [['企业名录'], ['单位：工信局', '填报日期：2026/11/20']],
+  ])('a line above the header is part of no header: %j', async (...above) => {
+    const refused = await send('INDUSTRY', csv(...above, ...file.split('\n').map(line => line.split(','))));
+    const { error } = (await refused.json()) as { error: { id: string } };
+    const { data } = await ask('INDUSTRY', `{ import(id: "${error.id}") { sheets { headers } } }`);
+    expect(data?.['import']).toEqual({ sheets: [{ headers: own }] });
+  });
+
   test('a sheet without any known header still tells the row that looks like one', async () => {
     const refused = await send('INDUSTRY', csv(['名称表', '', ''], ['甲', '乙', '丙'], ['1', '2', '3']));
     const { error } = (await refused.json()) as { error: { id: string; code: string } };

@@ -59,7 +59,11 @@ export function findHeader(
   if (complete[0]) return complete[0];
   const nearest = candidates.sort(
     (a, b) =>
-      starsFound(b) - starsFound(a) || b.recognised - a.recognised || a.missing.length - b.missing.length,
+      starsFound(b) - starsFound(a) ||
+      b.recognised - a.recognised ||
+      a.missing.length - b.missing.length ||
+      // A line above the header is no group's name, unless it makes more of the columns known.
+      height(a) - height(b),
   )[0];
   if (!nearest) return undefined;
   const headers = nearest.columns.map(column => column.label);
