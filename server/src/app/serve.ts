@@ -54,9 +54,15 @@ async function open(config: Config, opened: OpenDatabase, stop: AbortSignal): Pr
   const app = await createServer({ config, services, pending: () => [...pending] });
   app.addHook('onClose', () => services.cells.stop());
   app.addHook('onClose', () => purge.stop());
-  await listen(app, config);
-  const people = await services.access.ensureFirstPeople();
-  process.stdout.write(welcome(addressOf(app, config), people));
+  try {
+    await listen(app, config);
+    const people = await services.access.ensureFirstPeople();
+    process.stdout.write(welcome(addressOf(app, config), people));
+  } catch (error) {
+    // The chores end before their database does.
+    await within(patience, app.close());
+    throw error;
+  }
   if (until) {
     importDemo(services, until, stop, log).then(
       () => {

@@ -54,24 +54,18 @@ export function sourcesOf(sql: string, models: readonly ReadModel[]): Sources {
   };
 }
 
-/** The placeholders of a moment of knowledge: when, and the last change known by then. */
-export interface KnownSql {
-  readonly at: string;
-  readonly change: string;
-}
+/** Takes the last change that was known by a moment into a statement. */
+export const changeSql = (known: Known | null, bind: (value: unknown) => string): string | undefined =>
+  known ? `${bind(known.change)}::bigint` : undefined;
 
-/** Takes a moment of knowledge into a statement. */
-export const knownSql = (known: Known | null, bind: (value: unknown) => string): KnownSql | undefined =>
-  known ? { at: `${bind(known.at)}::timestamptz`, change: `${bind(known.change)}::bigint` } : undefined;
-
-/** The WITH list a statement needs: settings, the tables as known at a moment, and the read models it mentions. */
-export function withList(sql: string, models: readonly ReadModel[], known: KnownSql | undefined): string[] {
+/** The WITH list a statement needs: settings, the tables as a change left them, and the read models it mentions. */
+export function withList(sql: string, models: readonly ReadModel[], change: string | undefined): string[] {
   const sources = sourcesOf(sql, models);
   const shadow = (table: string): string => `${table} as not materialized (select * from ${table}_revision
-    where change_id <= ${known?.change} and ended_by > ${known?.change})`;
+    where change_id <= ${change} and ended_by > ${change})`;
   return [
-    `rm_setting as materialized (${settingsSql(known?.change)})`,
-    ...(known ? sources.tables.map(shadow) : []),
+    `rm_setting as materialized (${settingsSql(change)})`,
+    ...(change ? sources.tables.map(shadow) : []),
     ...modelsOf(sources),
   ];
 }

@@ -4,7 +4,7 @@ import type { Known } from '../kernel/known.ts';
 import { CellBranches, type CellChoice } from './cells/cell-branches.ts';
 import { bucketSums } from './bucket-sums.ts';
 import { scaleOf } from './changes-of.ts';
-import { knownSql, withList, type KnownSql } from './compose.ts';
+import { changeSql, withList } from './compose.ts';
 import type { MetricDefinition, Term } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import { keySql, ofEmployer, referenceTables, type Dimension } from './dimensions.ts';
@@ -68,9 +68,9 @@ export function metricStatement(
   const bind: Bind = value => `$${values.push(value)}`;
   const days = daysOf(questions);
   const asked = { all: bind(days), first: bind(days[0]), last: bind(days.at(-1)), number: days.length };
-  const known = knownSql(asKnown, bind);
+  const change = changeSql(asKnown, bind);
   const named: FilterSql['named'][number][] = [];
-  const stored = cells && !known ? new CellBranches(cells, days, bind) : undefined;
+  const stored = cells && !asKnown ? new CellBranches(cells, days, bind) : undefined;
 
   const branches = questions.flatMap((question, place) => {
     const { metric, by, filter } = question;
@@ -91,9 +91,9 @@ export function metricStatement(
   const none = `${asked.last}::date = any (${asked.all}::date[]) and ${asked.first}::date is null and false`;
   branches.push(`${noCells} where ${none}`);
   const body = `cell as (${branches.join('\nunion all\n')})
-    select ${stored?.fresh() ?? 'true'} as fresh, ${answerColumns(questions, named, bind, known)}`;
+    select ${stored?.fresh() ?? 'true'} as fresh, ${answerColumns(questions, named, bind, asKnown && { ...asKnown, change })}`;
   const ofDays = models.map(({ onDays, ...one }) => ({ ...one, sql: onDays ?? one.sql }));
-  const list = withList(body, ofDays, known);
+  const list = withList(body, ofDays, change);
   const ctes = [
     `asked as not materialized (select ${asked.all}::date[] as days)`,
     ...list,
@@ -116,7 +116,7 @@ function answerColumns(
   questions: readonly Question[],
   named: FilterSql['named'],
   bind: Bind,
-  known: KnownSql | undefined,
+  known: { readonly at: Date; readonly change: string | undefined } | null,
 ): string {
   const reference = new Set([...questions.flatMap(one => one.by), ...named.map(one => one.dimension)]);
   const codes = [...reference].flatMap(dimension => {
@@ -132,7 +132,7 @@ function answerColumns(
       where s.status = 'DONE' and not f.dry_run and s.form = any (${bind(forms)}::text[])
         and ${
           known
-            ? `s.known_at <= ${known.at} and (f.withdrawn_change is null or f.withdrawn_change > ${known.change})`
+            ? `s.known_at <= ${bind(known.at)}::timestamptz and (f.withdrawn_change is null or f.withdrawn_change > ${known.change})`
             : 'f.withdrawn_change is null'
         }) as delivered,
     (select coalesce(json_agg(json_build_array(question, term, bucket, d1, d2, amount, count)), '[]')

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../kernel/days.ts';
 import type { Known } from '../../kernel/known.ts';
-import { knownSql, withList } from '../compose.ts';
+import { changeSql, withList } from '../compose.ts';
 import type { MetricDefinition, Term } from '../define-metric.ts';
 import { things, type ReadModel, type Thing } from '../define-read-model.ts';
 import { ofEmployer } from '../dimensions.ts';
@@ -48,7 +48,7 @@ export function rowStatement(
   const { metric, period, filter, inside, nearest, after, limit } = question;
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const known = knownSql(question.known, bind);
+  const change = changeSql(question.known, bind);
   const day = (of: Day): string => `${bind(of)}::date`;
   const condition = filterSql(metric, filter, bind);
   const employer = [...condition.dimensions].some(ofEmployer)
@@ -99,5 +99,5 @@ export function rowStatement(
         from page r cross join q ${why}) as rows`;
   const ofDay =
     metric.kind === 'STOCK' ? models.map(({ onDay, ...one }) => ({ ...one, sql: onDay ?? one.sql })) : models;
-  return { sql: `with ${[q, ...withList(body, ofDay, known), body].join(',\n')}`, values };
+  return { sql: `with ${[q, ...withList(body, ofDay, change), body].join(',\n')}`, values };
 }
