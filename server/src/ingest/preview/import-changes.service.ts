@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import type { Database, Query } from '../../kernel/database.ts';
-import { connectionOf, windowOf, type ListArgs } from '../../kernel/page.ts';
+import type { ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Vault } from '../../kernel/personal.ts';
 import type { Source } from '../define-source.ts';
@@ -12,6 +12,7 @@ import {
 } from './import-change.ts'; // prettier-ignore
 import type { ImportChangeType } from './import-change.type.ts';
 import { countPreviewed, previewedRows } from './preview-pages.ts';
+import { pageOfSheets } from './sheet-pages.ts';
 import { cameToSomething, sheetsInSight, type LookedAt } from './sheets-in-sight.ts';
 import { shown } from './show-value.ts';
 
@@ -43,35 +44,33 @@ export class ImportChanges {
 
   /** A page of rows in the order of the sheets, told in the reader's language. */
   async page(viewer: Viewer, looked: LookedAt, args: ChangesArgs): Promise<Connection<ImportChangeType>> {
-    const window = windowOf(args);
-    const { size, after } = window;
-    const place = after === null ? null : this.#cursors.decode('after', order, after);
     const outcomes = args.outcome ?? changeOutcomes;
     const query: Query = (sql, values) => this.#database.read(viewer.scope, sql, values);
     const { sheets, changeId } = await sheetsOf(query, viewer, looked);
-    const at = { position: Number(place?.keys[0] ?? -1), row: place?.id ?? 0 };
-    const found: Placed[] = [];
-    let totalCount = 0;
-    for (const sheet of sheets) {
+    const known = sheets.flatMap(sheet => {
       const source = this.#sources.find(one => one.form === sheet.form);
-      if (!source) continue;
-      totalCount += looked.dryRun
-        ? await countPreviewed(query, sheet.id, outcomes)
-        : await countRows(query, { sheet, source, changeId, outcomes });
-      if (sheet.position < at.position || found.length > size) continue;
-      const behind = sheet.position === at.position ? at.row : 0;
-      const wanted = { after: behind, limit: size + 1 - found.length, outcomes };
-      const rows = looked.dryRun
-        ? await previewedRows(query, this.#vault, sheet.id, wanted)
-        : await changedRows(query, { ...wanted, sheet, source, changeId });
-      const untold = rows.filter(row => row.detail === undefined);
-      const details = await changeDetails({ query, vault: this.#vault, sheet, source, changeId }, untold);
-      found.push(...rows.map(row => ({ sheet, source, row, detail: row.detail ?? details.get(row.row) })));
-    }
-    return connectionOf(found, window, totalCount, placed => ({
-      cursor: this.#cursors.encode(order, [String(placed.sheet.position)], placed.row.row),
-      node: published(placed, viewer),
-    }));
+      return source ? [{ ...sheet, source }] : [];
+    });
+    return pageOfSheets({ viewer, cursors: this.#cursors, order }, args, {
+      sheets: known,
+      count: sheet =>
+        looked.dryRun
+          ? countPreviewed(query, sheet.id, outcomes)
+          : countRows(query, { sheet, source: sheet.source, changeId, outcomes }),
+      rows: async (sheet, page): Promise<Placed[]> => {
+        const { source } = sheet;
+        const wanted = { ...page, outcomes };
+        const rows = looked.dryRun
+          ? await previewedRows(query, this.#vault, sheet.id, wanted)
+          : await changedRows(query, { ...wanted, sheet, source, changeId });
+        const untold = rows.filter(row => row.detail === undefined);
+        const details = await changeDetails({ query, vault: this.#vault, sheet, source, changeId }, untold);
+        return rows.map(row => ({ sheet, source, row, detail: row.detail ?? details.get(row.row) }));
+      },
+      tell: found => found,
+      placeOf: ({ sheet, row }) => ({ sheet, row: row.row }),
+      publish: published,
+    });
   }
 }
 

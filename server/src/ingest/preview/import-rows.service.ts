@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import type { Database, Query } from '../../kernel/database.ts';
-import { connectionOf, windowOf, type ListArgs } from '../../kernel/page.ts';
+import type { ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Vault } from '../../kernel/personal.ts';
 import type { Source } from '../define-source.ts';
@@ -10,6 +10,7 @@ import { keptRows, type KeptSheetRow } from '../kept-rows.ts';
 import { leftOver, rowFates, type ChangedSheet, type RowFate } from './import-change.ts';
 import type { ImportCellType, ImportRowPlaceType, ImportRowType } from './import-row.type.ts';
 import { previewedFates } from './preview-pages.ts';
+import { pageOfSheets } from './sheet-pages.ts';
 import { cameToSomething, sheetsInSight, type LookedAt } from './sheets-in-sight.ts';
 import { masked, shown, titleOf } from './show-value.ts';
 
@@ -46,30 +47,23 @@ export class ImportRows {
 
   /** A page of rows in the order of the sheets, told in the reader's language; personal values as their masks. */
   async page(viewer: Viewer, looked: LookedAt, args: RowsArgs): Promise<Connection<ImportRowType>> {
-    const window = windowOf(args);
-    const { size, after } = window;
-    const place = after === null ? null : this.#cursors.decode('after', order, after);
-    const at = { position: Number(place?.keys[0] ?? -1), row: place?.id ?? 0 };
     const outcomes = args.outcome ?? rowFates;
     const query: Query = (sql, values) => this.#database.read(viewer.scope, sql, values);
     const sheets = cameToSomething(looked.status) ? await sheetsInSight(query, viewer, looked.id) : [];
-    const found: Placed[] = [];
-    let totalCount = 0;
-    for (const sheet of sheets) {
-      totalCount += await this.#count(query, looked, sheet, outcomes);
-      if (sheet.position < at.position || found.length > size) continue;
-      const behind = sheet.position === at.position ? at.row : 0;
-      const wanted = { after: behind, limit: size + 1 - found.length, outcomes };
-      const rows = looked.dryRun
-        ? await previewedFates(query, this.#vault, sheet.id, wanted)
-        : await enteredRows(query, sheet.id, wanted);
-      found.push(...rows.map(row => ({ sheet, ...row })));
-    }
-    const told = await this.#tell(query, found);
-    return connectionOf(told, window, totalCount, one => ({
-      cursor: this.#cursors.encode(order, [String(one.sheet.position)], one.row),
-      node: published(one, viewer),
-    }));
+    return pageOfSheets({ viewer, cursors: this.#cursors, order }, args, {
+      sheets,
+      count: sheet => this.#count(query, looked, sheet, outcomes),
+      rows: async (sheet, page): Promise<Placed[]> => {
+        const wanted = { ...page, outcomes };
+        const rows = looked.dryRun
+          ? await previewedFates(query, this.#vault, sheet.id, wanted)
+          : await enteredRows(query, sheet.id, wanted);
+        return rows.map(row => ({ sheet, ...row }));
+      },
+      tell: found => this.#tell(query, found),
+      placeOf: one => one,
+      publish: published,
+    });
   }
 
   async #count(
