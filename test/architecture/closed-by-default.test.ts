@@ -111,6 +111,18 @@ describe('the table of grants', () => {
       match.write: HRSS UNION INDUSTRY OFFICE
       setting.read: LEADER HRSS UNION INDUSTRY OFFICE MEMBER TOWN COURT ADMIN
       setting.write: ADMIN
+      personal.reveal: HRSS UNION INDUSTRY OFFICE TOWN COURT
+      list.export: LEADER HRSS UNION INDUSTRY OFFICE TOWN COURT
+      person.read: ADMIN SECURITY
+      person.write: ADMIN
+      role.read: ADMIN SECURITY AUDITOR
+      role.write: SECURITY
+      token.read: SECURITY AUDITOR
+      token.write: SECURITY
+      policy.read: SECURITY AUDITOR
+      audit.read: AUDITOR
+      audit.verify: AUDITOR
+      account.write: LEADER HRSS UNION INDUSTRY TOWN COURT MEMBER OFFICE AUDITOR SECURITY ADMIN
       operation.read: ADMIN"
     `);
   });

@@ -30,6 +30,35 @@ export const grants = {
   /** What figures depend on: the denominator, the term of a certification, targets. */
   'setting.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'MEMBER', 'TOWN', 'COURT', 'ADMIN'],
   'setting.write': ['ADMIN'],
+  /** Sees one personal value in plain: with a purpose and a second factor just proven, and never a program. */
+  'personal.reveal': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
+  /** Takes a list away as a file, masked as it is shown. */
+  'list.export': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
+  /** Accounts: made, disabled, given a new one-time password by the administrator. */
+  'person.read': ['ADMIN', 'SECURITY'],
+  'person.write': ['ADMIN'],
+  /** Who holds which role from when to when: given and handed over by the security officer. */
+  'role.read': ['ADMIN', 'SECURITY', 'AUDITOR'],
+  'role.write': ['SECURITY'],
+  'token.read': ['SECURITY', 'AUDITOR'],
+  'token.write': ['SECURITY'],
+  'policy.read': ['SECURITY', 'AUDITOR'],
+  'audit.read': ['AUDITOR'],
+  'audit.verify': ['AUDITOR'],
+  /** One's own sessions, second factor and language. */
+  'account.write': [
+    'LEADER',
+    'HRSS',
+    'UNION',
+    'INDUSTRY',
+    'TOWN',
+    'COURT',
+    'MEMBER',
+    'OFFICE',
+    'AUDITOR',
+    'SECURITY',
+    'ADMIN',
+  ],
   /** The hub's own figures at /metrics; nothing of a case is in them. */
   'operation.read': ['ADMIN'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;
@@ -37,6 +66,15 @@ export const grants = {
 export type Action = keyof typeof grants;
 /** Every action that is granted to anybody. */
 export const actions = Object.keys(grants) as Action[];
+
+/** What only a person at a browser may do: a token makes no token, no account and no grant, and reveals nothing. */
+const byPersonAlone: readonly Action[] = [
+  'personal.reveal',
+  'person.write',
+  'role.write',
+  'token.write',
+  'account.write',
+];
 
 /** The letters of the eight forms. */
 export type FormLetter = 'E' | 'U' | 'C' | 'F' | 'S' | 'D' | 'A' | 'I';
@@ -60,6 +98,7 @@ const sourceForms: Partial<Record<Role, readonly FormLetter[]>> = { COURT: ['E',
 export function can(viewer: Viewer, action: Action): boolean {
   if (viewer.kind === 'SYSTEM') return true;
   if (viewer.role === null || viewer.mustChangePassword) return false;
+  if (viewer.kind === 'TOKEN' && byPersonAlone.includes(action)) return false;
   return (grants[action] as readonly Role[]).includes(viewer.role);
 }
 

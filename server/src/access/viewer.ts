@@ -1,3 +1,4 @@
+import type { Actor } from '../kernel/audit.ts';
 import type { Scope } from '../kernel/database.ts';
 import type { Role } from './roles.ts';
 
@@ -16,7 +17,20 @@ export interface Viewer {
   readonly language: Language;
   /** Signed in with a one-time password: only its change is permitted. */
   readonly mustChangePassword?: boolean;
+  /** Number of the browser session a person asks from. */
+  readonly session?: string | null;
+  /** Network address the request came from. */
+  readonly address?: string | null;
 }
+
+/** The viewer as the audit trail keeps whoever acts. */
+export const actorOf = ({ scope, name, role, town, session, address }: Viewer): Actor => ({
+  actor: scope.actor,
+  name,
+  onBehalfOf: role && [role, town].filter(Boolean).join(' '),
+  session: session ?? null,
+  address: address ?? null,
+});
 
 /** The command line and the hub's own jobs: everything a department could do, recorded as such. */
 export const systemViewer = (name: string, language: Language = 'zh'): Viewer => ({
