@@ -3941,6 +3941,8 @@ export type Viewer = {
   today: Scalars['Date']['output'];
   /** The town a TOWN viewer is limited to. 所属镇。 */
   town?: Maybe<Town>;
+  /** Towns to choose from, in their order: all, or the own one. 可选的镇（片区）。 */
+  towns: Array<Town>;
 };
 
 /** How the viewer signed in. 登录方式。 */

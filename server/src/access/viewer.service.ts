@@ -29,6 +29,11 @@ export class ViewerService {
       kind: viewer.kind === 'SYSTEM' ? 'TOKEN' : viewer.kind,
       role: viewer.role,
       town: town ? { code: town.code, name: town[viewer.language] } : null,
+      towns: viewer.role
+        ? facts.towns
+            .filter(({ code }) => !viewer.town || code === viewer.town)
+            .map(one => ({ code: one.code, name: one[viewer.language] }))
+        : [],
       language: viewer.language,
       mustChangePassword: viewer.mustChangePassword ?? false,
       actions: actionsOf(viewer),
@@ -51,6 +56,7 @@ interface Description {
   kind: 'PERSON' | 'TOKEN' | 'ANONYMOUS';
   role: Viewer['role'];
   town: { code: string; name: string } | null;
+  towns: { code: string; name: string }[];
   language: string;
   mustChangePassword: boolean;
   actions: Action[];

@@ -35,6 +35,11 @@ export class ViewerType {
   @Field(() => TownType, { nullable: true, description: 'The town a TOWN viewer is limited to. 所属镇。' })
   town!: TownType | null;
 
+  @Field(() => [TownType], {
+    description: 'Towns to choose from, in their order: all, or the own one. 可选的镇（片区）。',
+  })
+  towns!: TownType[];
+
   @Field(() => String, { description: 'Language of messages and names: zh or en. 语言。' })
   language!: string;
 
