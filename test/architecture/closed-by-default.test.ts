@@ -149,7 +149,7 @@ describe('the table of grants', () => {
   });
 
   it('gives nothing before a one-time password is changed', () => {
-    const fresh = { ...viewer('HRSS'), mustChangePassword: true };
+    const fresh = { ...viewer('HRSS'), next: 'PASSWORD' as const };
     expect(actions.filter(action => can(fresh, action))).toEqual([]);
   });
 });

@@ -11,6 +11,8 @@ export interface Credentials {
   readonly authorization: string | undefined;
   /** The secret in the session cookie. */
   readonly session: string | undefined;
+  /** Network address the request comes from. */
+  readonly address?: string | undefined;
 }
 
 /** From a request's credentials to its viewer; what was found is believed for a second, so a revocation holds within two. */
@@ -25,7 +27,12 @@ export class Identity {
   }
 
   /** A wrong token is refused; a session that has ended is nobody, so that the page can ask for the password. */
-  async viewer({ authorization, session }: Credentials, language: Language): Promise<Viewer> {
+  async viewer(credentials: Credentials, language: Language): Promise<Viewer> {
+    // Who somebody is may be believed for a second; where this request comes from is its own.
+    return { ...(await this.#known(credentials, language)), address: credentials.address ?? null };
+  }
+
+  async #known({ authorization, session }: Credentials, language: Language): Promise<Viewer> {
     if (authorization !== undefined) {
       const text = authorization;
       const found = await this.#cache.get(hashSecret(text), () => this.#byToken(text));
@@ -71,6 +78,9 @@ export class Identity {
       town,
       scope,
       mustChangePassword,
+      next: mustChangePassword ? 'PASSWORD' : null,
+      provenAt: null,
+      session: String(person.sessionId),
     });
   }
 }

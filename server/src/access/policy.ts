@@ -1,5 +1,6 @@
 import { DomainError } from '../kernel/errors.ts';
 import type { Role } from './roles.ts';
+import { stepTexts } from './steps.ts';
 import type { Viewer } from './viewer.ts';
 
 /** THE table of grants: action → roles. What is not written here is refused. */
@@ -94,10 +95,10 @@ const metricPrefixes: Partial<Record<Role, readonly string[]>> = { COURT: ['disp
 /** The forms of which a role sees what was delivered; a role that is not listed sees them all. */
 const sourceForms: Partial<Record<Role, readonly FormLetter[]>> = { COURT: ['E', 'D'] };
 
-/** Whether the viewer may act so. The hub's own jobs may; a one-time password permits nothing but its change. */
+/** Whether the viewer may act so. The hub's own jobs may; nothing is granted to a person with a step to do first. */
 export function can(viewer: Viewer, action: Action): boolean {
   if (viewer.kind === 'SYSTEM') return true;
-  if (viewer.role === null || viewer.mustChangePassword) return false;
+  if (viewer.role === null || viewer.next) return false;
   if (viewer.kind === 'TOKEN' && byPersonAlone.includes(action)) return false;
   return (grants[action] as readonly Role[]).includes(viewer.role);
 }
@@ -106,7 +107,7 @@ export function can(viewer: Viewer, action: Action): boolean {
 export function demand(viewer: Viewer, action: Action): void {
   if (can(viewer, action)) return;
   if (viewer.kind === 'ANONYMOUS') throw DomainError.unauthenticated();
-  throw viewer.mustChangePassword ? passwordFirst() : DomainError.forbidden();
+  throw viewer.next ? DomainError.stepFirst(viewer.next, stepTexts[viewer.next]) : DomainError.forbidden();
 }
 
 /** What the viewer may do. */
@@ -136,9 +137,3 @@ export function canReadSource(viewer: Viewer, form: FormLetter): boolean {
   if (!can(viewer, 'source.read')) return false;
   return !viewer.role || (sourceForms[viewer.role]?.includes(form) ?? true);
 }
-
-const passwordFirst = (): DomainError =>
-  new DomainError('FORBIDDEN', {
-    zh: '一次性密码须先修改，修改后方可使用。',
-    en: 'The one-time password must be changed before anything else.',
-  });

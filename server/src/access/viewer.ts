@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/audit.ts';
 import type { Scope } from '../kernel/database.ts';
+import type { Step } from '../kernel/errors.ts';
 import type { Role } from './roles.ts';
 
 /** What messages are told in. */
@@ -15,8 +16,12 @@ export interface Viewer {
   readonly town: string | null;
   readonly scope: Scope;
   readonly language: Language;
-  /** Signed in with a one-time password: only its change is permitted. */
+  /** The password is a one-time password still. */
   readonly mustChangePassword?: boolean;
+  /** What a person has to do before anything else; nothing is granted to them until then. */
+  readonly next?: Step | null;
+  /** When this session last proved its second factor. */
+  readonly provenAt?: Date | null;
   /** Number of the browser session a person asks from. */
   readonly session?: string | null;
   /** Network address the request came from. */

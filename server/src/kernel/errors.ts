@@ -14,6 +14,10 @@ export const errorCodes = {
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
 
+/** What somebody has to do before an act: change a one-time password, enrol a second factor, prove it (again). */
+export const steps = ['PASSWORD', 'ENROLMENT', 'SECOND_FACTOR'] as const;
+export type Step = (typeof steps)[number];
+
 /** A sentence in both languages; the door that answers picks the reader's. */
 export interface Message {
   readonly zh: string;
@@ -28,14 +32,23 @@ export class DomainError extends Error {
   readonly fields: Readonly<Record<string, Message>> | undefined;
   /** Seconds after which it is worth while to try again. */
   readonly retryAfter: number | undefined;
+  /** What to do first; then the same request may succeed. */
+  readonly step: Step | undefined;
 
-  constructor(code: ErrorCode, text: Message, fields?: Record<string, Message>, retryAfter?: number) {
+  constructor(
+    code: ErrorCode,
+    text: Message,
+    fields?: Record<string, Message>,
+    retryAfter?: number,
+    step?: Step,
+  ) {
     super(text.en);
     this.name = 'DomainError';
     this.code = code;
     this.text = text;
     this.fields = fields;
     this.retryAfter = retryAfter;
+    this.step = step;
   }
 
   static badInput(field: string, text: Message): DomainError {
@@ -51,6 +64,11 @@ export class DomainError extends Error {
       zh: '您的角色没有此项权限。',
       en: 'Your role does not permit this.',
     });
+  }
+
+  /** Refused until the step is done; `extensions.step` names it. */
+  static stepFirst(step: Step, text: Message): DomainError {
+    return new DomainError('FORBIDDEN', text, undefined, undefined, step);
   }
 
   static unauthenticated(): DomainError {

@@ -115,9 +115,9 @@ export class ReadService {
   }
 
   /** All that a statement depends on beside its plan: the scope is not in it, row-level security applies that. */
-  #keyOf({ kind, role, language, mustChangePassword = false }: Viewer, info: GraphQLResolveInfo): string {
+  #keyOf({ kind, role, language, next = null }: Viewer, info: GraphQLResolveInfo): string {
     const variables = JSON.stringify(info.variableValues);
-    return `${kind} ${role} ${language} ${mustChangePassword} ${this.#clock.today()} ${variables}`;
+    return `${kind} ${role} ${language} ${next} ${this.#clock.today()} ${variables}`;
   }
 
   /** The compiled executor hands a variable's default on as the text of its moment. */

@@ -71,11 +71,16 @@ export class ErrorPresenter {
     const { message, ...place } = withoutExtensions(formatted);
     const code = codeOf(formatted, error);
     if (code) {
-      const { fields, incident } = extensions;
+      const { fields, incident, step } = extensions;
       return {
         message,
         ...place,
-        extensions: { code, ...(fields ? { fields } : {}), ...(incident ? { incident } : {}) },
+        extensions: {
+          code,
+          ...(fields ? { fields } : {}),
+          ...(incident ? { incident } : {}),
+          ...(step ? { step } : {}),
+        },
       };
     }
     const incident = this.#record(causeOf(error));
@@ -93,7 +98,7 @@ export class ErrorPresenter {
 }
 
 function domainError(error: DomainError, language: Language, place: GraphQLErrorOptions): GraphQLError {
-  const { code, text } = error;
+  const { code, text, step } = error;
   const fields = error.fields && Object.entries(error.fields).map(([field, one]) => [field, one[language]]);
   const headers = new HeaderMap([['retry-after', '5']]);
   return new GraphQLError(text[language], {
@@ -101,6 +106,7 @@ function domainError(error: DomainError, language: Language, place: GraphQLError
     extensions: {
       code,
       ...(fields ? { fields: Object.fromEntries(fields) as Record<string, string> } : {}),
+      ...(step ? { step } : {}),
       ...(code === 'UNAVAILABLE' ? { http: { status: 503, headers } } : {}),
     },
   });

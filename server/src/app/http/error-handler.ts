@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../access/viewer.ts';
-import { DomainError, errorCodes, type Message } from '../../kernel/errors.ts';
+import { DomainError, errorCodes, type Message, type Step } from '../../kernel/errors.ts';
 import { refusalOf, safeError } from '../safe-error.ts';
 import { requestLanguage } from './request-viewer.ts';
 import { OncePerSecond } from './once-per-second.ts';
@@ -12,6 +12,7 @@ export interface ErrorBody {
   message: string;
   fields?: Record<string, string>;
   incident?: string;
+  step?: Step;
 }
 
 const fault: Message = {
@@ -55,6 +56,7 @@ function refusal(error: DomainError, language: Language): [number, ErrorBody] {
   const fields = Object.entries(error.fields ?? {}).map(([field, one]) => [field, one[language]]);
   const body: ErrorBody = { code, message: text[language] };
   if (fields.length > 0) body.fields = Object.fromEntries(fields) as Record<string, string>;
+  if (error.step) body.step = error.step;
   return [errorCodes[code], body];
 }
 

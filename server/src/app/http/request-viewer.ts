@@ -12,7 +12,8 @@ export function viewerOf(identity: Identity, secure: boolean): ViewerOf {
   const cookie = cookieName(secure);
   return request => {
     const { authorization } = request.headers;
-    return identity.viewer({ authorization, session: request.cookies[cookie] }, requestLanguage(request));
+    const shown = { authorization, session: request.cookies[cookie], address: request.ip };
+    return identity.viewer(shown, requestLanguage(request));
   };
 }
 
