@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemViewer } from '../../server/src/access/viewer.ts';
+import {
+  certifications,
+  certified,
+  disputes,
+  disputeHeader,
+  roster,
+  uscc,
+  writeWorkbook,
+} from '../ingest/support.ts';
+import { launchBrowser, visit } from './browser.ts';
+import { startDashboardHub, type DashboardHub } from './hub.ts';
+
+selectors.setTestIdAttribute('data-test');
+let hub: DashboardHub;
+let browser: Browser;
+let office: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Names that would set a mark on the page if any place took them for markup, a template or an address. */
+const mark = 'window.__p=1';
+const names = [
+  `<img src=x onerror=${mark}>有限公司`,
+  `"><svg/onload=${mark}>有限公司`,
+  `</script><script>${mark}</script>有限公司`,
+  `{{constructor.constructor('${mark}')()}}有限公司`,
+  `javascript:${mark}//有限公司`,
+];
+
+beforeAll(async () => {
+  [hub, browser] = await Promise.all([startDashboardHub(20, /^$/), launchBrowser()]);
+  const path = join(hub.folder, 'names.xlsx');
+  const day = '2015-01-01';
+  await writeWorkbook(path, [
+    roster(
+      ...names.map((name, i) => [uscc(i + 1), name, '雒容镇', '制造业', 100 + i, day, '存续']),
+      // A rejected row shows its cell in the report.
+      [uscc(20), `<b onclick=${mark}>坏行</b>`, '雒容镇', '制造业', '<img src=x onerror=window.__p=1>', day, '存续'],
+    ),
+    certifications(...names.map((name, i) => certified(uscc(i + 1), name))),
+    {
+      ...disputes(
+        ...names.map((name, i) => [name, '2026-09-01', '张三丰', uscc(i + 1), name, name, 100, '企业工会', name]),
+        // A name without a code waits for a person to match it.
+        ['无码1号', '2026-09-01', '张三丰', null, `<img src=x onerror=${mark}>公司`, '劳动报酬', 100, '企业工会', '李'],
+      ),
+      header: [...disputeHeader, '调解员'],
+    },
+  ]); // prettier-ignore
+  await hub.services.ingest.importFile(systemViewer('test'), {
+    path,
+    fileName: `<img src=x onerror=${mark}>.xlsx`,
+    origin: 'TEST',
+  });
+  office = await hub.signedIn('office', 'OFFICE');
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await hub.close();
+});
+
+/** Moves over every picture, so that whatever would tell more under the pointer tells it. */
+async function hover(page: Page): Promise<void> {
+  for (const picture of await page.locator('.canvas').all()) {
+    const box = await picture.boundingBox();
+    for (const part of box ? [0.25, 0.5, 0.75] : [])
+      await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * part, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  }
+}
+
+describe('a name that is written as markup', () => {
+  test('is text on every page, under the pointer too', async () => {
+    const { page, context, complaints } = await visit(browser, hub.origin, {}, office);
+    const [last] = await hub.owner<{ id: string }>(
+      'select id from import_file order by received_at desc limit 1',
+      [],
+    );
+    const pages = [
+      '/', '/enterprises', ...names.map((_, i) => `/enterprises/${uscc(i + 1)}`), '/certifications', '/disputes',
+      '/imports', `/imports/${last?.id}`, '/matches', '/quality', '/figures', '/figures/certification.rate',
+      '/figures/certification.rate/rows',
+    ]; // prettier-ignore
+    let seen = '';
+    for (const address of pages) {
+      await page.goto(address);
+      await page.locator('main').waitFor();
+      await page.waitForLoadState('networkidle');
+      await hover(page);
+      seen += await page.locator('body').innerText();
+    }
+    await page.goto('/');
+    await page.getByRole('combobox').first().waitFor();
+    expect(await page.evaluate('window.__p')).toBeUndefined();
+    // They did come to be seen, letter by letter.
+    for (const name of names) expect(seen).toContain(name);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
