@@ -50,6 +50,10 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,mjs,js,cjs,vue}'],
     rules: {
+      // No text becomes code. (Patterns are held by test/ingest/slow-texts.test.ts.)
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-extraneous-class': 'off', // type-graphql's resolvers and argument classes
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
