@@ -19,6 +19,8 @@ import { Migration20261123200000_every_row_waits } from './Migration202611232000
 import { Migration20261123210000_verification } from './Migration20261123210000_verification.ts';
 import { Migration20261123220000_settings } from './Migration20261123220000_settings.ts';
 import { Migration20261123230000_who_reads_what } from './Migration20261123230000_who_reads_what.ts';
+import { Migration20261123240000_audit } from './Migration20261123240000_audit.ts';
+import { Migration20261123250000_signing_in } from './Migration20261123250000_signing_in.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
 export const migrations = [
@@ -43,4 +45,6 @@ export const migrations = [
   { name: 'Migration20261123210000_verification', class: Migration20261123210000_verification },
   { name: 'Migration20261123220000_settings', class: Migration20261123220000_settings },
   { name: 'Migration20261123230000_who_reads_what', class: Migration20261123230000_who_reads_what },
+  { name: 'Migration20261123240000_audit', class: Migration20261123240000_audit },
+  { name: 'Migration20261123250000_signing_in', class: Migration20261123250000_signing_in },
 ];

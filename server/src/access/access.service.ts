@@ -64,7 +64,7 @@ export class AccessService {
     await this.#guard.enter(who.username, address);
     const em = this.#orm.em.fork();
     const person = await em.findOneOrFail(Person, { id: who.personId });
-    if (!(await verifyPassword(current, person.passwordHash))) {
+    if (!(await verifyPassword(current, person.passwordHash ?? dummyHash))) {
       throw DomainError.badInput('current', { zh: '当前密码不正确。', en: 'The current password is wrong.' });
     }
     await this.#guard.succeed(who.username, address);

@@ -22,5 +22,9 @@ export const PersonSession = defineEntity({
     endedAt: momentColumn().nullable(),
     address: p.text().nullable(),
     agent: p.text().nullable(),
+    /** When its second factor was last proven. */
+    provenAt: momentColumn().nullable(),
+    /** The issuer's answer it began with, as a hash: one answer begins one session. */
+    answerHash: p.text().nullable().unique('person_session_answer_hash_key'),
   },
 });

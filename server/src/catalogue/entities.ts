@@ -1,7 +1,9 @@
 import { AccessToken } from '../access/access-token.entity.ts';
 import { PersonSession } from '../access/person-session.entity.ts';
+import { PersonIdentity } from '../access/person-identity.entity.ts';
 import { Person } from '../access/person.entity.ts';
 import { RoleAssignment } from '../access/role-assignment.entity.ts';
+import { SecondFactor } from '../access/second-factor.entity.ts';
 import { SignInGuard } from '../access/sign-in-guard.entity.ts';
 import { ImportFile } from '../ingest/import-file.entity.ts';
 import { ImportIssue } from '../ingest/import-issue.entity.ts';
@@ -25,7 +27,7 @@ import { UnionOrganisation } from '../modules/union/union-organisation.entity.ts
 
 /** Every table the hub keeps facts in. */
 export const entities = [
-  Person, RoleAssignment, PersonSession, AccessToken, SignInGuard,
+  Person, RoleAssignment, PersonSession, SecondFactor, PersonIdentity, AccessToken, SignInGuard,
   Town, Industry, InspectionSubject, DisputeCause,
   ImportFile, ImportSheet, ImportRow, ImportIssue, ParkedRow,
   Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Contract, Filing, Signing, Certification, Inspection, Dispute,
@@ -44,5 +46,6 @@ export const tablesWithoutEntity = [
   /^quality_(issue|check)$/,
   /^name_sound$/,
   /^contract_verification$/,
+  /^audit_(entry|pending|seal|purge)$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
 ];
