@@ -19,7 +19,7 @@ import type { Question } from './metric-query.ts';
 import { readMetrics, readSettings, type KeptCells, type Reading } from './metric-reader.ts';
 import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
 import { indexRows } from './rows/index-rows.ts';
-import { countedRows, pageOf, type MetricRows } from './rows/metric-rows.ts';
+import { countedRows, rowsOf, type MetricRows } from './rows/metric-rows.ts';
 import { scorecardFrames } from './scorecard.ts';
 import { smallNumbersOf, type ReadTables } from './small-numbers.ts';
 import { scopesOf, Targets } from './targets.ts';
@@ -116,7 +116,7 @@ export class MetricService {
     }
     const whole = (inside ? numerator : (denominator ?? 0) - (numerator ?? 0)) ?? 0;
     const nobody = !inside && (metric.unit !== 'RATIO' || !metric.missing);
-    if (numerator === null || nobody) return { ...pageOf(cursors, wanted, [], 0, 0), whole };
+    if (numerator === null || nobody) return { ...rowsOf(cursors, wanted, [], 0, 0), whole };
     return { ...(await countedRows(this.#deps, viewer, wanted, metric.gapTo ? numerator : null)), whole };
   }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../access/viewer.ts';
 import type { Cursors } from '../../kernel/cursor.ts';
 import type { MetricValue } from '../figure.ts';
-import { pageOf, placeOf, type MetricRows, type PlainRow, type RowArgs } from './metric-rows.ts';
+import { rowsAsked, rowsOf, type MetricRows, type PlainRow, type RowArgs } from './metric-rows.ts';
 import { partReason } from './reasons.ts';
 
 /**
@@ -29,10 +29,10 @@ export function indexRows(
       };
     })
     .filter((row, id) => row.contribution > 0 || (!args.inside && !all[id]?.included));
-  const { window, after } = placeOf(cursors, args);
+  const { window, after } = rowsAsked(cursors, args);
   const rest = rows.filter(row => !after || row.place > after.place);
   const lacking = value === null ? 0 : 100 - value;
-  return pageOf(
+  return rowsOf(
     cursors,
     args,
     rest.slice(0, window.size + 1),

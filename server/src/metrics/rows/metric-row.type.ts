@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { connectionType } from '../../kernel/page.type.ts';
 import type { Thing } from '../define-read-model.ts';
-import type { RowPage } from './metric-rows.ts';
+import type { RowPage } from './row-page.ts';
 
 /** One row behind a figure; modules add what it speaks of. */
 @ObjectType('MetricRow', {

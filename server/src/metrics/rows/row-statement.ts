@@ -1,11 +1,11 @@
-import { addDays, type Day } from '../../kernel/days.ts';
 import type { Known } from '../../kernel/known.ts';
-import { changeSql, withList } from '../compose.ts';
+import { changeSql } from '../compose.ts';
 import type { MetricDefinition, Term } from '../define-metric.ts';
-import { things, type ReadModel, type Thing } from '../define-read-model.ts';
-import { ofEmployer } from '../dimensions.ts';
+import type { ReadModel } from '../define-read-model.ts';
 import { filterSql, type MetricFilter } from '../metric-filter.ts';
+import type { Bind } from '../metric-query.ts';
 import type { Period } from '../periods.ts';
+import { rowList, rowsOfTerms, thingOf, whyColumns, whyJoin } from './row-terms.ts';
 
 /** What rows are asked for. */
 export interface RowQuestion {
@@ -22,21 +22,6 @@ export interface RowQuestion {
   readonly limit: number;
 }
 
-/** What a metric's rows are: those of all its terms are of one kind. */
-export function thingOf(metric: MetricDefinition, models: readonly ReadModel[]): Thing {
-  const [first] = [...metric.counts.numerator, ...(metric.counts.denominator ?? [])];
-  return models.find(model => model.name === first?.from)?.thing ?? 'ENTERPRISE';
-}
-
-const held = (day: string): string =>
-  `x.starts <= ${day} and coalesce(x.ends, 'infinity') > ${day} and x.starts < coalesce(x.ends, 'infinity')`;
-
-/** When a row of a term counts for the period in `q`. */
-function counts(term: Term): string {
-  if (term.when === 'PERIOD') return `x.${term.day ?? ''} between q.first and q.last`;
-  return held(term.when === 'DAY' ? 'q.last' : 'q.before');
-}
-
 /**
  * The rows behind a figure, heaviest first, each with what it contributes; their number and sum over all pages; and for
  * the page asked for, why each is missing. It reads the same terms as the figure does, so that both always agree.
@@ -45,26 +30,17 @@ export function rowStatement(
   question: RowQuestion,
   models: readonly ReadModel[],
 ): { sql: string; values: unknown[] } {
-  const { metric, period, filter, inside, nearest, after, limit } = question;
+  const { metric, filter, inside, nearest, after, limit } = question;
   const values: unknown[] = [];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const bind: Bind = value => `$${values.push(value)}`;
   const change = changeSql(question.known, bind);
-  const day = (of: Day): string => `${bind(of)}::date`;
   const condition = filterSql(metric, filter, bind);
-  const employer = [...condition.dimensions].some(ofEmployer)
-    ? 'join enterprise e on e.id = x.enterprise_id'
-    : '';
-  const thing = things[thingOf(metric, models)];
-  const scale = metric.unit === 'YUAN' ? 100 : 1;
+  const thing = thingOf(metric, models);
 
   const summed = (terms: readonly Term[]): string => {
-    const parts = terms.map(
-      term => `select x.${thing} as id, x.enterprise_id, coalesce((${term.amount ?? '1'}) * ${scale}, 0)::int8 as amount
-        from ${term.from} x ${employer} cross join q
-        where ${counts(term)} and (${term.where ?? 'true'}) and ${condition.sql}`,
-    );
+    const parts = rowsOfTerms(metric, terms, thing, condition);
     // A case or a contract stands once among the rows of one term; many of them are dear to group.
-    if (parts.length === 1 && thing !== things.ENTERPRISE) return parts[0] ?? '';
+    if (parts.length === 1 && thing !== 'ENTERPRISE') return parts[0] ?? '';
     return `select id, min(enterprise_id) as enterprise_id, coalesce(sum(amount), 0)::int8 as amount
       from (${parts.join(' union all ')}) part group by id`;
   };
@@ -72,9 +48,7 @@ export function rowStatement(
   // Rows of the numerator itself, not those that it lacks.
   const own = inside && !metric.gapTo;
   const explained = own ? undefined : missing;
-  const why = explained?.from
-    ? `left join ${explained.from} x on x.${thing} = r.id ${explained.held ? `and ${held('q.last')}` : ''}`
-    : '';
+  const why = whyJoin(explained, thing);
   const listed = own
     ? `select id, enterprise_id, amount, amount as n, null::int8 as d, -amount as place from counted
           ${metric.unit === 'RATIO' || metric.unit === 'PER_100' ? 'where amount <> 0' : ''}`
@@ -88,16 +62,13 @@ export function rowStatement(
             row_number() over (order by ${explained?.order ?? 'r.id'}, r.id) as place
           from (${listed}) r cross join q ${why}) ranked where place <= ${bind(nearest)}`;
   const beyond = after ? `where (place, id) > (${bind(after.place)}::int8, ${bind(after.id)}::int8)` : '';
-  const q = `q as (select ${day(period.first)} as first, ${day(period.last)} as last, ${day(addDays(period.first, -1))} as before)`;
   const body = `counted as (${summed(metric.counts.numerator)}),
     ${own ? '' : `due as (${summed(metric.counts.denominator ?? [])}),`}
     listed as materialized (${needed}),
     page as (select * from listed ${beyond} order by place, id limit ${bind(limit)})
     select (select count(*)::int8 from listed) as total, (select coalesce(sum(amount), 0)::int8 from listed) as sum,
       (select coalesce(json_agg(json_build_array(r.id, r.enterprise_id, r.place, r.amount, r.n, r.d,
-          ${explained ? `${explained.code}, ${explained.day ?? 'null'}, ${explained.notes?.sql ?? 'null'}` : 'null, null, null'}) order by r.place, r.id), '[]')
+          ${whyColumns(explained)}) order by r.place, r.id), '[]')
         from page r cross join q ${why}) as rows`;
-  const ofDay =
-    metric.kind === 'STOCK' ? models.map(({ onDay, ...one }) => ({ ...one, sql: onDay ?? one.sql })) : models;
-  return { sql: `with ${[q, ...withList(body, ofDay, change), body].join(',\n')}`, values };
+  return { sql: `with ${rowList(question, body, models, change, bind)},\n${body}`, values };
 }

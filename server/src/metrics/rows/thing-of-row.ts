@@ -4,7 +4,7 @@ import type { RequestContext } from '../../access/request-context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Thing } from '../define-read-model.ts';
 import type { MetricRowType } from './metric-row.type.ts';
-import type { RowPage } from './metric-rows.ts';
+import type { RowPage } from './row-page.ts';
 
 /** How rows of a type are read by their ids; the read engine does it. */
 interface Reader {
