@@ -15,7 +15,7 @@ const order = [
   'meeting',
 ];
 const src = '^server/src/';
-const engines = 'ingest|metrics|read|charts|settings';
+const engines = 'audit|ingest|metrics|read|charts|settings';
 
 /** One rule per module: what stands right of it does not exist for it. */
 const moduleOrder = order.slice(0, -1).map((module, i) => ({
@@ -88,6 +88,12 @@ module.exports = {
       'Who may do what is decided without any engine.',
       { path: `${src}access/`, pathNot: tests },
       { path: `${src}(?!kernel/|access/)` },
+    ),
+    rule(
+      'audit-knows-nobody',
+      'The trail is written by all and knows none of them: who acts and what is done is handed to it.',
+      { path: `${src}audit/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/|audit/)` },
     ),
     rule(
       'ingest-is-handed-its-sources',

@@ -1,4 +1,5 @@
 import { systemViewer } from '../../server/src/access/viewer.ts';
+import { AuditLog } from '../../server/src/audit/audit-log.ts';
 import { checks } from '../../server/src/catalogue/checks.ts';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import { Matches } from '../../server/src/ingest/acts/matches.service.ts';
@@ -25,7 +26,8 @@ export function actsOf(bench: ImportBench): Acts {
   const { database, secret } = bench.hub;
   const quality = new QualityService(checks);
   const onChange: IngestParts['onChange'] = (query, change) => quality.reconcile(query, change);
-  const parts: IngestParts = { database, sources, secret, vault: bench.vault, clock, onChange };
+  const audit = new AuditLog({ database, vault: bench.vault, clock });
+  const parts: IngestParts = { database, sources, secret, vault: bench.vault, clock, audit, onChange };
   const withdrawals = new Withdrawals(parts, new ImportList(database, bench.vault, clock));
   return {
     withdrawals,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { systemViewer, type Viewer } from '../../server/src/access/viewer.ts';
+import { AuditLog } from '../../server/src/audit/audit-log.ts';
 import { checks } from '../../server/src/catalogue/checks.ts';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import type { FileOutcome } from '../../server/src/ingest/import-outcome.ts';
@@ -74,6 +75,7 @@ export async function openBench(): Promise<ImportBench> {
     secret: hub.secret,
     vault,
     clock,
+    audit: new AuditLog({ database: hub.database, vault, clock }),
     onChange: (query, change) => quality.reconcile(query, change),
   });
   return Object.assign(bench, { ingest });

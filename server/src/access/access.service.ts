@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Vault } from '../kernel/personal.ts';
@@ -19,7 +20,11 @@ export class AccessService {
   readonly #orm: Orm;
   readonly #guard: SignInGuard;
 
-  constructor(orm: Orm, clock: Clock, vault: Vault) {
+  /** The trail that sign-ins and grants are entered in. */
+  readonly audit: AuditTrail;
+
+  constructor(orm: Orm, clock: Clock, vault: Vault, audit: AuditTrail) {
+    this.audit = audit;
     this.#orm = orm;
     this.people = new PeopleService(orm, clock);
     this.tokens = new TokenService(orm, clock);

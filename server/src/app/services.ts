@@ -1,5 +1,6 @@
 import { AccessService } from '../access/access.service.ts';
 import { ViewerService } from '../access/viewer.service.ts';
+import { AuditLog } from '../audit/audit-log.ts';
 import { lists } from '../catalogue/lists.ts';
 import { metrics } from '../catalogue/metrics.ts';
 import { readModels } from '../catalogue/read-models.ts';
@@ -56,6 +57,7 @@ export interface Services {
   readonly orm: Orm;
   readonly vault: Vault;
   readonly clock: Clock;
+  readonly audit: AuditLog;
   readonly access: AccessService;
   readonly viewer: ViewerService;
   readonly read: ReadService;
@@ -83,6 +85,7 @@ export interface Services {
 export function createServices(foundation: Foundation): Services {
   const { database, orm, secret, clock = systemClock, upload, log } = foundation;
   const vault = new Vault(secret);
+  const audit = new AuditLog({ database, vault, clock });
   const limits = { ...defaultLimits, ...upload };
   const quality = new QualityService(checks);
   const kept = new MetricCells(metrics, readModels);
@@ -96,6 +99,7 @@ export function createServices(foundation: Foundation): Services {
     vault,
     clock,
     limits,
+    audit,
     onFault: log,
     onChange: async (query, change) => {
       await quality.reconcile(query, change);
@@ -109,7 +113,8 @@ export function createServices(foundation: Foundation): Services {
     orm,
     vault,
     clock,
-    access: new AccessService(orm, clock, vault),
+    audit,
+    access: new AccessService(orm, clock, vault, audit),
     viewer: new ViewerService(database, clock),
     read: new ReadService({ database, vault, clock, catalogue: lists }),
     qualityCounts: new QualityCounts(database),

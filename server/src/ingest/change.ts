@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Query } from '../kernel/database.ts';
 
@@ -19,6 +20,8 @@ export type OnChange = (query: Query, changeId: number) => Promise<void>;
 /** What every change needs, whatever its kind. */
 export interface ChangeParts {
   readonly clock: Clock;
+  /** Every change is entered in the trail, in its own transaction. */
+  readonly audit: AuditTrail;
   readonly onChange?: OnChange | undefined;
 }
 
@@ -38,7 +41,7 @@ export interface ChangeEntry {
  */
 export async function inChange<Result>(
   query: Query,
-  { clock, onChange }: ChangeParts,
+  { clock, onChange }: Pick<ChangeParts, 'clock' | 'onChange'>,
   { kind, actor, reason = null, fileId = null, patience = '0' }: ChangeEntry,
   work: (changeId: number) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly changeId: number; readonly knownAt: Date }> {

@@ -1,5 +1,6 @@
 import { importsOf } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database, Query, Scope } from '../kernel/database.ts';
 import { shanghaiDay, type Day } from '../kernel/days.ts';
@@ -30,6 +31,7 @@ export interface IngestParts {
   readonly secret: string;
   readonly vault: Vault;
   readonly clock: Clock;
+  readonly audit: AuditTrail;
   readonly limits?: Limits;
   /** Called inside the transaction of every change, after its facts are written. */
   readonly onChange?: OnChange;
