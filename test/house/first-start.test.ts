@@ -30,7 +30,7 @@ async function start(environment: Record<string, string> = {}): Promise<Hub> {
 const status = async ({ address }: Hub, path: string): Promise<number> =>
   (await fetch(address + path)).status;
 const oneTimePasswords = ({ run }: Hub): string[] =>
-  [...run.stdout().matchAll(/^ {2}(admin|leader) +(\S+) {2}\(/gm)].map(match => match[1] ?? '');
+  [...run.stdout().matchAll(/^ {2}(admin|security|auditor|leader) +(\S+) {2}\(/gm)].map(match => match[1] ?? '');
 
 async function ready(hub: Hub): Promise<void> {
   for (const since = performance.now(); (await status(hub, '/readyz')) !== 200;) {
@@ -53,7 +53,7 @@ const employers = async (): Promise<unknown> => {
 
 test('a new hub tells how to sign in, loads its demo before it is ready, and goes on where it was killed', async () => {
   const first = await start();
-  expect(oneTimePasswords(first)).toEqual(['admin', 'leader']);
+  expect(oneTimePasswords(first)).toEqual(['admin', 'security', 'auditor', 'leader']);
   expect([await status(first, '/healthz'), await status(first, '/readyz')]).toEqual([200, 503]);
   await waitFor(() => / 3\/13 /.test(first.run.stderr()), 120_000);
   first.run.child.kill('SIGKILL');

@@ -33,10 +33,12 @@ const viewer = async (cookie: string): Promise<Record<string, unknown>> =>
   (await hub.graphql(viewerQuery, { headers: { cookie } })).data?.['viewer'] as Record<string, unknown>;
 
 describe('the first people', () => {
-  it('are admin and leader with one-time passwords, made once', async () => {
+  it('are the three officers and the leading group, with one-time passwords, made once', async () => {
     const made = await hub.services.access.ensureFirstPeople();
     expect(made.map(({ username, role }) => [username, role])).toEqual([
       ['admin', 'ADMIN'],
+      ['security', 'SECURITY'],
+      ['auditor', 'AUDITOR'],
       ['leader', 'LEADER'],
     ]);
     expect(await hub.services.access.ensureFirstPeople()).toEqual([]);

@@ -112,11 +112,13 @@ export class PeopleService {
     });
   }
 
-  /** On a hub without people: `admin` and `leader`, each with a one-time password. */
+  /** On a hub without people: the three officers (三员) and the leading group, each with a one-time password. */
   async ensureFirst(): Promise<MadePerson[]> {
     if ((await this.#orm.em.fork().count(Person)) > 0) return [];
     return [
       await this.add({ username: 'admin', name: '系统管理员', role: 'ADMIN' }),
+      await this.add({ username: 'security', name: '安全管理员', role: 'SECURITY' }),
+      await this.add({ username: 'auditor', name: '审计员', role: 'AUDITOR' }),
       await this.add({ username: 'leader', name: '领导小组', role: 'LEADER' }),
     ];
   }

@@ -19,6 +19,7 @@ function firstPeople(people: readonly MadePerson[]): string[] {
   return [
     '用以下一次性密码登录，登录后须修改；只显示这一次 / sign in with a one-time password, to be changed at once; shown only now',
     ...people.map(one => `  ${one.username.padEnd(width)}  ${one.password}  (${one.role})`),
+    '前三个账号还须绑定验证器（TOTP）/ the first three also enrol an authenticator (TOTP)',
     '程序用令牌 / programs use a token:  npm run hub -- token add --name NAME --role ROLE',
   ];
 }
