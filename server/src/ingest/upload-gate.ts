@@ -87,7 +87,7 @@ const tooManyOfOne = (waiting: number): DomainError =>
       en: `${waiting} files of yours are waiting to be imported; send more when they are done.`,
     },
     undefined,
-    soon,
+    { retryAfter: soon },
   );
 const tooManyInAll = (): DomainError =>
   new DomainError(
@@ -97,7 +97,7 @@ const tooManyInAll = (): DomainError =>
       en: 'Too many files are waiting to be imported; try again later.',
     },
     undefined,
-    soon,
+    { retryAfter: soon },
   );
 const diskFull = (): DomainError =>
   new DomainError(
@@ -107,5 +107,5 @@ const diskFull = (): DomainError =>
       en: 'The disk of the hub is nearly full and no file can be taken in for now; please tell the administrator.',
     },
     undefined,
-    later,
+    { retryAfter: later },
   );

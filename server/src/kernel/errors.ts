@@ -34,13 +34,14 @@ export class DomainError extends Error {
   readonly retryAfter: number | undefined;
   /** What to do first; then the same request may succeed. */
   readonly step: Step | undefined;
+  /** Of a CONFLICT: the version that stands now. */
+  readonly version: number | undefined;
 
   constructor(
     code: ErrorCode,
     text: Message,
     fields?: Record<string, Message>,
-    retryAfter?: number,
-    step?: Step,
+    { retryAfter, step, version }: { retryAfter?: number; step?: Step; version?: number } = {},
   ) {
     super(text.en);
     this.name = 'DomainError';
@@ -49,6 +50,7 @@ export class DomainError extends Error {
     this.fields = fields;
     this.retryAfter = retryAfter;
     this.step = step;
+    this.version = version;
   }
 
   static badInput(field: string, text: Message): DomainError {
@@ -68,10 +70,20 @@ export class DomainError extends Error {
 
   /** Refused until the step is done; `extensions.step` names it. */
   static stepFirst(step: Step, text: Message): DomainError {
-    return new DomainError('FORBIDDEN', text, undefined, undefined, step);
+    return new DomainError('FORBIDDEN', text, undefined, { step });
+  }
+
+  /** Refused because something else has been done meanwhile; `extensions.version` is what stands now. */
+  static stale(version: number, text: Message = changedMeanwhile): DomainError {
+    return new DomainError('CONFLICT', text, undefined, { version });
   }
 
   static unauthenticated(): DomainError {
     return new DomainError('UNAUTHENTICATED', { zh: '请先登录。', en: 'Please sign in first.' });
   }
 }
+
+const changedMeanwhile: Message = {
+  zh: '该记录已被他人更改，请核对最新内容后再操作。',
+  en: 'The record has changed meanwhile; look at what it says now and decide again.',
+};

@@ -1,9 +1,10 @@
 import type { DenominatorRule } from '../access/denominator-rule.ts';
 import { demand } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { performChange, reasonOf } from '../ingest/acts/act.ts';
+import { performChange } from '../ingest/acts/act.ts';
 import type { ChangeParts } from '../ingest/change.ts';
 import { DomainError, type Message } from '../kernel/errors.ts';
+import { reasonOf } from '../kernel/reason.ts';
 import { district } from '../metrics/stated-targets.ts';
 import { checkScope, keyOf, targetMetric, type SettingName } from './setting-key.ts';
 import { readTowns, statedNow } from './setting-list.ts';
@@ -94,7 +95,7 @@ export class SettingActs {
     await performChange(this.#parts, viewer, change, async query => {
       // Changes go one after the other, so what stands now is what this one is made on.
       const now = await statedNow(query, key);
-      if (now.version !== input.version) throw changedMeanwhile();
+      if (now.version !== input.version) throw DomainError.stale(now.version, changedMeanwhile);
       if (same(now.value, value)) throw DomainError.badInput(field, asBefore);
       await query('insert into setting_statement (key, value, stated_by) values ($1, $2, $3)', [
         key, JSON.stringify(value), viewer.name,
@@ -112,8 +113,7 @@ const asBefore: Message = {
   en: 'It is so already; there is nothing to change.',
 };
 
-const changedMeanwhile = (): DomainError =>
-  new DomainError('CONFLICT', {
-    zh: '该设置已被他人更改，请核对最新内容后再改。',
-    en: 'The setting has changed meanwhile; look at what it says now before you change it.',
-  });
+const changedMeanwhile: Message = {
+  zh: '该设置已被他人更改，请核对最新内容后再改。',
+  en: 'The setting has changed meanwhile; look at what it says now before you change it.',
+};

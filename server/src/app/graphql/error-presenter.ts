@@ -71,7 +71,7 @@ export class ErrorPresenter {
     const { message, ...place } = withoutExtensions(formatted);
     const code = codeOf(formatted, error);
     if (code) {
-      const { fields, incident, step } = extensions;
+      const { fields, incident, step, version } = extensions;
       return {
         message,
         ...place,
@@ -80,6 +80,7 @@ export class ErrorPresenter {
           ...(fields ? { fields } : {}),
           ...(incident ? { incident } : {}),
           ...(step ? { step } : {}),
+          ...(version === undefined ? {} : { version }),
         },
       };
     }
@@ -98,7 +99,7 @@ export class ErrorPresenter {
 }
 
 function domainError(error: DomainError, language: Language, place: GraphQLErrorOptions): GraphQLError {
-  const { code, text, step } = error;
+  const { code, text, step, version } = error;
   const fields = error.fields && Object.entries(error.fields).map(([field, one]) => [field, one[language]]);
   const headers = new HeaderMap([['retry-after', '5']]);
   return new GraphQLError(text[language], {
@@ -107,6 +108,7 @@ function domainError(error: DomainError, language: Language, place: GraphQLError
       code,
       ...(fields ? { fields: Object.fromEntries(fields) as Record<string, string> } : {}),
       ...(step ? { step } : {}),
+      ...(version === undefined ? {} : { version }),
       ...(code === 'UNAVAILABLE' ? { http: { status: 503, headers } } : {}),
     },
   });

@@ -2,7 +2,7 @@ import { once } from '../../access/idempotency.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { systemScope, type Database, type Query } from '../../kernel/database.ts';
 import { shanghaiDay } from '../../kernel/days.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { Turns } from '../../kernel/in-turn.ts';
 import { ImportLog } from '../apply/import-log.ts';
 import { Run } from '../apply/run.ts';
 import { inSmallHeap } from '../apply/small-heap.ts';
@@ -21,17 +21,8 @@ export interface Act {
 /** Milliseconds that an act waits for a running import and for other acts; then the caller is asked to try again. */
 const patience = 20_000;
 
-const queues = new WeakMap<Database, Promise<unknown>>();
-
-/** Acts of this process go one after the other, like imports: whoever waits holds no connection that others need. */
-function inTurn<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
-  const turn = (queues.get(database) ?? Promise.resolve()).then(work);
-  queues.set(
-    database,
-    turn.catch(() => undefined),
-  );
-  return turn;
-}
+/** Acts of this process go one after the other, like imports. */
+const turns = new Turns();
 
 /** Does an act on facts as one change in one transaction, once for its idempotency key. */
 export function perform<Answer extends object>(
@@ -66,21 +57,5 @@ export function performChange<Answer extends object>(
       const entry = { kind, actor, reason, patience: left(), ...(fileId !== undefined && { fileId }) };
       return (await inChange(query, parts, entry, changeId => work(query, changeId))).result;
     });
-  return inTurn(database, () => database.transaction(systemScope(actor), acted));
+  return turns.take(database, () => database.transaction(systemScope(actor), acted));
 }
-
-const longestReason = 500;
-
-/** The reason as it is kept in the history: a sentence, not nothing. */
-export function reasonOf(text: string): string {
-  const reason = text.trim();
-  if (reason.length > 0 && reason.length <= longestReason && !reason.includes('\0')) return reason;
-  throw DomainError.badInput('reason', {
-    zh: `请填写理由，不超过 ${longestReason} 字。`,
-    en: `Give a reason of at most ${longestReason} characters.`,
-  });
-}
-
-/** A reason that may be left out. */
-export const reasonIfAny = (text: string | null | undefined): string | null =>
-  text?.trim() ? reasonOf(text) : null;

@@ -3,10 +3,11 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Query } from '../../kernel/database.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fold, nameKey } from '../../kernel/text.ts';
+import { reasonIfAny } from '../../kernel/reason.ts';
 import type { Form } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
 import { followRoster } from '../replay/follow-roster.ts';
-import { perform, reasonIfAny } from './act.ts';
+import { perform } from './act.ts';
 import { MatchQueue, matchId, maySend, nameOf, type MatchItem } from './match-queue.ts';
 
 /** Whom a name means, as a person says. */

@@ -5,9 +5,10 @@ import { DomainError } from '../../kernel/errors.ts';
 import { connectionOf, windowOf, type ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import { seesAll } from '../../kernel/sight.ts';
+import { reasonOf } from '../../kernel/reason.ts';
 import type { Form, Source } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
-import { perform, reasonOf } from './act.ts';
+import { perform } from './act.ts';
 import { factOf, restoreFact, voidFact } from './void-fact.ts';
 
 /** Which void is undone, and why. */

@@ -1,9 +1,10 @@
 import { demand, demandForms } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { reasonOf } from '../../kernel/reason.ts';
 import type { ImportList } from '../import-list.ts';
 import type { IngestParts } from '../import-transaction.ts';
-import { perform, reasonOf } from './act.ts';
+import { perform } from './act.ts';
 import { withdrawFile } from './withdraw-file.ts';
 
 /** Which import is taken back, and why. */
