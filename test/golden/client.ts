@@ -3,6 +3,7 @@ import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import { OperationCompiler } from '../../server/src/app/graphql/compile-operation.ts';
 import { lists } from '../../server/src/catalogue/lists.ts';
 import { searches } from '../../server/src/catalogue/searches.ts';
+import { kindsOfRole } from '../../server/src/access/policy/records.ts';
 import type { Role } from '../../server/src/access/roles.ts';
 import type { Viewer } from '../../server/src/access/viewer.ts';
 import type { Database } from '../../server/src/kernel/database.ts';
@@ -11,6 +12,7 @@ import { ReadService } from '../../server/src/read/read.service.ts';
 import { QualityCounts } from '../../server/src/modules/quality/quality-counts.service.ts';
 import { SearchService } from '../../server/src/read/search/search.service.ts';
 import type { TestHub } from '../support/database.ts';
+import { MemoryTrail } from '../support/memory-trail.ts';
 
 /** One statement as it ran. */
 export interface Ran {
@@ -21,6 +23,8 @@ export interface Ran {
 /** Asks the published schema on a test database and keeps the statements that ran. */
 export class Client {
   readonly ran: Ran[] = [];
+  /** What was said to the audit trail. */
+  readonly trail = new MemoryTrail();
   readonly schema: GraphQLSchema;
   readonly read: ReadService;
   readonly search: SearchService;
@@ -40,7 +44,13 @@ export class Client {
       },
     };
     const clock = { now: () => new Date(`${today}T04:00:00Z`), today: () => today };
-    this.read = new ReadService({ database: watched, vault: new Vault(secret), clock, catalogue: lists });
+    this.read = new ReadService({
+      database: watched,
+      vault: new Vault(secret),
+      clock,
+      audit: this.trail,
+      catalogue: lists,
+    });
     this.qualityCounts = new QualityCounts(watched);
     this.search = new SearchService({ database: watched, searches, types: lists.types });
   }
@@ -109,5 +119,6 @@ export const viewerOf = (role: Role, town: string | null = null, language: 'zh' 
     actor: 'person:1',
     towns: town ? [town] : '*',
     channels: role === 'COURT' ? ['COURT'] : '*',
+    kinds: kindsOfRole(role),
   },
 }); // prettier-ignore

@@ -138,7 +138,7 @@ test('hub_app owns nothing and cannot touch the history', async () => {
 });
 
 test('outside its scope a reader finds nothing, a writer nothing to write on', async () => {
-  const luobu: Scope = { actor: 'person:1', towns: ['LUOBU'], channels: '*' };
+  const luobu: Scope = { actor: 'person:1', towns: ['LUOBU'], channels: '*', kinds: '*' };
   expect(await hub.database.read(luobu, 'select uscc from enterprise')).toEqual([{ uscc: 'CODE2' }]);
   expect(await hub.database.read(luobu, 'select distinct uscc from enterprise_history')).toEqual([
     { uscc: 'CODE2' },

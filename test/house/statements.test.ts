@@ -9,14 +9,14 @@ const cli = systemScope('cli');
 
 test('a read runs as hub_app with its scope, and values come out as the hub wants them', async () => {
   const rows = await hub.database.read(
-    { actor: 'person:1', towns: ['LUOBU', 'CORE'], channels: [] },
-    `select current_user::text as role, current_setting('hub.towns') as towns, current_setting('hub.channels') as channels,
+    { actor: 'person:1', towns: ['LUOBU', 'CORE'], channels: [], kinds: ['Union', 'Dispute'] },
+    `select current_user::text as role, current_setting('hub.kinds') as kinds, current_setting('hub.towns') as towns, current_setting('hub.channels') as channels,
       5::bigint as five, date '2022-12-31' as day, 1.10::numeric as money, array[date '2022-01-01', null] as days,
       timestamptz '2022-01-01T00:00:00Z' as moment, (timestamptz '2021-12-31T16:30:00Z')::date as shanghai`,
   );
   expect(rows).toEqual([
     {
-      ...{ role: 'hub_app', towns: 'LUOBU,CORE', channels: '', five: 5, day: '2022-12-31', money: '1.10' },
+      ...{ role: 'hub_app', towns: 'LUOBU,CORE', channels: '', kinds: 'Union,Dispute', five: 5, day: '2022-12-31', money: '1.10' },
       ...{ days: ['2022-01-01', null], moment: new Date('2022-01-01T00:00:00Z'), shanghai: '2022-01-01' },
     },
   ]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kindsOfRole } from '../../server/src/access/policy/records.ts';
 import type { Viewer } from '../../server/src/access/viewer.ts';
 import { keptDays } from '../../server/src/ingest/rejects/kept-for.ts';
 import { purgeRejects } from '../../server/src/ingest/rejects/purge.ts';
@@ -115,7 +116,7 @@ describe('who may look', () => {
     ]);
     const id = String(token?.id);
     const channels = role === 'COURT' ? ['COURT'] : ('*' as const);
-    return { kind: 'TOKEN', id, name: role, role, town: null, language: 'zh', scope: { actor: `token:${id}`, towns: '*', channels } }; // prettier-ignore
+    return { kind: 'TOKEN', id, name: role, role, town: null, language: 'zh', scope: { actor: `token:${id}`, towns: '*', channels, kinds: kindsOfRole(role) } }; // prettier-ignore
   };
 
   test.each([true, false])(

@@ -43,7 +43,7 @@ describe('what an import says', () => {
   it('cannot be moved afterwards: the application settles nothing but its own transaction', async () => {
     const moments = 'select id, known_at from change order by id';
     const before = await bench.hub.owner(moments);
-    const scope = { actor: 'test', towns: '*', channels: '*' } as const;
+    const scope = { actor: 'test', towns: '*', channels: '*', kinds: '*' } as const;
     const settle = bench.hub.database.transaction(scope, query =>
       query(`select set_config('hub.change', '1', true), hub_settle_change($1)`, [
         new Date('2030-01-01T00:00:00Z'),

@@ -36,7 +36,7 @@ describe('who may have it, and for how long', () => {
     expect(told).toEqual(
       [1, 2].map(() => ({ kind: 'REJECTS', rows: 1, name: 'INDUSTRY test', token: true })),
     );
-    const scope = { actor: 'test', towns: '*', channels: '*' } as const;
+    const scope = { actor: 'test', towns: '*', channels: '*', kinds: '*' } as const;
     for (const sql of ['delete from disclosure', `update disclosure set rows = 0`]) {
       await expect(all.hub.database.transaction(scope, query => query(sql))).rejects.toThrow();
     }

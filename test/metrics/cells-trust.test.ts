@@ -66,7 +66,7 @@ describe('cells that cannot be trusted', () => {
   });
 
   it("a town's own act counts every town's rows, and its scope is given back", async () => {
-    const scope = { actor: 'person:1', towns: ['CORE'], channels: '*' } as const;
+    const scope = { actor: 'person:1', towns: ['CORE'], channels: '*', kinds: '*' } as const;
     await kept.changed(
       [`update enterprise set founded_on = '2024-02-01' where id = (select min(id) from enterprise)`],
       true,
@@ -80,7 +80,7 @@ describe('cells that cannot be trusted', () => {
   it('rows are counted as they are, for whoever may see them', async () => {
     await kept.makeAll();
     const counts = new RowCounts(kept.hub.database, kept.cells.terms);
-    for (const scope of [system, { actor: 'x', towns: ['CORE'], channels: '*' }, { actor: 'x', towns: '*', channels: ['COURT'] }] as const) {
+    for (const scope of [system, { actor: 'x', towns: ['CORE'], channels: '*', kinds: '*' }, { actor: 'x', towns: '*', channels: ['COURT'], kinds: '*' }] as const) {
       const known = await counts.of(scope);
       for (const { table } of kept.cells.terms.rows) {
         const [one] = await kept.hub.database.read<{ rows: number }>(scope, `select count(*) as rows from ${table}`);
@@ -132,7 +132,7 @@ describe('cells that cannot be trusted', () => {
   it('nobody reads cells of other towns or channels', async () => {
     const seen = (towns: string[] | '*', channels: string[] | '*') =>
       kept.hub.database.read<{ level: number; k1: string }>(
-        { actor: 'x', towns, channels },
+        { actor: 'x', towns, channels, kinds: ['Figure'] },
         `select distinct c.level, c.k1 from metric_cell c join metric_term t on t.id = c.term where t.disputes`,
       );
     for (const { level, k1 } of await seen(['CORE'], '*')) expect([level & 1, k1]).toEqual([1, 'CORE']);

@@ -98,7 +98,7 @@ describe('the term of a certification', () => {
 
 describe('the database', () => {
   const write = (sql: string) =>
-    its.hub.database.transaction({ actor: 'x', towns: '*', channels: '*' }, query => query(sql));
+    its.hub.database.transaction({ actor: 'x', towns: '*', channels: '*', kinds: '*' }, query => query(sql));
   it.each([
     `update setting_statement set value = '"EMPLOYERS"'`,
     `delete from setting_statement`,

@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/clock.ts';
-import type { Database } from '../kernel/database.ts';
+import { systemScope, type Database } from '../kernel/database.ts';
 import type { DenominatorRule } from './denominator-rule.ts';
 import { actionsOf, importsOf, type Action, type FormLetter } from './policy.ts';
 import { settingInForce } from './setting-in-force.ts';
@@ -46,7 +46,7 @@ export class ViewerService {
 
   /** Settings and flags that every page shows; nothing of them is about anybody. */
   async #facts(): Promise<Facts> {
-    const [facts] = await this.#database.read<Facts>({ actor: 'hub', towns: [], channels: [] }, factsSql);
+    const [facts] = await this.#database.read<Facts>(systemScope('hub'), factsSql);
     return facts ?? { denominator: 'EMPLOYERS', demo: false, towns: [] };
   }
 }

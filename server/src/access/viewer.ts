@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/audit.ts';
-import type { Scope } from '../kernel/database.ts';
+import { systemScope, type Scope } from '../kernel/database.ts';
 import type { Step } from '../kernel/errors.ts';
 import type { Role } from './roles.ts';
 
@@ -44,7 +44,7 @@ export const systemViewer = (name: string, language: Language = 'zh'): Viewer =>
   name,
   role: null,
   town: null,
-  scope: { actor: name, towns: '*', channels: '*' },
+  scope: systemScope(name),
   language,
 });
 

@@ -1,4 +1,5 @@
 import { canReadSource } from '../access/policy.ts';
+import { forFigures } from '../access/scope-of.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database, Scope } from '../kernel/database.ts';
@@ -53,9 +54,10 @@ export class DataSourceService {
     options: { at?: Day | null; forms?: readonly Form[] } = {},
   ): Promise<DataSource[]> {
     const at = options.at ?? this.#clock.today();
-    const counts = await this.#counts?.(viewer.scope);
+    const scope = forFigures(viewer.scope);
+    const counts = await this.#counts?.(scope);
     const sql = statement(this.#sources, counts);
-    const rows = await this.#database.read<Delivered>(viewer.scope, sql, [endOfShanghaiDay(at)]);
+    const rows = await this.#database.read<Delivered>(scope, sql, [endOfShanghaiDay(at)]);
     const byForm = new Map(rows.map(row => [row.form, row]));
     return this.#sources
       .filter(({ form }) => canReadSource(viewer, form) && (options.forms?.includes(form) ?? true))

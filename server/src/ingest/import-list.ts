@@ -1,4 +1,5 @@
 import { can, importsOf } from '../access/policy.ts';
+import { forBook } from '../access/scope-of.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Cursors } from '../kernel/cursor.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -81,7 +82,11 @@ export class ImportList {
     });
     const sql = `select ${columns}, ${total} as total from import_file f where ${[where, ...sides].join(' and ')}
       order by ${orderSql(keys, window)} limit ${window.size + 1}`;
-    const rows = await this.#database.read<ImportRow & { total: number }>(viewer.scope, sql, params.values);
+    const rows = await this.#database.read<ImportRow & { total: number }>(
+      forBook(viewer.scope),
+      sql,
+      params.values,
+    );
     const within = window.after ?? window.before;
     const totalCount = rows[0]?.total ?? (within === null ? 0 : await this.#count(viewer, args));
     const place = (row: ImportRow): string[] => [
@@ -99,7 +104,7 @@ export class ImportList {
     if (!isUuid(id)) throw DomainError.notFound();
     const params = new Params();
     const sql = `select ${columns} from import_file f where f.id = ${params.add(id, 'uuid')} and ${visible(viewer, params)}`;
-    const [row] = await this.#database.read<ImportRow>(viewer.scope, sql, params.values);
+    const [row] = await this.#database.read<ImportRow>(forBook(viewer.scope), sql, params.values);
     if (!row) throw DomainError.notFound();
     return published(row, viewer, this.#clock.now());
   }
@@ -108,7 +113,7 @@ export class ImportList {
     const params = new Params();
     const where = `${visible(viewer, params)} and (${filterCondition(args.filter, params)})`;
     const sql = `select count(*)::int as total from import_file f where ${where}`;
-    const [row] = await this.#database.read<{ total: number }>(viewer.scope, sql, params.values);
+    const [row] = await this.#database.read<{ total: number }>(forBook(viewer.scope), sql, params.values);
     return row?.total ?? 0;
   }
 }

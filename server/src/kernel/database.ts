@@ -6,6 +6,8 @@ export interface Scope {
   readonly towns: '*' | readonly string[];
   /** Mediation channels whose disputes exist for this viewer. */
   readonly channels: '*' | readonly string[];
+  /** Kinds of records that exist for this viewer; none where nothing is said. `*` is the hub's own work. */
+  readonly kinds?: '*' | readonly string[];
 }
 
 /** Runs one statement and returns its rows. */
@@ -38,4 +40,9 @@ export interface Database {
 }
 
 /** The hub itself at work: imports, jobs, the command line. */
-export const systemScope = (actor: string): Scope => ({ actor, towns: '*', channels: '*' });
+export const systemScope = (actor: string): Scope => ({
+  actor,
+  towns: '*',
+  channels: '*',
+  kinds: '*',
+});

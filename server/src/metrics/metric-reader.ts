@@ -1,4 +1,5 @@
 import type { DenominatorRule } from '../access/denominator-rule.ts';
+import { forFigures } from '../access/scope-of.ts';
 import type { Database, Scope } from '../kernel/database.ts';
 import { knownAt } from '../kernel/known.ts';
 import { StatementNames } from '../kernel/statement-names.ts';
@@ -45,11 +46,12 @@ interface Row {
 export async function readMetrics(
   database: Database,
   models: readonly ReadModel[],
-  scope: Scope,
+  viewerScope: Scope,
   questions: readonly Question[],
   asKnownAt?: Date | null,
   cells?: KeptCells,
 ): Promise<Reading> {
+  const scope = forFigures(viewerScope);
   const known = await knownAt(database, scope, asKnownAt);
   const ask = async (choice?: CellChoice) => {
     const statement = metricStatement(questions, models, known, choice);

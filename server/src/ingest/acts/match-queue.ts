@@ -1,4 +1,5 @@
 import { demand, importsOf } from '../../access/policy.ts';
+import { forBook } from '../../access/scope-of.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
 import type { Database } from '../../kernel/database.ts';
@@ -90,8 +91,12 @@ export class MatchQueue {
     const order = `MatchItem ${state ?? ''}`;
     const [since, key] = after === null ? [] : this.#cursors.decode('after', order, after).keys;
     const values = [importsOf(viewer), state, null, since ?? null, key ?? null, size + 1];
-    const rows = await this.#database.read<Row>(viewer.scope, pageSql, values);
-    const [count] = await this.#database.read<{ total: number }>(viewer.scope, countSql, values.slice(0, 3));
+    const rows = await this.#database.read<Row>(forBook(viewer.scope), pageSql, values);
+    const [count] = await this.#database.read<{ total: number }>(
+      forBook(viewer.scope),
+      countSql,
+      values.slice(0, 3),
+    );
     return connectionOf(rows, window, count?.total ?? 0, row => ({
       cursor: this.#cursors.encode(order, [row.at, row.key], 0),
       node: published(row, viewer),
@@ -100,7 +105,7 @@ export class MatchQueue {
 
   async one(viewer: Viewer, id: string): Promise<MatchItem> {
     const values = [importsOf(viewer), null, nameOf(id), null, null, 1];
-    const [row] = await this.#database.read<Row>(viewer.scope, pageSql, values);
+    const [row] = await this.#database.read<Row>(forBook(viewer.scope), pageSql, values);
     if (!row) throw DomainError.notFound();
     return published(row, viewer);
   }

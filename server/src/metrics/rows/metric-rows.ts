@@ -3,6 +3,7 @@ import type { ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import type { Database } from '../../kernel/database.ts';
 import { knownAt } from '../../kernel/known.ts';
+import { forFigures } from '../../access/scope-of.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { scaleOf } from '../changes-of.ts';
 import type { MetricDefinition } from '../define-metric.ts';
@@ -69,7 +70,7 @@ export async function countedRows(
     { metric, period, filter, known, inside, nearest, after: page.after, limit: page.window.size + 1 },
     deps.readModels,
   );
-  const [answer] = await deps.database.read<Answer>(viewer.scope, sql, values);
+  const [answer] = await deps.database.read<Answer>(forFigures(viewer.scope), sql, values);
   if (!answer) throw new Error('a statement for rows returned no row');
   const scale = scaleOf(metric);
   const thing = thingOf(metric, deps.readModels);
