@@ -15,7 +15,7 @@ const order = [
   'meeting',
 ];
 const src = '^server/src/';
-const engines = 'audit|ingest|metrics|read|charts|settings';
+const engines = 'audit|ingest|metrics|read|charts|settings|personal|exports';
 
 /** One rule per module: what stands right of it does not exist for it. */
 const moduleOrder = order.slice(0, -1).map((module, i) => ({
@@ -112,6 +112,18 @@ module.exports = {
       'An engine knows kernel and access; lists are handed to it by app/.',
       { path: `${src}read/`, pathNot: tests },
       { path: `${src}(?!kernel/|access/|read/)` },
+    ),
+    rule(
+      'personal-opens-what-the-policy-names',
+      'Which columns are sealed, and for what they may be opened, is said by the policy; no list has a hand in it.',
+      { path: `${src}personal/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/|personal/)` },
+    ),
+    rule(
+      'exports-are-lists-as-files',
+      'A file is a list read page by page: the same rows, masks and order.',
+      { path: `${src}exports/`, pathNot: tests },
+      { path: `${src}(?!kernel/|access/|read/|exports/)` },
     ),
     rule(
       'settings-are-changes-checked-by-metrics',

@@ -3,6 +3,7 @@ import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
 import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
+import { MemoryTrail } from '../support/memory-trail.ts';
 import { lists } from '../../server/src/catalogue/lists.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 import { ReadService } from '../../server/src/read/read.service.ts';
@@ -32,7 +33,13 @@ beforeAll(async () => {
   };
   const metrics = engineOn({ ...hub, database });
   const clock = { now: () => new Date('2022-12-31T08:00:00Z'), today: () => '2022-12-31' };
-  const read = new ReadService({ database, clock, vault: new Vault('a'.repeat(64)), catalogue: lists });
+  const read = new ReadService({
+    database,
+    clock,
+    vault: new Vault('a'.repeat(64)),
+    audit: new MemoryTrail(),
+    catalogue: lists,
+  });
   context = viewer => ({
     viewer, language: viewer.language, services: { metrics, read }, cache: new Map(), requestId: 'test',
   }); // prettier-ignore

@@ -29,6 +29,7 @@ import { CellKeeper } from '../metrics/cells/cell-keeper.ts';
 import { MetricCells } from '../metrics/cells/metric-cells.ts';
 import { RowCounts } from '../metrics/cells/row-counts.ts';
 import { MetricService } from '../metrics/metric.service.ts';
+import { RevealService } from '../personal/reveal.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
 import { ReadService } from '../read/read.service.ts';
@@ -79,6 +80,7 @@ export interface Services {
   readonly importChanges: ImportChanges;
   readonly importRows: ImportRows;
   readonly rejects: RejectsService;
+  readonly reveal: RevealService;
 }
 
 /** Wires the services; the server, the command line and the tests all call this. */
@@ -116,7 +118,7 @@ export function createServices(foundation: Foundation): Services {
     audit,
     access: new AccessService(orm, clock, vault, audit),
     viewer: new ViewerService(database, clock),
-    read: new ReadService({ database, vault, clock, catalogue: lists }),
+    read: new ReadService({ database, vault, clock, audit, catalogue: lists }),
     qualityCounts: new QualityCounts(database),
     search: new SearchService({ database, searches, types: lists.types }),
     cells,
@@ -142,5 +144,6 @@ export function createServices(foundation: Foundation): Services {
     importChanges: new ImportChanges(database, vault, sources),
     importRows: new ImportRows(database, vault, sources),
     rejects: new RejectsService(database, vault, clock, sources),
+    reveal: new RevealService({ database, vault, clock, audit }),
   };
 }

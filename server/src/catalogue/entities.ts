@@ -48,4 +48,5 @@ export const tablesWithoutEntity = [
   /^contract_verification$/,
   /^audit_(entry|pending|seal|purge)$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
+  /^reveal$/,
 ];

@@ -1,8 +1,8 @@
 import type { Language } from '../access/viewer.ts';
 import type { Cursors } from '../kernel/cursor.ts';
 import type { FieldDef } from './define-list.ts';
-import type { Level } from './level.ts';
 import type { MetaPart, WrittenLink, WrittenPage, WrittenRows } from './list-writer.ts';
+import { MasksShown, speaksOfPeople, type AssembledRows } from './masks-shown.ts';
 import { readProvenance } from './provenance.ts';
 
 /** A row as GraphQL reads it: plain fields by name, relations and fields with arguments by place. */
@@ -16,11 +16,10 @@ export interface PageOfRows {
   totalCount?: number;
 }
 
-interface Rows {
+interface Rows extends AssembledRows {
   readonly rows: Row[];
-  readonly ids: readonly number[];
   readonly columns: readonly unknown[][];
-  readonly level: Level;
+  readonly attached: AssembledRows['attached'][number][];
 }
 
 /** Code → `{ code, name }`, one object for all rows that share it. */
@@ -28,6 +27,8 @@ export type Codes = (table: string) => ReadonlyMap<string, Row>;
 
 /** Joins the flat sets of one answer into the objects that GraphQL reads. */
 export class Assembler {
+  /** Whose personal values stand in what was handed out. */
+  readonly masks = new MasksShown();
   readonly #sets: readonly unknown[];
   readonly #codes: Codes;
   readonly #cursors: Cursors;
@@ -45,11 +46,15 @@ export class Assembler {
     const rows = this.#rows(written.rows);
     const all = rows.rows.map((_, i) => i);
     const set = (this.#sets[written.page.meta ?? -1] ?? []) as unknown[];
-    return this.#cut(written.page, rows, all, metaOf(written.page, set));
+    const kept = keptOf(written.page, all);
+    this.masks.add(rows, kept);
+    return this.#cut(written.page, rows, kept, all.length, metaOf(written.page, set));
   }
 
   rows(written: WrittenRows): Row[] {
-    return this.#rows(written).rows;
+    const rows = this.#rows(written);
+    this.masks.add(rows, rows.rows.keys());
+    return rows.rows;
   }
 
   #rows({ level, links, provenance }: WrittenRows): Rows {
@@ -66,7 +71,7 @@ export class Assembler {
       const sources = readProvenance(provenance, this.#sets, this.#language);
       rows.forEach((row, i) => (row['provenance'] = sources.get(ids[i] ?? 0) ?? []));
     }
-    const made = { rows, ids, columns: found, level };
+    const made: Rows = { rows, ids, columns: found, level, attached: [] };
     for (const link of links) this.#attach(made, link);
     return made;
   }
@@ -93,28 +98,22 @@ export class Assembler {
     const children = this.#rows(written);
     const parentKeys = parents.columns[parents.level.keys.indexOf(link.relation.fromColumn)] as number[];
     const childKeys = children.columns[written.level.keys.indexOf('k')] as number[];
-    if (link.relation.kind === 'ALL') {
-      const lists = Map.groupBy(childKeys.keys(), i => childKeys[i]);
-      const rowsOf = (key: unknown): Row[] =>
-        (lists.get(key as number) ?? []).map(i => children.rows[i] as Row);
-      parents.rows.forEach((row, i) => (row[link.key] = rowsOf(parentKeys[i])));
-      return;
-    }
-    if (!page) {
-      const byKey = new Map(childKeys.map((key, i) => [key, children.rows[i]]));
-      parents.rows.forEach((row, i) => (row[link.key] = byKey.get(parentKeys[i] as number) ?? null));
-      return;
-    }
-    const byKey = new Map<number, number[]>();
-    childKeys.forEach((key, i) => {
-      const list = byKey.get(key);
-      if (list) list.push(i);
-      else byKey.set(key, [i]);
-    });
-    const meta = page.meta === null ? null : this.#metaByParent(page, this.#sets[page.meta]);
+    const byKey = Map.groupBy(childKeys.keys(), i => childKeys[i]);
+    const all = (parent: number): number[] => byKey.get(parentKeys[parent]) ?? [];
+    // Of rows that share a key the last one stands; of a page those that are on it.
+    const shown = page
+      ? parents.rows.map((_, i) => keptOf(page, all(i)))
+      : link.relation.kind === 'ALL'
+        ? parents.rows.map((_, i) => all(i))
+        : parents.rows.map((_, i) => all(i).slice(-1));
+    if (speaksOfPeople(children)) parents.attached.push({ to: children, of: at => shown[at] ?? [] });
+    const meta = page?.meta == null ? null : this.#metaByParent(page, this.#sets[page.meta]);
     parents.rows.forEach((row, i) => {
-      const own = byKey.get(parentKeys[i] as number) ?? [];
-      row[link.key] = this.#cut(page, children, own, meta?.get(parents.ids[i]) ?? none);
+      const kept = shown[i] ?? [];
+      const found = kept.map(at => children.rows[at] as Row);
+      if (page)
+        row[link.key] = this.#cut(page, children, kept, all(i).length, meta?.get(parents.ids[i]) ?? none);
+      else row[link.key] = link.relation.kind === 'ALL' ? found : (found[0] ?? null);
     });
   }
 
@@ -124,12 +123,10 @@ export class Assembler {
     return new Map(ids.map((id, i) => [id, metaOf(page, valuesAt(i))]));
   }
 
-  /** Cuts the page out of the rows read for it: the look-ahead row off, a list read from its end turned round. */
-  #cut(page: WrittenPage, all: Rows, indexes: number[], meta: Meta): PageOfRows {
+  /** The page of the rows that are on it, of so many read for it. */
+  #cut(page: WrittenPage, all: Rows, kept: readonly number[], read: number, meta: Meta): PageOfRows {
     const { wish, window } = page;
-    const more = indexes.length > window.size;
-    const kept = more ? indexes.slice(0, window.size) : indexes;
-    if (window.backwards) kept.reverse();
+    const more = read > window.size;
     const nodes = kept.map(i => all.rows[i] as Row);
     if (!wish.edges && !wish.total && !wish.pageInfo) return { nodes };
     const cursors = wish.cursors ? kept.map(i => this.#cursor(page, all, i)) : [];
@@ -152,6 +149,12 @@ export class Assembler {
     const keys = columns.slice(first, first + level.sortKeys).map(column => column[i] as string | null);
     return this.#cursors.encode(page.order.name, keys, ids[i] ?? 0);
   }
+}
+
+/** What of the rows read for a page is on it: the look-ahead row off, a list read from its end turned round. */
+function keptOf({ window }: WrittenPage, indexes: readonly number[]): number[] {
+  const kept = indexes.slice(0, window.size);
+  return window.backwards ? kept.reverse() : kept;
 }
 
 /** Counts of one list, as far as they were asked for. */

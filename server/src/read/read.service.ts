@@ -1,7 +1,8 @@
 import { getArgumentValues, isObjectType, type GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../access/request-context.ts';
-import { demand, type Action } from '../access/policy.ts';
+import { demand } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -11,22 +12,35 @@ import type { Vault } from '../kernel/personal.ts';
 import { Assembler, type Codes, type Row } from './assemble.ts';
 import { Cursors } from '../kernel/cursor.ts';
 import type { ReadCatalogue, TypeDef } from './define-list.ts';
-import { ListWriter } from './list-writer.ts';
+import { ListWriter, type WrittenRows } from './list-writer.ts';
 import type { ListArgs } from '../kernel/page.ts';
+import { rememberMasks } from './masks-shown.ts';
 import { Plans } from './plan.ts';
 import { prepare, PreparedStatements, type Prepared } from './prepared.ts';
 import { Relations } from './relations.ts';
 import { selectionAt } from './selection.ts';
+import type { Key, Wanted } from './wanted.ts';
 import { StatementNames } from '../kernel/statement-names.ts';
 import { Statement } from './statement.ts';
 
 /** What a reading resolver needs of its request. */
 export type ReadContext = RequestContext<{ readonly read: ReadService }>;
 
+/** What lists are read with. */
+export interface ReadDeps {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  /** Hears whose personal values are shown, before they are. */
+  readonly audit: Pick<AuditTrail, 'note'>;
+  readonly catalogue: ReadCatalogue;
+}
+
 /** Answers lists and single rows: one statement a root field, whatever its selection. */
 export class ReadService {
   readonly #database: Database;
   readonly #clock: Clock;
+  readonly #audit: Pick<AuditTrail, 'note'>;
   readonly #types: ReadonlyMap<string, TypeDef>;
   readonly #relations: Relations;
   readonly #plans: Plans;
@@ -34,9 +48,10 @@ export class ReadService {
   readonly #cursors: Cursors;
   readonly #names = new StatementNames();
 
-  constructor(deps: { database: Database; vault: Vault; clock: Clock; catalogue: ReadCatalogue }) {
+  constructor(deps: ReadDeps) {
     this.#database = deps.database;
     this.#clock = deps.clock;
+    this.#audit = deps.audit;
     this.#types = new Map(deps.catalogue.types.map(type => [type.name, type]));
     this.#relations = new Relations(deps.catalogue);
     this.#plans = new Plans(this.#relations);
@@ -56,7 +71,9 @@ export class ReadService {
     // What was known at a moment yet to come is another answer after each change.
     const prepared = known ? prepare(write()) : this.#prepared.of(plan, this.#keyOf(viewer, info), write);
     const assembler = await this.#run(prepared, viewer);
-    return assembler.page(prepared.written) as unknown as Connection<Node>;
+    const page = assembler.page(prepared.written);
+    await rememberMasks(this.#audit, viewer, type, assembler.masks);
+    return page as unknown as Connection<Node>;
   }
 
   /** One row by a unique column; out of scope it does not exist. */
@@ -69,7 +86,7 @@ export class ReadService {
     if (key.value.includes('\0')) throw DomainError.notFound();
     const condition = `r.${key.column} = ${statement.param(key.value, key.cast ?? 'text')}`;
     const written = writer.rows(definition, plan.item, condition);
-    const [row] = (await this.#run(prepare({ statement, written }), viewer)).rows(written);
+    const [row] = await this.#rows(prepare({ statement, written }), viewer, type);
     if (!row) throw DomainError.notFound();
     return row as Node;
   }
@@ -92,7 +109,7 @@ export class ReadService {
     const { statement } = writer;
     const condition = `r.id = any (${statement.param(wanted.ids, 'bigint[]')})`;
     const written = writer.rows(definition, { ...item, id: true }, condition);
-    const rows = (await this.#run(prepare({ statement, written }), viewer)).rows(written);
+    const rows = await this.#rows(prepare({ statement, written }), viewer, wanted.type);
     return new Map(rows.map(row => [keyOf(row['id']), { ...row, __typename: wanted.type } as Node]));
   }
 
@@ -135,30 +152,18 @@ export class ReadService {
     return new ListWriter(new Statement(request), this.#relations, this.#cursors, info.schema);
   }
 
+  async #rows(prepared: Prepared<WrittenRows>, viewer: Viewer, type: string): Promise<Row[]> {
+    const assembler = await this.#run(prepared, viewer);
+    const rows = assembler.rows(prepared.written);
+    await rememberMasks(this.#audit, viewer, type, assembler.masks);
+    return rows;
+  }
+
   async #run({ text, values, codeSets }: Prepared<unknown>, { scope, language }: Viewer): Promise<Assembler> {
     const [answer = {}] = await this.#database.read(scope, text, values, this.#names.of(text));
     const sets = Object.values(answer);
     return new Assembler(sets, codesIn(codeSets, sets), this.#cursors, language);
   }
-}
-
-/** A unique column and the value looked for. */
-interface Key {
-  readonly column: string;
-  readonly value: string;
-  /** The column's type, where it is not text. */
-  readonly cast?: 'bigint';
-}
-
-/** Rows asked for by id, and where below the root field their selections stand. */
-export interface Wanted {
-  readonly type: string;
-  readonly ids: readonly number[];
-  /** Field names from the root field down, such as `['edges', 'node', 'enterprise']`; empty: the root field itself. */
-  readonly paths: readonly (readonly string[])[];
-  readonly asKnownAt?: Date | null;
-  /** The action that leads to them, where it is wider than the type's own list, as a relation's may be. */
-  readonly needs?: Action;
 }
 
 const keyOf = (id: unknown): number => Number(String(id).split(':')[1]);
