@@ -8,6 +8,7 @@ import { ingestModule } from './ingest/index.ts';
 import { inspectionModule } from './inspection/index.ts';
 import { metricsModule } from './metrics/index.ts';
 import { overviewModule } from './overview/index.ts';
+import { settingsModule } from './settings/index.ts';
 import { unionModule } from './union/index.ts';
 
 /** Every module of the dashboard, in the order of the menu. */
@@ -21,5 +22,6 @@ export const modules: readonly HubModule[] = [
   inspectionModule,
   metricsModule,
   ingestModule,
+  settingsModule,
   accessModule,
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeNext } from './send.ts';
+import { safeNext } from './door.ts';
 
 test.each([
   ['/enterprises?town=LUOBU', '/enterprises?town=LUOBU'],
