@@ -1,7 +1,7 @@
 import type { Language } from '../access/viewer.ts';
 import type { Cursors } from '../kernel/cursor.ts';
 import type { FieldDef } from './define-list.ts';
-import type { MetaPart, WrittenLink, WrittenPage, WrittenRows } from './list-writer.ts';
+import type { MetaPart, WrittenLink, WrittenPage, WrittenRows } from './written.ts';
 import { MasksShown, speaksOfPeople, type AssembledRows } from './masks-shown.ts';
 import { readProvenance } from './provenance.ts';
 
@@ -167,4 +167,14 @@ const metaOf = (page: WrittenPage, values: readonly unknown[]): Meta =>
 /** A set's columns, put together again where they were grouped; no rows give empty columns. */
 function columnsOf(set: unknown): unknown[][] {
   return (set as (unknown[] | null)[][]).flat().map(column => column ?? []);
+}
+
+/** One `{ code, name }` object for each code of the reference tables in the answer. */
+export function codesIn(places: ReadonlyMap<string, number>, sets: readonly unknown[]): Codes {
+  const tables = new Map<string, Map<string, Row>>();
+  for (const [table, place] of places) {
+    const names = Object.entries((sets[place] ?? {}) as Record<string, string>);
+    tables.set(table, new Map(names.map(([code, name]) => [code, { code, name }])));
+  }
+  return table => tables.get(table) ?? new Map<string, Row>();
 }

@@ -6,39 +6,11 @@ import { demandLink, writeLevel, type Level, type LevelBody } from './level.ts';
 import { beyond, isUniform, listOrder, sortedBy, type ListOrder } from './order.ts';
 import { pageSelect, whereSql, type PageSelect } from './page-select.ts';
 import { pageLimit, windowOf, type ListArgs, type Window } from '../kernel/page.ts';
-import { writeProvenance, type WrittenProvenance } from './provenance.ts';
+import { writeProvenance } from './provenance.ts';
 import type { Relations } from './relations.ts';
 import type { Link, PageWish, Picked, Selection } from './selection.ts';
 import type { Statement } from './statement.ts';
-
-/** A level with everything that hangs on its rows. */
-export interface WrittenRows {
-  readonly level: Level;
-  readonly links: readonly WrittenLink[];
-  readonly provenance: WrittenProvenance | null;
-}
-
-/** A relation with the rows that hang on it. */
-export interface WrittenLink {
-  readonly link: Link;
-  readonly rows: WrittenRows;
-  /** Only for a connection. */
-  readonly page: WrittenPage | null;
-}
-
-/** How a page is cut from the rows of its level. */
-export interface WrittenPage {
-  readonly wish: PageWish;
-  readonly window: Window;
-  readonly order: ListOrder;
-  /** One row more than the page was read, to see whether there is one. */
-  readonly lookAhead: boolean;
-  /** Place of the counts: parents' ids (of a nested list), then those of `metaParts` that are asked for. */
-  readonly meta: number | null;
-  readonly metaParts: readonly MetaPart[];
-}
-/** Counts of a list that its page does not tell. */
-export type MetaPart = 'total' | 'previous' | 'next';
+import type { MetaPart, WrittenLink, WrittenPage, WrittenRows } from './written.ts';
 
 interface Bounds {
   readonly filter: string | undefined;
@@ -51,23 +23,25 @@ export class ListWriter {
   readonly statement: Statement;
   readonly #filters: FilterWriter;
   readonly #cursors: Cursors;
-  readonly #schema: GraphQLSchema;
+  readonly #schema: GraphQLSchema | null;
 
-  constructor(statement: Statement, relations: Relations, cursors: Cursors, schema: GraphQLSchema) {
+  /** Without a schema no field is asked with arguments. */
+  constructor(statement: Statement, relations: Relations, cursors: Cursors, schema: GraphQLSchema | null) {
     this.statement = statement;
     this.#filters = new FilterWriter(statement, relations);
     this.#cursors = cursors;
     this.#schema = schema;
   }
 
-  /** A list at the root. */
+  /** A list at the root; `stretch` where it is gone through from end to end. */
   page(
     type: TypeDef,
     args: ListArgs,
     wish: PageWish,
     item: Selection,
+    stretch?: Window,
   ): { rows: WrittenRows; page: WrittenPage } {
-    return this.#list(type, args, wish, item, null);
+    return this.#list(type, args, wish, item, null, stretch);
   }
 
   /** The rows that meet a condition; used for one row by its key. */
@@ -76,10 +50,17 @@ export class ListWriter {
     return this.#level(item, { select: columns => `select ${columns} from ${table} r where ${condition}` });
   }
 
-  #list(type: TypeDef, args: ListArgs, wish: PageWish, item: Selection, parent: Parent | null) {
+  #list(
+    type: TypeDef,
+    args: ListArgs,
+    wish: PageWish,
+    item: Selection,
+    parent: Parent | null,
+    stretch?: Window,
+  ) {
     const { statement } = this;
     const table = statement.rowsOf(type);
-    const window = windowOf(args);
+    const window = stretch ?? windowOf(args);
     const order = listOrder(statement, type, args.orderBy, 'r');
     const { leading, rest } = this.#filters.split(type, args.filter, 'r', sortedBy(type, args.orderBy));
     const bounds: Bounds = { filter: [...leading, ...rest].join(' and ') || undefined, order, window };
@@ -91,7 +72,8 @@ export class ListWriter {
     const limit = window.size + (lookAhead ? 1 : 0);
     const own = parent ? [this.#own(parent)] : [];
     // Few rows belong to one row above, and composed ones have no index of their own: these are not walked.
-    const isWalked = !parent && !type.parts;
+    // And whoever goes through all of them in the order of an index finds each once, however few they are.
+    const isWalked = !parent && !type.parts && !stretch;
     const tried = [...rest, ...(isUniform(order) ? [] : beyond)];
     const page: PageSelect = {
       table,
@@ -184,7 +166,7 @@ export class ListWriter {
   }
 
   #args(type: TypeDef, { name, node }: Pick<Picked, 'name' | 'node'>): Record<string, unknown> {
-    const field = (this.#schema.getType(type.name) as GraphQLObjectType).getFields()[name];
+    const field = (this.#schema?.getType(type.name) as GraphQLObjectType | undefined)?.getFields()[name];
     return field && node ? getArgumentValues(field, node, { ...this.statement.request.variables }) : {};
   }
 }

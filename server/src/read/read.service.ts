@@ -9,10 +9,11 @@ import { DomainError } from '../kernel/errors.ts';
 import { knownAt, type Known } from '../kernel/known.ts';
 import type { Connection } from '../kernel/page.type.ts';
 import type { Vault } from '../kernel/personal.ts';
-import { Assembler, type Codes, type Row } from './assemble.ts';
+import { Assembler, codesIn, type Row } from './assemble.ts';
 import { Cursors } from '../kernel/cursor.ts';
 import type { ReadCatalogue, TypeDef } from './define-list.ts';
-import { ListWriter, type WrittenRows } from './list-writer.ts';
+import { ListWriter } from './list-writer.ts';
+import type { WrittenRows } from './written.ts';
 import type { ListArgs } from '../kernel/page.ts';
 import { rememberMasks } from './masks-shown.ts';
 import { Plans } from './plan.ts';
@@ -167,16 +168,6 @@ export class ReadService {
 }
 
 const keyOf = (id: unknown): number => Number(String(id).split(':')[1]);
-
-/** One `{ code, name }` object for each code of the reference tables in the answer. */
-function codesIn(places: ReadonlyMap<string, number>, sets: readonly unknown[]): Codes {
-  const tables = new Map<string, Map<string, Row>>();
-  for (const [table, place] of places) {
-    const names = Object.entries((sets[place] ?? {}) as Record<string, string>);
-    tables.set(table, new Map(names.map(([code, name]) => [code, { code, name }])));
-  }
-  return table => tables.get(table) ?? new Map<string, Row>();
-}
 
 function argumentsOf(info: GraphQLResolveInfo): Record<string, unknown> {
   const [node] = info.fieldNodes;
