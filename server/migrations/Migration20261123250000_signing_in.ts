@@ -17,9 +17,9 @@ export class Migration20261123250000_signing_in extends Migration {
       issuer text not null, subject text not null, created_at timestamptz not null default now(),
       unique (issuer, subject))`);
     this.addSql(`create index person_identity_person on person_identity (person_id)`);
-    // One answer of the issuer begins one session.
+    // One answer of the issuer begins one session; with the role it began with a session ends.
     this.addSql(`alter table person_session add column proven_at timestamptz,
-      add column answer_hash text unique`);
+      add column answer_hash text unique, add column assignment_id bigint`);
     this.addSql(`revoke select on second_factor, person_identity from hub_report`);
     this.addSql(`grant insert, update, delete on second_factor, person_identity to hub_app`);
     this.addSql(`create function hub_forget_sessions(before timestamptz) returns bigint
@@ -32,7 +32,8 @@ export class Migration20261123250000_signing_in extends Migration {
 
   override down(): void {
     this.addSql(`drop function hub_forget_sessions(timestamptz)`);
-    this.addSql(`alter table person_session drop column proven_at, drop column answer_hash`);
+    this.addSql(`alter table person_session drop column proven_at, drop column answer_hash,
+      drop column assignment_id`);
     this.addSql(`drop table person_identity`);
     this.addSql(`drop table second_factor`);
     // Whoever has no password gets one that nobody knows.

@@ -1,52 +1,75 @@
-import type { CookieSerializeOptions } from '@fastify/cookie';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../kernel/errors.ts';
 import type { AccessService } from './access.service.ts';
-import type { Origin, SignedIn } from './session.service.ts';
+import { originOf, refuseToken, signedIn, type SessionCookie } from './session-cookie.ts';
+import type { Language } from './viewer.ts';
 
 /** What signing in needs. */
 export interface AccessRouteDeps {
   readonly access: AccessService;
-  /** Whether people reach the hub by TLS: then the cookie is Secure and bound to the host. */
-  readonly secure: boolean;
+  readonly cookie: SessionCookie;
+  /** Whether single sign-on has been set up. */
+  readonly singleSignOn: boolean;
+  readonly languageOf: (request: FastifyRequest) => Language;
 }
 
-/** The name of the session's cookie; browsers keep one with the prefix to this host and to TLS. */
-export const cookieName = (secure: boolean): string => (secure ? '__Host-hub_session' : 'hub_session');
+/** Signing in and out, the password and the second factor: outside GraphQL, so that no alias can multiply a guess. */
+export function registerAccessRoutes(app: FastifyInstance, deps: AccessRouteDeps): void {
+  const { access, cookie, singleSignOn, languageOf } = deps;
+  app.addHook('onRequest', (request, _reply, done) => {
+    refuseToken(request);
+    done();
+  });
 
-/** Signing in and out and changing the password: outside GraphQL, so that no alias can multiply a guess. */
-export function registerAccessRoutes(app: FastifyInstance, { access, secure }: AccessRouteDeps): void {
-  const name = cookieName(secure);
-  const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure };
-  const answer = (reply: FastifyReply, { secret, who }: { secret: string; who: SignedIn }) => {
-    reply.setCookie(name, secret, options);
-    return { name: who.name, role: who.role, mustChangePassword: who.mustChangePassword };
-  };
+  app.get('/api/session/methods', () => ({ password: true, singleSignOn }));
 
   app.post('/api/session', async (request, reply) => {
     const { username, password } = texts(request.body, ['username', 'password']);
-    return answer(reply, await access.signIn(username, password, originOf(request)));
+    const begun = await access.signIn(username, password, originOf(request));
+    cookie.give(reply, begun);
+    return signedIn(begun.who);
   });
 
   app.delete('/api/session', async (request, reply) => {
-    const secret = request.cookies[name];
-    if (secret) await access.signOut(secret);
-    return reply.clearCookie(name, options).code(204).send();
+    const secret = cookie.read(request);
+    if (secret) await access.signOut(secret, originOf(request));
+    cookie.take(reply);
+    return reply.code(204).send();
   });
 
   app.post('/api/session/password', async (request, reply) => {
-    const secret = request.cookies[name];
-    // A token stands for a program: it has no password to change.
-    if (!secret || request.headers.authorization !== undefined) throw DomainError.unauthenticated();
+    const secret = cookie.demand(request);
     const { current, next } = texts(request.body, ['current', 'next']);
-    return answer(reply, await access.changePassword(secret, current, next, originOf(request)));
+    const begun = await access.changePassword(secret, current, next, originOf(request));
+    cookie.give(reply, begun);
+    return signedIn(begun.who);
+  });
+
+  app.post('/api/session/second-factor', async (request, reply) => {
+    const { code } = texts(request.body, ['code']);
+    const begun = await access.proveSecondFactor(cookie.demand(request), code, originOf(request));
+    cookie.give(reply, begun);
+    return signedIn(begun.who);
+  });
+
+  app.post('/api/session/second-factor/enrolment', request =>
+    access.offerSecondFactor(cookie.demand(request), languageOf(request)),
+  );
+
+  app.post('/api/session/second-factor/confirmation', async (request, reply) => {
+    const { code } = texts(request.body, ['code']);
+    const begun = await access.confirmSecondFactor(cookie.demand(request), code, originOf(request));
+    cookie.give(reply, begun);
+    return { ...signedIn(begun.who), recoveryCodes: begun.recoveryCodes };
+  });
+
+  app.post('/api/session/second-factor/removal', async (request, reply) => {
+    const { code } = texts(request.body, ['code']);
+    const begun = await access.removeSecondFactor(cookie.demand(request), code, originOf(request));
+    cookie.give(reply, begun);
+    return signedIn(begun.who);
   });
 }
-
-const originOf = (request: FastifyRequest): Origin => ({
-  address: request.ip,
-  agent: request.headers['user-agent'] ?? null,
-});
 
 /** The named text fields of a JSON body; what is missing or too long is named. */
 function texts<Name extends string>(body: unknown, names: readonly Name[]): Record<Name, string> {

@@ -1,15 +1,28 @@
 import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { DomainError } from '../kernel/errors.ts';
+import type { Database } from '../kernel/database.ts';
 import type { Vault } from '../kernel/personal.ts';
+import { Attempts } from './attempts.ts';
 import { Identity } from './identity.ts';
 import type { Orm } from './orm.ts';
-import { checkNewPassword, dummyHash, hashPassword, verifyPassword } from './password.ts';
-import { PeopleService, usernameOf, type MadePerson, type NewPerson } from './people.service.ts';
-import { Person, type PersonRow } from './person.entity.ts';
-import { SessionService, type Origin, type SignedIn } from './session.service.ts';
+import { PeopleService, type MadePerson, type NewPerson } from './people.service.ts';
+import { SecondFactorStore } from './second-factor-store.ts';
+import { SecondFactorService } from './second-factor.service.ts';
+import { SessionService, type Beginning, type Origin } from './session.service.ts';
 import { SignInGuard } from './sign-in.guard.ts';
+import { SignInService, type Begun } from './sign-in.service.ts';
 import { TokenService, type NewToken } from './token.service.ts';
+import type { Language } from './viewer.ts';
+
+/** What access stands on. */
+export interface AccessParts {
+  readonly orm: Orm;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  /** The trail that sign-ins and grants are entered in. */
+  readonly audit: AuditTrail;
+}
 
 /** Everything about people, sessions and tokens that the HTTP routes and the command line ask for. */
 export class AccessService {
@@ -17,20 +30,18 @@ export class AccessService {
   readonly tokens: TokenService;
   readonly sessions: SessionService;
   readonly identity: Identity;
-  readonly #orm: Orm;
-  readonly #guard: SignInGuard;
+  readonly #signIn: SignInService;
+  readonly #secondFactor: SecondFactorService;
 
-  /** The trail that sign-ins and grants are entered in. */
-  readonly audit: AuditTrail;
-
-  constructor(orm: Orm, clock: Clock, vault: Vault, audit: AuditTrail) {
-    this.audit = audit;
-    this.#orm = orm;
+  constructor({ orm, database, clock, vault, audit }: AccessParts) {
     this.people = new PeopleService(orm, clock);
     this.tokens = new TokenService(orm, clock);
-    this.sessions = new SessionService(orm, clock);
+    this.sessions = new SessionService(database, clock);
     this.identity = new Identity(this.tokens, this.sessions);
-    this.#guard = new SignInGuard(orm, clock, vault);
+    const attempts = new Attempts(new SignInGuard(orm, clock, vault), audit, vault);
+    const parts = { database, clock, audit, sessions: this.sessions, attempts };
+    this.#signIn = new SignInService(parts);
+    this.#secondFactor = new SecondFactorService({ ...parts, store: new SecondFactorStore(vault) });
   }
 
   addPerson = (input: NewPerson) => this.people.add(input);
@@ -41,76 +52,27 @@ export class AccessService {
   listTokens = () => this.tokens.list();
   revokeToken = (id: number) => this.#changed(this.tokens.revoke(id));
 
-  /** A new session for the right name and password; a wrong name and a wrong password are told alike. */
-  async signIn(
-    username: string,
-    password: string,
-    origin: Origin,
-  ): Promise<{ secret: string; who: SignedIn }> {
-    const account = username.normalize('NFKC').trim().toLowerCase();
-    const address = origin.address ?? '';
-    await this.#guard.enter(account, address);
-    const person = await this.#find(account);
-    const right = await verifyPassword(password, person?.passwordHash ?? dummyHash);
-    if (!person || !right || person.disabledAt) throw wrongPassword();
-    await this.#guard.succeed(account, address);
-    return this.#begin(person.id, origin);
-  }
+  signIn = (username: string, password: string, origin: Origin): Promise<Begun> =>
+    this.#signIn.byPassword(username, password, origin);
+  signInByIdentity = (issuer: string, subject: string, beginning: Beginning): Promise<Begun> =>
+    this.#signIn.byIdentity(issuer, subject, beginning);
+  signOut = (secret: string, origin: Origin): Promise<void> =>
+    this.#changed(this.#signIn.signOut(secret, origin));
+  changePassword = (secret: string, current: string, next: string, origin: Origin): Promise<Begun> =>
+    this.#changed(this.#signIn.changePassword(secret, current, next, origin));
 
-  async signOut(secret: string): Promise<void> {
-    await this.#changed(this.sessions.end(secret));
-  }
+  offerSecondFactor = (session: string, language: Language) => this.#secondFactor.offer(session, language);
+  confirmSecondFactor = (session: string, code: string, origin: Origin) =>
+    this.#changed(this.#secondFactor.confirm(session, code, origin));
+  proveSecondFactor = (session: string, code: string, origin: Origin): Promise<Begun> =>
+    this.#changed(this.#secondFactor.prove(session, code, origin));
+  removeSecondFactor = (session: string, code: string, origin: Origin): Promise<Begun> =>
+    this.#changed(this.#secondFactor.remove(session, code, origin));
 
-  /** Sets a new password, ends every session of the person and begins a new one. */
-  async changePassword(secret: string, current: string, next: string, origin: Origin) {
-    const who = await this.sessions.find(secret);
-    if (!who) throw DomainError.unauthenticated();
-    const address = origin.address ?? '';
-    await this.#guard.enter(who.username, address);
-    const em = this.#orm.em.fork();
-    const person = await em.findOneOrFail(Person, { id: who.personId });
-    if (!(await verifyPassword(current, person.passwordHash ?? dummyHash))) {
-      throw DomainError.badInput('current', { zh: '当前密码不正确。', en: 'The current password is wrong.' });
-    }
-    await this.#guard.succeed(who.username, address);
-    checkNewPassword(next, person.username);
-    if (next === current) {
-      throw DomainError.badInput('next', {
-        zh: '新密码不得与当前密码相同。',
-        en: 'The new password must be another one.',
-      });
-    }
-    em.assign(person, { passwordHash: await hashPassword(next), mustChangePassword: false });
-    await em.flush();
-    await this.#changed(this.sessions.endAll(person.id));
-    return this.#begin(person.id, origin);
-  }
-
-  async #begin(person: number, origin: Origin): Promise<{ secret: string; who: SignedIn }> {
-    const secret = await this.sessions.begin(person, origin);
-    const who = await this.sessions.find(secret);
-    if (!who) throw wrongPassword();
-    return { secret, who };
-  }
-
-  async #find(account: string): Promise<PersonRow | null> {
-    try {
-      return await this.#orm.em.fork().findOne(Person, { username: usernameOf(account) });
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
-  }
-
+  /** After a change nothing that was looked up before is believed any longer. */
   async #changed<Result>(work: Promise<Result>): Promise<Result> {
     const result = await work;
     this.identity.forget();
     return result;
   }
 }
-
-const wrongPassword = (): DomainError =>
-  new DomainError('UNAUTHENTICATED', {
-    zh: '账号或密码不正确。',
-    en: 'The user name or the password is wrong.',
-  });

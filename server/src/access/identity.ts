@@ -67,7 +67,8 @@ export class Identity {
   async #bySession(secret: string): Promise<ViewerInEveryLanguage | undefined> {
     const person = await this.#sessions.find(secret);
     if (!person) return undefined;
-    const { personId, name, role, town, mustChangePassword } = person;
+    const { personId, name, role, town, mustChangePassword, next, provenAt, sessionId } = person;
+    const { username, language, roleUntil, enrolled } = person;
     const actor = `person:${personId}`;
     const scope = role ? scopeOf(actor, role, town) : { actor, towns: [], channels: [] };
     return inEveryLanguage({
@@ -78,9 +79,10 @@ export class Identity {
       town,
       scope,
       mustChangePassword,
-      next: mustChangePassword ? 'PASSWORD' : null,
-      provenAt: null,
-      session: String(person.sessionId),
+      next,
+      provenAt,
+      session: String(sessionId),
+      account: { username, language, roleUntil, enrolled },
     });
   }
 }

@@ -24,6 +24,8 @@ export const PersonSession = defineEntity({
     agent: p.text().nullable(),
     /** When its second factor was last proven. */
     provenAt: momentColumn().nullable(),
+    /** The role it began with: another one ends it. */
+    assignmentId: p.bigint('number').nullable(),
     /** The issuer's answer it began with, as a hash: one answer begins one session. */
     answerHash: p.text().nullable().unique('person_session_answer_hash_key'),
   },

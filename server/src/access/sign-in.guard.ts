@@ -1,15 +1,24 @@
 import type { Orm } from './orm.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { LockMode } from '@mikro-orm/core';
-import { DomainError } from '../kernel/errors.ts';
 import type { Vault } from '../kernel/personal.ts';
 import { SignInGuard as GuardRow, type SignInGuardRow } from './sign-in-guard.entity.ts';
 
 const lockFor = 15 * 60_000;
 
-/** How many failures in a quarter of an hour lock what: one account from one address, the account, the address. */
-const limits = { pair: 5, account: 20, address: 50 } as const;
-type Kind = keyof typeof limits;
+/**
+ * How many failures in a quarter of an hour lock what: one account from one address, the account, the address. Whoever
+ * guesses codes knows the password already: few guesses are let in, from wherever they come.
+ */
+const limits = {
+  PASSWORD: { pair: 5, account: 20, address: 50 },
+  CODE: { pair: 5, account: 10, address: 50 },
+} as const;
+export type GuardKind = keyof typeof limits;
+type Counted = keyof (typeof limits)[GuardKind];
+
+/** An attempt is let in, locks by being one too many, or finds a lock. */
+export type Verdict = 'IN' | 'LOCKING' | 'LOCKED';
 
 /**
  * Counts sign-ins before the password is looked at, so that guesses in parallel count as well; unknown names are
@@ -26,11 +35,11 @@ export class SignInGuard {
     this.#vault = vault;
   }
 
-  /** Lets an attempt in or refuses it with RATE_LIMITED. */
-  async enter(account: string, address: string): Promise<void> {
+  /** Counts an attempt, or finds the lock that it runs into. */
+  async enter(account: string, address: string, kind: GuardKind): Promise<Verdict> {
     const now = this.#clock.now();
-    const keys = this.#keys(account, address);
-    const locked = await this.#orm.em.fork().transactional(async em => {
+    const keys = this.#keys(account, address, kind);
+    return this.#orm.em.fork().transactional(async em => {
       const fresh = [...keys.keys()].map(key => ({ key, failures: 0, countedFrom: now, lockedUntil: null }));
       await em.upsertMany(GuardRow, fresh, { onConflictAction: 'ignore' });
       const where = { key: { $in: [...keys.keys()] } };
@@ -40,15 +49,15 @@ export class SignInGuard {
         refresh: true,
       });
       // Where one lock holds nothing more is counted: one address cannot lock an account for all the others.
-      if (rows.some(row => row.lockedUntil && row.lockedUntil > now)) return true;
-      return rows.filter(row => count(row, limits[keys.get(row.key) ?? 'pair'], now)).length > 0;
+      if (rows.some(row => row.lockedUntil && row.lockedUntil > now)) return 'LOCKED';
+      const full = rows.filter(row => count(row, limits[kind][keys.get(row.key) ?? 'pair'], now));
+      return full.length > 0 ? 'LOCKING' : 'IN';
     });
-    if (locked) throw tooMany();
   }
 
-  /** A right password clears the account; the address keeps what others failed from it. */
-  async succeed(account: string, address: string): Promise<void> {
-    const keys = this.#keys(account, address);
+  /** What is right clears the account; the address keeps what others failed from it. */
+  async succeed(account: string, address: string, kind: GuardKind): Promise<void> {
+    const keys = this.#keys(account, address, kind);
     await this.#orm.em.fork().transactional(async em => {
       for (const row of await em.find(
         GuardRow,
@@ -62,13 +71,15 @@ export class SignInGuard {
     });
   }
 
-  #keys(account: string, address: string): Map<string, Kind> {
-    const key = (kind: Kind, text: string): [string, Kind] => [
-      this.#vault.hash(`sign-in ${kind} ${text}`),
-      kind,
+  #keys(account: string, address: string, kind: GuardKind): Map<string, Counted> {
+    const key = (counted: Counted, text: string): [string, Counted] => [
+      this.#vault.hash(`sign-in ${counted} ${text}`),
+      counted,
     ];
+    // A right password must not forgive wrong codes: what is counted of an account is counted by kind.
+    const name = kind === 'PASSWORD' ? account : `${kind} ${account}`;
     return new Map(
-      [key('pair', `${account}\n${address}`), key('account', account), key('address', address)].sort(),
+      [key('pair', `${name}\n${address}`), key('account', name), key('address', address)].sort(),
     );
   }
 }
@@ -85,9 +96,3 @@ function count(row: SignInGuardRow, limit: number, now: Date): boolean {
   row.lockedUntil = new Date(now.getTime() + lockFor);
   return true;
 }
-
-const tooMany = (): DomainError =>
-  new DomainError('RATE_LIMITED', {
-    zh: '登录失败次数过多，请 15 分钟后再试。',
-    en: 'Too many failed sign-ins. Please try again in 15 minutes.',
-  });

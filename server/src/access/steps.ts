@@ -1,4 +1,5 @@
 import { DomainError, type Message, type Step } from '../kernel/errors.ts';
+import type { Role } from './roles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a person is told who has a step to do first. */
@@ -13,6 +14,25 @@ export const stepTexts: Readonly<Record<Step, Message>> = {
   },
   SECOND_FACTOR: { zh: '请先输入验证器上的验证码。', en: 'Please prove your second factor first.' },
 };
+
+/** Roles that nobody holds without a second factor. */
+export const rolesWithSecondFactor: readonly Role[] = ['ADMIN', 'SECURITY', 'AUDITOR'];
+
+/**
+ * What a session has to do first. Whoever has a second factor proves it before all else, so that no new password
+ * opens the account; whoever needs one enrols it after the password is their own.
+ */
+export function stepOf(person: {
+  readonly mustChangePassword: boolean;
+  readonly enrolled: boolean;
+  readonly provenAt: Date | null;
+  readonly role: Role | null;
+}): Step | null {
+  if (person.enrolled && !person.provenAt) return 'SECOND_FACTOR';
+  if (person.mustChangePassword) return 'PASSWORD';
+  const needed = person.role !== null && rolesWithSecondFactor.includes(person.role);
+  return needed && !person.enrolled ? 'ENROLMENT' : null;
+}
 
 /** For so long after it was proven a second factor counts as just proven. */
 export const freshFor = 5 * 60_000;

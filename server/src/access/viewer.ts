@@ -1,10 +1,22 @@
 import type { Actor } from '../kernel/audit.ts';
 import { systemScope, type Scope } from '../kernel/database.ts';
+import type { Day } from '../kernel/days.ts';
 import type { Step } from '../kernel/errors.ts';
 import type { Role } from './roles.ts';
 
 /** What messages are told in. */
 export type Language = 'zh' | 'en';
+
+/** What a person may know of their own account. */
+export interface ViewerAccount {
+  readonly username: string;
+  /** What the pages begin in; a request is answered in the language it asks for. */
+  readonly language: Language;
+  /** Last day of the role's term; null while it is open. */
+  readonly roleUntil: Day | null;
+  /** Has a second factor. */
+  readonly enrolled: boolean;
+}
 
 /** Who asks: resolved once per request, handed to every engine. */
 export interface Viewer {
@@ -24,6 +36,8 @@ export interface Viewer {
   readonly provenAt?: Date | null;
   /** Number of the browser session a person asks from. */
   readonly session?: string | null;
+  /** The person's own account. */
+  readonly account?: ViewerAccount;
   /** Network address the request came from. */
   readonly address?: string | null;
 }

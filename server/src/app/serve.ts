@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { forgetAnswers } from '../access/idempotency.ts';
+import { forgetSessions } from '../access/session.service.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type OpenDatabase } from './database/index.ts';
 import { demoToLoad } from './demo-district.ts';
@@ -42,18 +43,22 @@ export async function serve(config: Config): Promise<void> {
 
 /** Everything between the database and the open door; the demo is loaded behind it. */
 async function open(config: Config, opened: OpenDatabase, stop: AbortSignal): Promise<FastifyInstance> {
-  const services = createServices({ ...opened, upload: config.upload, log });
+  const services = createServices({ ...opened, upload: config.upload, keeping: config.audit, log });
   await services.ingest.failUnfinished();
   const purge = everyDay(async () => {
     await purgeRejects(services);
     await forgetAnswers(services.database, services.clock.now());
+    await services.auditTrail.purge();
+    await forgetSessions(services.database, services.clock.now());
   }, log);
   removeLeftFolders();
+  services.auditTrail.sealer.start(log);
   const until = config.demo ? await demoToLoad(services.database, services.clock.today()) : undefined;
   const pending = new Set(until ? ['demo'] : []);
   const app = await createServer({ config, services, pending: () => [...pending] });
   app.addHook('onClose', () => services.cells.stop());
   app.addHook('onClose', () => purge.stop());
+  app.addHook('onClose', () => services.auditTrail.sealer.stop());
   try {
     await listen(app, config);
     const people = await services.access.ensureFirstPeople();

@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { registerAccessRoutes } from '../access/access.routes.ts';
+import { SessionCookie } from '../access/session-cookie.ts';
 import { demandSameOrigin } from '../access/same-origin.ts';
 import { registerChartRoutes } from '../charts/chart.routes.ts';
 import { registerImportRoutes } from '../ingest/import.routes.ts';
@@ -23,7 +24,7 @@ import { errorHandler } from './http/error-handler.ts';
 import { registerHealthRoutes } from './http/health.routes.ts';
 import { logOptions, registerRequestLog } from './http/log.ts';
 import { registerMetricsRoutes } from './http/metrics.routes.ts';
-import { viewerOf } from './http/request-viewer.ts';
+import { requestLanguage, viewerOf } from './http/request-viewer.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { dashboardFolder } from './paths.ts';
 import type { Services } from './services.ts';
@@ -81,7 +82,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     });
     registerRejectsRoutes(api, { rejects: services.rejects, viewerOf: viewer });
     registerFormRoutes(api, { forms: services.forms, viewerOf: viewer });
-    registerAccessRoutes(api, { access: services.access, secure });
+    await api.register(async session =>
+      registerAccessRoutes(session, {
+        access: services.access,
+        cookie: new SessionCookie(secure),
+        singleSignOn: false,
+        languageOf: requestLanguage,
+      }),
+    );
     await registerImportRoutes(api, { ingest: services.ingest, viewerOf: viewer, ...largest(config.upload) });
   });
   registerChartRoutes(app, { metrics: services.metrics, viewerOf: viewer, clock: services.clock });

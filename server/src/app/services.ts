@@ -1,6 +1,7 @@
 import { AccessService } from '../access/access.service.ts';
 import { ViewerService } from '../access/viewer.service.ts';
 import { AuditLog } from '../audit/audit-log.ts';
+import { AuditService, type AuditKeeping } from '../audit/audit.service.ts';
 import { lists } from '../catalogue/lists.ts';
 import { metrics } from '../catalogue/metrics.ts';
 import { readModels } from '../catalogue/read-models.ts';
@@ -48,6 +49,8 @@ export interface Foundation {
   readonly clock?: Clock;
   /** What an uploaded file may weigh; the caps of the form specification if nothing is said. */
   readonly upload?: UploadLimits;
+  /** Where the audit trail is anchored and how long it is kept; nothing is anchored if nothing is said. */
+  readonly keeping?: AuditKeeping;
   /** Hears of what broke down without ending the process. */
   readonly log?: (line: string) => void;
 }
@@ -59,6 +62,7 @@ export interface Services {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly audit: AuditLog;
+  readonly auditTrail: AuditService;
   readonly access: AccessService;
   readonly viewer: ViewerService;
   readonly read: ReadService;
@@ -85,7 +89,7 @@ export interface Services {
 
 /** Wires the services; the server, the command line and the tests all call this. */
 export function createServices(foundation: Foundation): Services {
-  const { database, orm, secret, clock = systemClock, upload, log } = foundation;
+  const { database, orm, secret, clock = systemClock, upload, keeping, log } = foundation;
   const vault = new Vault(secret);
   const audit = new AuditLog({ database, vault, clock });
   const limits = { ...defaultLimits, ...upload };
@@ -116,7 +120,8 @@ export function createServices(foundation: Foundation): Services {
     vault,
     clock,
     audit,
-    access: new AccessService(orm, clock, vault, audit),
+    auditTrail: new AuditService({ database, vault, clock, audit, keeping }),
+    access: new AccessService({ orm, database, clock, vault, audit }),
     viewer: new ViewerService(database, clock),
     read: new ReadService({ database, vault, clock, audit, catalogue: lists }),
     qualityCounts: new QualityCounts(database),

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { cookieName } from '../../access/access.routes.ts';
+import { cookieName } from '../../access/session-cookie.ts';
 import type { Identity } from '../../access/identity.ts';
 import { languageOf } from '../../access/language.ts';
 import type { Language, Viewer } from '../../access/viewer.ts';
