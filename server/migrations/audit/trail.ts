@@ -9,11 +9,13 @@ export const auditTables = [
   `create function hub_audit_subjects(entry text) returns text[] language sql immutable strict parallel safe as
     $$ select array(select jsonb_array_elements_text(entry::jsonb -> 'subjects')) where entry::jsonb ? 'subjects' $$`,
   `create table audit_entry (
-    seq bigint generated always as identity primary key, entry text not null,
+    seq bigint generated always as identity primary key, entry text not null, mac text not null,
     at timestamptz not null generated always as (to_timestamp((entry::jsonb ->> 'at')::bigint / 1000.0)) stored,
     ${['actor', 'act', 'object', 'outcome', 'session'].map(word).join(', ')},
     subjects text[] collate "C" generated always as (hub_audit_subjects(entry)) stored,
     check (actor is not null and act is not null and outcome is not null))`,
+  // The hub's own mark on what it wrote, looked at when it is sealed: each text is its own, none is entered twice.
+  `create unique index audit_entry_mac on audit_entry (mac)`,
   `create index audit_entry_at on audit_entry (at)`,
   `create index audit_entry_actor on audit_entry (actor, seq)`,
   `create index audit_entry_act on audit_entry (act, seq)`,
@@ -43,15 +45,16 @@ export const auditTables = [
     `alter table ${table} enable row level security`,
     `create policy reader on ${table} for select to hub_app using ((select hub_audit_reader()))`,
   ]),
-  `grant insert (entry) on audit_entry to hub_app`,
+  `grant insert (entry, mac) on audit_entry to hub_app`,
   `create policy append on audit_entry for insert to hub_app with check (true)`,
 ];
 
 /** What hub_app may do beside adding entries: seal what waits, and purge what is old enough. */
 export const auditFunctions = [
   // An entry that is gone although it waits comes without its text, and is sealed as missing.
-  `create function hub_audit_pending(most int) returns table (seq bigint, entry text) language sql ${definer} as
-    $$ select p.seq, e.entry from audit_pending p left join audit_entry e on e.seq = p.seq order by p.seq limit most $$`,
+  `create function hub_audit_pending(most int) returns table (seq bigint, entry text, mac text)
+    language sql ${definer} as
+    $$ select p.seq, e.entry, e.mac from audit_pending p left join audit_entry e on e.seq = p.seq order by p.seq limit most $$`,
   `create function hub_audit_seal(head text, content bytea, signature bytea, seqs bigint[]) returns void
     language plpgsql ${definer} as $$
     declare
@@ -67,9 +70,8 @@ export const auditFunctions = [
     end $$`,
   `create function hub_audit_head() returns table (head text, signature bytea) language sql ${definer} as
     $$ select s.head, s.signature from audit_seal s order by s.id desc limit 1 $$`,
-  `create function hub_audit_heads(beyond bigint, most int) returns table (head text, signature bytea)
-    language sql ${definer} as
-    $$ select s.head, s.signature from audit_seal s where s.id > beyond order by s.id limit most $$`,
+  `create function hub_audit_waits() returns boolean language sql stable ${definer} as
+    $$ select exists (select from audit_pending) $$`,
   // The number given out last: after a deletion it stays, after the restoration of an older copy it does not.
   `create function hub_audit_last_seq() returns bigint language sql ${definer} as
     $$ select case when is_called then last_value else 0 end from audit_entry_seq_seq $$`,
@@ -127,7 +129,7 @@ export const dropAudit = [
   ...['audit_purge', 'audit_seal', 'audit_pending', 'audit_entry'].map(table => `drop table ${table}`),
   ...[
     'audit_keep()', 'audit_wait()', 'hub_audit_purge(bigint, text, bytea)', 'hub_audit_about(text)',
-    'hub_audit_last_seq()', 'hub_audit_heads(bigint, int)', 'hub_audit_head()',
+    'hub_audit_last_seq()', 'hub_audit_waits()', 'hub_audit_head()',
     'hub_audit_seal(text, bytea, bytea, bigint[])', 'hub_audit_pending(int)', 'hub_audit_reader()',
     'hub_audit_subjects(text)',
   ].map(name => `drop function ${name}`),

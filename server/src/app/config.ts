@@ -43,6 +43,8 @@ export interface Config {
   /** Given by the environment; the embedded default finds its own in the data folder. */
   readonly secret: string | undefined;
   readonly upload: UploadLimits;
+  /** Where the audit trail is anchored, and how many days it is kept. */
+  readonly audit: { readonly anchorFile: string; readonly keepDays: number };
   readonly logLevel: LogLevel;
   /** Whether clients that keep no session and no token may see less: true outside `npm run dev`. */
   readonly production: boolean;
@@ -76,11 +78,12 @@ export function readConfig(settings: Settings = readEnvironment()): Config {
   for (const replica of replicas) {
     urlSetting({ DATABASE_REPLICA_URLS: replica }, 'DATABASE_REPLICA_URLS', ['postgres:', 'postgresql:']);
   }
+  const dataDir = resolve(settings['HUB_DATA_DIR'] || defaultDataDir());
   return {
     host,
     port,
     publicUrl: urlSetting(settings, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${shownHost(host)}:${port}`,
-    dataDir: resolve(settings['HUB_DATA_DIR'] || defaultDataDir()),
+    dataDir,
     database: url ? { kind: 'url', url, replicas } : { kind: 'embedded' },
     demo: booleanSetting(settings, 'HUB_DEMO', url === undefined),
     secret,
@@ -92,6 +95,11 @@ export function readConfig(settings: Settings = readEnvironment()): Config {
       inflatedBytes: integerSetting(settings, 'UPLOAD_MAX_INFLATED_MB', 1024, 1, 8192) * MB,
       columns: integerSetting(settings, 'UPLOAD_MAX_COLUMNS', 200, 1, 16_384),
       rows: integerSetting(settings, 'UPLOAD_MAX_ROWS', 2_000_000, 1, 10_000_000),
+    },
+    audit: {
+      anchorFile: resolve(settings['AUDIT_ANCHOR_FILE'] || resolve(dataDir, 'audit', 'anchors.jsonl')),
+      // Six months at least (网络安全法, article 21); three years if nothing is said.
+      keepDays: integerSetting(settings, 'AUDIT_KEEP_DAYS', 1096, 183, 36_525),
     },
     logLevel: oneOf(settings, 'LOG_LEVEL', logLevels, 'info'),
     production: settings['NODE_ENV'] !== 'development',

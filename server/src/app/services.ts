@@ -2,6 +2,7 @@ import { AccessService } from '../access/access.service.ts';
 import { ViewerService } from '../access/viewer.service.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { AuditService, type AuditKeeping } from '../audit/audit.service.ts';
+import { exports } from '../catalogue/exports.ts';
 import { lists } from '../catalogue/lists.ts';
 import { metrics } from '../catalogue/metrics.ts';
 import { readModels } from '../catalogue/read-models.ts';
@@ -34,6 +35,8 @@ import { RevealService } from '../personal/reveal.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
 import { ReadService } from '../read/read.service.ts';
+import { WholeLists } from '../read/whole-list.ts';
+import { ExportService } from '../exports/export.service.ts';
 import { SearchService } from '../read/search/search.service.ts';
 import { SettingActs } from '../settings/setting-acts.service.ts';
 import { Settings } from '../settings/settings.service.ts';
@@ -85,6 +88,7 @@ export interface Services {
   readonly importRows: ImportRows;
   readonly rejects: RejectsService;
   readonly reveal: RevealService;
+  readonly exports: ExportService;
 }
 
 /** Wires the services; the server, the command line and the tests all call this. */
@@ -150,5 +154,13 @@ export function createServices(foundation: Foundation): Services {
     importRows: new ImportRows(database, vault, sources),
     rejects: new RejectsService(database, vault, clock, sources),
     reveal: new RevealService({ database, vault, clock, audit }),
+    exports: new ExportService({
+      database,
+      clock,
+      audit,
+      lists: new WholeLists({ database, vault, clock, audit, catalogue: lists }),
+      catalogue: lists,
+      exports,
+    }),
   };
 }

@@ -3,6 +3,7 @@ import type { Actor, AuditEvent, AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { systemScope, type Database, type Query } from '../kernel/database.ts';
 import type { Vault } from '../kernel/personal.ts';
+import { EntryMark } from './entry-mark.ts';
 import { entryText } from './entry.ts';
 
 /** What the trail is written with. */
@@ -26,16 +27,19 @@ export class AuditLog implements AuditTrail {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #key: Buffer;
+  readonly #mark: EntryMark;
   #waiting: Waiting[] = [];
   #writing = false;
 
   constructor({ database, vault, clock }: AuditParts) {
     [this.#database, this.#clock] = [database, clock];
     this.#key = vault.derive('audit: digests of before and after');
+    this.#mark = new EntryMark(vault);
   }
 
   async record(query: Query, actor: Actor, event: AuditEvent): Promise<void> {
-    await query('insert into audit_entry (entry) values ($1)', [this.#text(actor, event)]);
+    const text = this.#text(actor, event);
+    await query('insert into audit_entry (entry, mac) values ($1, $2)', [text, this.#mark.of(text)]);
   }
 
   note(actor: Actor, event: AuditEvent): Promise<void> {
@@ -61,8 +65,12 @@ export class AuditLog implements AuditTrail {
 
   #commit(batch: readonly Waiting[]): Promise<unknown> {
     const texts = batch.map(one => one.text);
+    const marks = texts.map(text => this.#mark.of(text));
     return this.#database.transaction(systemScope('hub'), query =>
-      query('insert into audit_entry (entry) select unnest($1::text[])', [texts]),
+      query('insert into audit_entry (entry, mac) select * from unnest($1::text[], $2::text[])', [
+        texts,
+        marks,
+      ]),
     );
   }
 

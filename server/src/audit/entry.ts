@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor, AuditEvent, Outcome } from '../kernel/audit.ts';
 import { canonical } from './canonical.ts';
 
 /** An entry as its canonical text says it; what was not said is left out. */
 export interface EntryText {
+  /** Makes each text its own, also of two alike in one millisecond. */
+  readonly id: string;
   readonly at: number;
   readonly actor: string;
   readonly name: string;
@@ -29,6 +32,7 @@ export function entryText(at: Date, who: Actor, event: AuditEvent, digest: Diges
   const digested = (value: unknown): string | undefined =>
     value === undefined || value === null ? undefined : digest(canonical(value));
   const entry: Record<keyof EntryText, unknown> = {
+    id: randomBytes(9).toString('base64url'),
     at: at.getTime(),
     actor: short(who.actor, 200),
     name: short(who.name, 200),

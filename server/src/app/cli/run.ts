@@ -35,6 +35,14 @@ export async function runCommand(
     output.say(messageLine(error));
     process.exitCode = 1;
   } finally {
-    await (await opened?.catch(() => undefined))?.close();
+    const database = await opened?.catch(() => undefined);
+    if (database) await sealed(config, database, output);
+    await database?.close();
   }
+}
+
+/** What a command did is sealed before it ends; beside a running hub, whose files may be elsewhere, that hub anchors it. */
+async function sealed(config: Config, { database, secret }: OpenDatabase, output: Output): Promise<void> {
+  const { sealTrail } = await import('./seal-trail.ts');
+  await sealTrail(config, database, secret).catch((error: unknown) => output.say(messageLine(error)));
 }
