@@ -9,6 +9,7 @@ import { registerAccessRoutes } from '../access/access.routes.ts';
 import { SessionCookie } from '../access/session-cookie.ts';
 import { demandSameOrigin } from '../access/same-origin.ts';
 import { registerChartRoutes } from '../charts/chart.routes.ts';
+import { registerExportRoutes } from '../exports/export.routes.ts';
 import { registerImportRoutes } from '../ingest/import.routes.ts';
 import { registerRejectsRoutes } from '../ingest/rejects/rejects.routes.ts';
 import { registerFormRoutes } from '../ingest/templates/form.routes.ts';
@@ -81,6 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       done();
     });
     registerRejectsRoutes(api, { rejects: services.rejects, viewerOf: viewer });
+    registerExportRoutes(api, { exports: services.exports, schema, viewerOf: viewer });
     registerFormRoutes(api, { forms: services.forms, viewerOf: viewer });
     await api.register(async session =>
       registerAccessRoutes(session, {

@@ -21,6 +21,8 @@ export interface FieldDef {
   readonly kept?: RowSql;
   /** For each code the condition under which a row has it at present, where that leads to an index; every row has one. */
   readonly byCode?: Readonly<Record<string, RowSql>>;
+  /** The value as the cell of a file shows it, where it is more than one text, number, day or code. */
+  readonly cell?: (language: Language, value: unknown) => string | null;
   /** The value where the first `sql` is null; without it null. */
   readonly empty?: unknown;
   /** Reference table whose `{ code, name }` the code stands for; the name in the reader's language. */

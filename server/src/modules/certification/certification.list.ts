@@ -55,7 +55,9 @@ export const certificationRows = defineType({
     revocationReason: unsorted(text('revocation_reason', '撤销原因', 'Reason of the revocation')),
     statedStatus: unsorted(text('stated_status', '状态', 'Stated status')),
     qualified: yes('qualified', '符合认定条件', 'Meets the conditions'),
-    lacking: derived('所缺条件', 'Conditions lacking', ['to_json($.lacking)']),
+    lacking: derived('所缺条件', 'Conditions lacking', ['to_json($.lacking)'], {
+      enumName: 'CertificationCondition',
+    }),
     stage: derived('认定阶段', 'Stage', [stage], {
       dayArgument: 'at',
       filter: 'code',

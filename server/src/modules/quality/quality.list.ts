@@ -36,6 +36,7 @@ function sideOf(side: 'left' | 'right', zh: string, en: string): FieldDef {
   };
   return derived(zh, en, [`coalesce($.${side}_form, '')`, '$.kind', 'to_json($.params)', inSight, at], {
     tell,
+    cell: (_, value) => (value as { says: string } | null)?.says ?? null,
     tables: side === 'left' ? [] : ['signing'],
   });
 }

@@ -13,6 +13,13 @@ import {
 } from '../../read/define-fields.ts';
 import { defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import { agreementKinds, type AgreementKind } from './union.codes.ts';
+
+interface Agreement {
+  readonly kind: AgreementKind;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+}
 
 /** The agreements of one union row; one without any day is not there. */
 const agreements = (...[collectiveFrom, collectiveTo, wageFrom, wageTo, womenTo]: unknown[]): object[] =>
@@ -41,6 +48,13 @@ export const unionRows = defineType({
       ['$.collective_from', '$.collective_to', '$.wage_from', '$.wage_to', '$.women_to'],
       {
         read: agreements,
+        cell: (language, value) =>
+          (value as Agreement[])
+            .map(
+              ({ kind, startsOn, endsOn }) =>
+                `${agreementKinds[kind][language]} ${startsOn ?? ''}~${endsOn ?? ''}`,
+            )
+            .join('；'),
         source: ['collective_from', 'collective_to', 'wage_from', 'wage_to', 'women_to'],
       },
     ),

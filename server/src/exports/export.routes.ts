@@ -1,0 +1,81 @@
+import { PassThrough, Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { demand } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { shanghaiDay } from '../kernel/days.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { csvFile } from './csv-file.ts';
+import { exportFormats, type ExportFormat, type ExportParameters } from './export-query.ts';
+import type { ExportService, FileContent } from './export.service.ts';
+import { RunningExports } from './running-exports.ts';
+import { writeXlsx } from './xlsx-file.ts';
+
+/** What the export routes are served with. */
+export interface ExportRouteDeps {
+  readonly exports: ExportService;
+  readonly schema: GraphQLSchema;
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+}
+
+interface Route {
+  Params: { file: string };
+  Querystring: ExportParameters;
+}
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** `GET /api/export/:list.csv|xlsx`: a list as a file, with the grants, masks and row scope of whoever asks. */
+export function registerExportRoutes(
+  app: FastifyInstance,
+  { exports, schema, viewerOf }: ExportRouteDeps,
+): void {
+  const running = new RunningExports();
+  app.get<Route>('/api/export/:file', async (request, reply) => {
+    const viewer = await viewerOf(request);
+    demand(viewer, 'list.export');
+    const { list, format } = partsOf(request.params.file);
+    const of = exports.listOf(list);
+    const leave = running.enter(viewer.scope.actor);
+    let file: Readable;
+    let content: FileContent;
+    try {
+      content = await exports.open(viewer, schema, of, format, request.query);
+      file = format === 'csv' ? csvStream(content, viewer) : xlsxStream(content, viewer);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    file.once('close', leave);
+    running.watch(file, viewer, () => viewerOf(request));
+    const name = `${of.title[viewer.language]}-${shanghaiDay(content.notes.at)}.${format}`;
+    return reply
+      .type(types[format])
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header(
+        'content-disposition',
+        `attachment; filename="${list}.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      )
+      .send(file);
+  });
+}
+
+const csvStream = (content: FileContent, { language }: Viewer): Readable =>
+  Readable.from(csvFile(content, language), { objectMode: false });
+
+function xlsxStream(content: FileContent, { language }: Viewer): Readable {
+  const out = new PassThrough();
+  writeXlsx(out, content, language).catch((error: unknown) => out.destroy(error as Error));
+  return out;
+}
+
+function partsOf(file: string): { list: string; format: ExportFormat } {
+  const [, list = '', format = ''] = /^(\w{1,40})\.(\w{1,5})$/.exec(file) ?? [];
+  const found = exportFormats.find(one => one === format);
+  if (!found) throw DomainError.notFound();
+  return { list, format: found };
+}
