@@ -2,6 +2,7 @@ import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Vault } from '../kernel/personal.ts';
+import { AccountService } from './account.service.ts';
 import { Attempts } from './attempts.ts';
 import { Identity } from './identity.ts';
 import type { Orm } from './orm.ts';
@@ -30,6 +31,7 @@ export class AccessService {
   readonly tokens: TokenService;
   readonly sessions: SessionService;
   readonly identity: Identity;
+  readonly account: AccountService;
   readonly #signIn: SignInService;
   readonly #secondFactor: SecondFactorService;
 
@@ -39,6 +41,8 @@ export class AccessService {
     this.sessions = new SessionService(database, clock);
     this.identity = new Identity(this.tokens, this.sessions);
     const attempts = new Attempts(new SignInGuard(orm, clock, vault), audit, vault);
+    const forget = (): void => this.identity.forget();
+    this.account = new AccountService({ database, clock, audit, forget }, this.sessions);
     const parts = { database, clock, audit, sessions: this.sessions, attempts };
     this.#signIn = new SignInService(parts);
     this.#secondFactor = new SecondFactorService({ ...parts, store: new SecondFactorStore(vault) });

@@ -100,11 +100,13 @@ export class SessionService {
     return { id: row.id, secret, grant };
   }
 
+  /** A session that was not seen since then is over. */
+  quietSince = (now: Date): Date => new Date(now.getTime() - idle);
+
   /** The living session with this secret, with the role its person holds today. */
   async find(secret: string): Promise<SignedIn | undefined> {
     const now = this.#clock.now();
-    const quietSince = new Date(now.getTime() - idle);
-    const values = [hashSecret(secret), now, quietSince];
+    const values = [hashSecret(secret), now, this.quietSince(now)];
     const [row] = await this.#database.read<SessionRow>(hub, livingSession, values, 'living session');
     if (!row) return undefined;
     const grant = currentGrant(row.assignments, this.#clock.today());

@@ -1,9 +1,11 @@
 import type { Clock } from '../kernel/clock.ts';
 import { systemScope, type Database } from '../kernel/database.ts';
 import type { DenominatorRule } from './denominator-rule.ts';
-import { actionsOf, importsOf, type Action, type FormLetter } from './policy.ts';
+import { actionsOf, importsOf } from './policy.ts';
 import { settingInForce } from './setting-in-force.ts';
+import { freshUntil, rolesWithSecondFactor } from './steps.ts';
 import type { Viewer } from './viewer.ts';
+import type { ViewerType } from './viewer.type.ts';
 
 interface Facts {
   denominator: DenominatorRule;
@@ -21,13 +23,18 @@ export class ViewerService {
     this.#clock = clock;
   }
 
-  async describe(viewer: Viewer): Promise<Description> {
+  async describe(viewer: Viewer): Promise<ViewerType> {
     const facts = await this.#facts();
     const town = facts.towns.find(({ code }) => code === viewer.town);
     return {
       name: viewer.name,
+      username: viewer.account?.username ?? null,
       kind: viewer.kind === 'SYSTEM' ? 'TOKEN' : viewer.kind,
       role: viewer.role,
+      roleUntil: viewer.account?.roleUntil ?? null,
+      next: viewer.next ?? null,
+      secondFactor: secondFactorOf(viewer),
+      preferredLanguage: viewer.account?.language ?? null,
       town: town ? { code: town.code, name: town[viewer.language] } : null,
       towns: viewer.role
         ? facts.towns
@@ -51,20 +58,15 @@ export class ViewerService {
   }
 }
 
-interface Description {
-  name: string;
-  kind: 'PERSON' | 'TOKEN' | 'ANONYMOUS';
-  role: Viewer['role'];
-  town: { code: string; name: string } | null;
-  towns: { code: string; name: string }[];
-  language: string;
-  mustChangePassword: boolean;
-  actions: Action[];
-  imports: readonly FormLetter[];
-  denominator: Facts['denominator'];
-  demo: boolean;
-  today: string;
-}
+const secondFactorOf = (viewer: Viewer): ViewerType['secondFactor'] =>
+  viewer.account
+    ? {
+        enrolled: viewer.account.enrolled,
+        required: viewer.role !== null && rolesWithSecondFactor.includes(viewer.role),
+        provenAt: viewer.provenAt ?? null,
+        freshUntil: freshUntil(viewer),
+      }
+    : null;
 
 const factsSql = `select
   ${settingInForce('denominator')} as denominator,

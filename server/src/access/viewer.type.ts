@@ -1,11 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { enumType } from '../kernel/enum-type.ts';
+import type { Step } from '../kernel/errors.ts';
 import { DayScalar } from '../kernel/scalars.ts';
 import type { DenominatorRule } from './denominator-rule.ts';
 import { DenominatorRuleEnum } from './denominator-rule.type.ts';
 import { FormEnum } from './form.type.ts';
 import type { FormLetter } from './policy.ts';
 import { roleNames, type Role } from './roles.ts';
+import { ViewerSecondFactorType, ViewerStepEnum } from './session.type.ts';
 import { TownType } from './town.type.ts';
 
 export const RoleEnum = enumType<Role>('Role', 'A role that is granted for a term. 角色。', roleNames);
@@ -26,11 +28,38 @@ export class ViewerType {
   @Field(() => String, { description: 'Display name; empty for nobody. 姓名或名称。' })
   name!: string;
 
+  @Field(() => String, { nullable: true, description: "The person's account; null for programs. 账号。" })
+  username!: string | null;
+
   @Field(() => ViewerKindEnum, { description: 'How the viewer signed in. 登录方式。' })
   kind!: ViewerKind;
 
   @Field(() => RoleEnum, { nullable: true, description: 'The role held today. 当前角色。' })
   role!: Role | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Last day of the role's term; null while it is open. 任期截止日。",
+  })
+  roleUntil!: string | null;
+
+  @Field(() => ViewerStepEnum, {
+    nullable: true,
+    description: 'What to do before anything else; nothing is granted until then. 须先完成的步骤。',
+  })
+  next!: Step | null;
+
+  @Field(() => ViewerSecondFactorType, {
+    nullable: true,
+    description: 'How it stands with the second factor; null for programs. 双因素。',
+  })
+  secondFactor!: ViewerSecondFactorType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the pages begin in: zh or en; null for programs. 界面语言。',
+  })
+  preferredLanguage!: string | null;
 
   @Field(() => TownType, { nullable: true, description: 'The town a TOWN viewer is limited to. 所属镇。' })
   town!: TownType | null;
@@ -60,4 +89,14 @@ export class ViewerType {
 
   @Field(() => DayScalar, { description: 'Today in Asia/Shanghai. 今天（北京时间）。' })
   today!: string;
+}
+
+/** The viewer as they are after an act on their own account. */
+@ObjectType('ViewerPayload', {
+  simpleResolvers: true,
+  description: 'The viewer after an act on their own account. 当前用户。',
+})
+export class ViewerPayload {
+  @Field(() => ViewerType, { description: 'Who asked. 当前用户。' })
+  viewer!: ViewerType;
 }

@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { AccountResolver } from '../access/account.resolver.ts';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
 import { ActsResolver } from '../ingest/acts/acts.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
@@ -10,6 +11,7 @@ import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.t
 import { MetricAnswerResolver, MetricFreshnessResolver } from '../metrics/metric-answer.resolver.ts';
 import { MetricChangedResolver } from '../metrics/metric-changed.resolver.ts';
 import { MetricResolver } from '../metrics/metric.resolver.ts';
+import { DifferenceResolver } from '../metrics/rows/difference.resolver.ts';
 import { MetricRowResolver } from '../metrics/rows/metric-row.resolver.ts';
 import { CertificationMetricRowResolver } from '../modules/certification/certification-metric-row.resolver.ts';
 import {
@@ -23,6 +25,7 @@ import { EnterpriseSigningsResolver, SigningResolver } from '../modules/contract
 import { DisputeResolver, EnterpriseDisputesResolver } from '../modules/dispute/dispute.resolver.ts';
 import { InspectionMetricRowResolver } from '../modules/inspection/inspection-metric-row.resolver.ts';
 import { EnterpriseMetricRowResolver } from '../modules/enterprise/enterprise-metric-row.resolver.ts';
+import { EnterpriseDifferenceResolver } from '../modules/enterprise/enterprise-difference.resolver.ts';
 import { EnterpriseTimelineResolver } from '../modules/enterprise/enterprise-timeline.resolver.ts';
 import { EnterpriseResolver } from '../modules/enterprise/enterprise.resolver.ts';
 import {
@@ -31,6 +34,7 @@ import {
 import { EnterpriseQualityResolver, QualityIssueResolver } from '../modules/quality/quality.resolver.ts';
 import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.resolver.ts';
 import { MatchingResolver } from '../modules/matching/matching.resolver.ts';
+import { RevealResolver } from '../personal/reveal.resolver.ts';
 import { NodeResolver } from '../read/node.resolver.ts';
 import { SearchResolver } from '../read/search/search.resolver.ts';
 import { SettingsResolver } from '../settings/settings.resolver.ts';
@@ -38,6 +42,7 @@ import { SettingsResolver } from '../settings/settings.resolver.ts';
 /** Every resolver class of the published schema. */
 export const resolvers = [
   ViewerResolver,
+  AccountResolver,
   ImportResolver,
   ImportSheetResolver,
   DataSourceResolver,
@@ -53,6 +58,8 @@ export const resolvers = [
   MetricFreshnessResolver,
   MetricRowResolver,
   EnterpriseMetricRowResolver,
+  DifferenceResolver,
+  EnterpriseDifferenceResolver,
   CertificationMetricRowResolver,
   DisputeMetricRowResolver,
   ContractMetricRowResolver,
@@ -76,6 +83,7 @@ export const resolvers = [
   QualityIssueResolver,
   EnterpriseQualityResolver,
   NodeResolver,
+  RevealResolver,
   SearchResolver,
   SettingsResolver,
 ] as const satisfies NonEmptyArray<unknown>;
