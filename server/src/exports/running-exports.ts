@@ -49,5 +49,5 @@ const busy = (): DomainError =>
     'RATE_LIMITED',
     { zh: '正在导出的文件较多，请稍后再试。', en: 'Several exports are under way; try again shortly.' },
     undefined,
-    30,
+    { retryAfter: 30 },
   );
