@@ -61,7 +61,7 @@ describe('what is sealed', () => {
       expect([label, await tries('hub_report', table, mask)]).toEqual([label, view ? '42501' : expect.stringMatching(/values$/)]); // prettier-ignore
       expect([label, await tries('hub_app', table, column)]).toEqual([label, '0 values']);
     }
-    const scope = `select set_config('hub.actor', 'test', true), set_config('hub.towns', '*', true)`;
+    const scope = `select set_config('hub.actor', 'test', true), set_config('hub.towns', '*', true), set_config('hub.kinds', '*', true)`;
     expect(await tries('hub_app', 'enterprise', 'phone_cipher', scope)).toBe('1 values');
     expect(await tries('hub_report', 'enterprise', 'phone_mask')).toBe('1 values');
     expect(await tries('hub_owner', 'enterprise', 'phone_cipher')).toBe('1 values');

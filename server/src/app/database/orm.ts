@@ -13,7 +13,8 @@ export function openOrm(endpoint: Endpoint, role: DatabaseRole): Promise<Orm> {
   return MikroORM.init<PostgreSqlDriver>({
     driver: PostgreSqlDriver,
     dbName: endpoint.database,
-    driverOptions: endpoint.as(role),
+    // It serves the door: accounts, sessions and tokens exist on its connections, and on no other of hub_app.
+    driverOptions: endpoint.as(role, { 'hub.door': 'access' }),
     pool: { min: 0, max: 4 },
     entities: [...entities],
     extensions: [Migrator],
