@@ -16,6 +16,94 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
 };
 
+/** The key of a department's program. 部门程序令牌。 */
+export type AccessToken = {
+  /** The networks it may be used from, such as 10.1.0.0/16; null: anywhere. 允许的地址段。 */
+  addresses?: Maybe<Array<Scalars['String']['output']>>;
+  /** When it was made. 创建时间。 */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. 创建人。 */
+  createdBy: Scalars['String']['output'];
+  /** The credit code of the employer, for the role ENTERPRISE. 统一社会信用代码。 */
+  enterprise?: Maybe<Scalars['String']['output']>;
+  /** The last day on which it is good. 到期日。 */
+  expiresOn: Scalars['Date']['output'];
+  /** The fields it is narrowed to, such as Enterprise.name; null: all. 限定的字段。 */
+  fields?: Maybe<Array<Scalars['String']['output']>>;
+  /** Such as AccessToken:3. 编号。 */
+  id: Scalars['ID']['output'];
+  /** Where it was last used from. 最近使用地址。 */
+  lastAddress?: Maybe<Scalars['String']['output']>;
+  /** Its last use, to the minute; null before the first. 最近使用时间。 */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Good today: neither expired nor revoked. 是否有效。 */
+  live: Scalars['Boolean']['output'];
+  /** What it is called. 名称。 */
+  name: Scalars['String']['output'];
+  /** The actions it is narrowed to; null: all that its role may. 限定的操作。 */
+  operations?: Maybe<Array<Scalars['String']['output']>>;
+  /** What it was given for. 用途。 */
+  purpose?: Maybe<Scalars['String']['output']>;
+  /** Why it was revoked. 吊销理由。 */
+  revokeReason?: Maybe<Scalars['String']['output']>;
+  /** When it was revoked. 吊销时间。 */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked it. 吊销人。 */
+  revokedBy?: Maybe<Scalars['String']['output']>;
+  /** In whose role it acts. 角色。 */
+  role: Role;
+  /** The secrets it is good with now: two while a rotation overlaps. 有效密钥。 */
+  secrets: Array<AccessTokenSecret>;
+  /** The town of the role TOWN. 所属镇。 */
+  town?: Maybe<Town>;
+  /** To be handed in with an act on the token. 版本。 */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of a list of AccessToken (Relay). 分页列表。 */
+export type AccessTokenConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<AccessTokenEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<AccessToken>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One AccessToken of a list with its cursor. */
+export type AccessTokenEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: AccessToken;
+};
+
+/** Which tokens are listed; what is not said does not limit. 令牌筛选。 */
+export type AccessTokenFilter = {
+  /** Whether it is good today. 是否有效。 */
+  live?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this role. 角色。 */
+  role?: InputMaybe<Role>;
+  /** Part of the name or purpose. 名称或用途片段。 */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The token as it stands. 操作结果。 */
+export type AccessTokenPayload = {
+  /** The token. 令牌。 */
+  accessToken: AccessToken;
+};
+
+/** A secret that a token is good with; its text is kept nowhere. 令牌密钥（不含原文）。 */
+export type AccessTokenSecret = {
+  /** When it was made. 生成时间。 */
+  createdAt: Scalars['DateTime']['output'];
+  /** When a rotation ends it; null: with the token. 失效时间。 */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** A collective agreement of the union with its employer (劳动合同法 chapter 5, section 1). 集体合同。 */
 export type Agreement = {
   /** Last day in force; null is open-ended. 终止日期。 */
@@ -34,6 +122,28 @@ export type AgreementKind =
   | 'WAGE'
   /** Women workers' agreement 女职工专项集体合同 */
   | 'WOMEN';
+
+/** A role to be given for a term. 要授予的角色。 */
+export type AssignRoleInput = {
+  /** Last day; until it is ended or handed over when nothing is said. 任期截止日。 */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Credit code of the employer, for the role ENTERPRISE. 统一社会信用代码。 */
+  enterprise?: InputMaybe<Scalars['ID']['input']>;
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** To whom: Person:12; the version is the person’s. 用户编号。 */
+  person: Scalars['ID']['input'];
+  /** Why; kept with the term. 理由。 */
+  reason: Scalars['String']['input'];
+  /** The role. 角色。 */
+  role: Role;
+  /** First day, today or later; today when nothing is said. 到任日。 */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Code of the town, for the role TOWN. 镇代码。 */
+  town?: InputMaybe<Scalars['ID']['input']>;
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
 
 /** What waits in all the sources that you may see. 待处理汇总。 */
 export type Backlog = {
@@ -511,6 +621,42 @@ export type ContractStatusOps = {
   ne?: InputMaybe<ContractStatus>;
 };
 
+/** A token to be made for a department’s program. 要签发的令牌。 */
+export type CreateAccessTokenInput = {
+  /** Networks it may be used from, such as 10.1.0.0/16 or 2001:db8::/32. 允许的地址段。 */
+  addresses?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Credit code of the employer, for the role ENTERPRISE. 统一社会信用代码。 */
+  enterprise?: InputMaybe<Scalars['ID']['input']>;
+  /** The last day on which it is good, at most 180 days on, which holds when nothing is said. 到期日。 */
+  expiresOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Fields that it is narrowed to, such as Enterprise.name. 限定的字段。 */
+  fields?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. 名称。 */
+  name: Scalars['String']['input'];
+  /** Actions of the role that it is narrowed to, such as enterprise.read. 限定的操作。 */
+  operations?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What it is for; kept with it. 用途。 */
+  purpose: Scalars['String']['input'];
+  /** In whose role it acts. 角色。 */
+  role: Role;
+  /** Code of the town, for the role TOWN. 镇代码。 */
+  town?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An account to be made; it holds no role yet. 要新增的用户。 */
+export type CreatePersonInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Signs in by single sign-on alone, so there is no password. 仅使用单点登录。 */
+  identity?: InputMaybe<IdentityInput>;
+  /** What the person is called. 姓名。 */
+  name: Scalars['String']['input'];
+  /** The name of the account. 账号。 */
+  username: Scalars['String']['input'];
+};
+
 /** One department form as a source of figures: how fresh it is and what waits in it. 数据来源。 */
 export type DataSource = {
   /** Days since that day, or since the import where none is stated. 距今天数。 */
@@ -595,6 +741,25 @@ export type DenominatorRule =
   | 'EMPLOYERS'
   /** Enterprises only. 仅企业 */
   | 'ENTERPRISES';
+
+/** How an employer's share of a part differs between two days. 增减类型。 */
+export type DifferenceSide =
+  /** Added to it on both days, but not the same. 变动：两日都有，数量不同。 */
+  | 'CHANGED'
+  /** Added nothing to it on the first day, and does on the second. 新增：先前没有，后来有。 */
+  | 'ENTERED'
+  /** Added to it on the first day, and no more on the second. 退出：先前有，后来没有。 */
+  | 'LEFT';
+
+/** All employers of one side together. 各类增减合计。 */
+export type DifferenceSideTotal = {
+  /** What they make of the part together. 增减数合计。 */
+  difference: Scalars['Float']['output'];
+  /** How many employers. 户数。 */
+  employers: Scalars['Int']['output'];
+  /** Which side. 增减类型。 */
+  side: DifferenceSide;
+};
 
 /** What a figure can be cut by. 维度。 */
 export type Dimension =
@@ -842,6 +1007,52 @@ export type DisputeOutcomeOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<DisputeOutcome>;
+};
+
+/** Every session but the one that asks is to end. 结束其他会话。 */
+export type EndOtherSessionsInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whose sessions are ended. 要结束会话的用户。 */
+export type EndPersonSessionsInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whom: Person:12. 用户编号。 */
+  person: Scalars['ID']['input'];
+  /** Why; kept in the audit trail. 理由。 */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A term to be ended early, or taken back before it begins. 要终止的任期。 */
+export type EndRoleInput = {
+  /** Which: RoleAssignment:7. 任期编号。 */
+  assignment: Scalars['ID']['input'];
+  /** The new last day, today or later; at once when nothing is said. 新的截止日；不填则立即终止。 */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept with the term. 理由。 */
+  reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
+/** Which session is to end. 要结束的会话。 */
+export type EndSessionInput = {
+  /** Of one of your own sessions. 本人会话的编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The person, and how many of their sessions were ended. 结束会话的结果。 */
+export type EndedSessionsPayload = {
+  /** Sessions ended. 已结束的会话数。 */
+  ended: Scalars['Int']['output'];
+  /** The person. 用户。 */
+  person: Person;
 };
 
 /** An employer on the roster of form E (企业名录), the subject of every other fact. 用人单位。 */
@@ -1452,6 +1663,32 @@ export type Grain =
   /** Calendar year 年 */
   | 'YEAR';
 
+/** A role to be handed to a successor. 要移交的角色。 */
+export type HandOverRoleInput = {
+  /** Which: RoleAssignment:7. 任期编号。 */
+  assignment: Scalars['ID']['input'];
+  /** The successor's last day; that of the holder's term when nothing is said. 接任人的任期截止日。 */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The successor's first day; the holder's last is the day before. Today, and at once, when nothing is said. 移交日。 */
+  on?: InputMaybe<Scalars['Date']['input']>;
+  /** Why; kept with the term. 理由。 */
+  reason: Scalars['String']['input'];
+  /** The successor: Person:13, who holds no role then. 接任人编号。 */
+  to: Scalars['ID']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
+/** The term that ends and the one that follows. 移交结果。 */
+export type HandOverRolePayload = {
+  /** The term that was given or ended. 任期。 */
+  assignment: RoleAssignment;
+  /** The successor's term. 接任人的任期。 */
+  successor: RoleAssignment;
+};
+
 /** A department's own name for a column of a form; holds for its files only. 自定列名。 */
 export type HeaderMapping = {
   /** The canonical header that it means. 对应的标准列名。 */
@@ -1472,6 +1709,14 @@ export type HeaderMapping = {
 export type HeaderMappingPayload = {
   /** The mapping; as it was, if it is gone now. 自定列名。 */
   mapping: HeaderMapping;
+};
+
+/** Who a person is to an issuer of single sign-on. 单点登录身份。 */
+export type IdentityInput = {
+  /** The issuer, as its tokens name it. 签发方。 */
+  issuer: Scalars['String']['input'];
+  /** The issuer's name of the person. 签发方内的标识。 */
+  subject: Scalars['String']['input'];
 };
 
 /** One file that a department sent. 一次导入。 */
@@ -2426,6 +2671,68 @@ export type MetricCut = {
   label: Scalars['String']['output'];
 };
 
+/** How a figure differs between two days, and the employers that make it differ. 两日之间的增减。 */
+export type MetricDifference = {
+  /** What it is divided by; of certification.gap the employers; null for a count. 分母的增减。 */
+  denominator?: Maybe<MetricPartDifference>;
+  /** The second less the first, in the unit of the figure; null where one of both is not known. 增减。 */
+  difference?: Maybe<Scalars['Float']['output']>;
+  /** The first day. 先前时点。 */
+  from: Scalars['Date']['output'];
+  /** The metric with its definition. 指标。 */
+  metric: Metric;
+  /** What is counted; of certification.gap the certified employers, since a gap is no sum of employers. 分子的增减。 */
+  numerator: MetricPartDifference;
+  /** The employers, the largest difference first; one stands once for each part. 增减明细。 */
+  rows: MetricDifferenceRowConnection;
+  /** The second day. 后来时点。 */
+  to: Scalars['Date']['output'];
+  /** The figure of the first day. 先前值。 */
+  valueFrom?: Maybe<Scalars['Float']['output']>;
+  /** The figure of the second day. 后来值。 */
+  valueTo?: Maybe<Scalars['Float']['output']>;
+};
+
+/** One employer whose share of a part of a figure is not the same on both days. 增减明细。 */
+export type MetricDifferenceRow = {
+  /** What it added to the part on the first day. 先前贡献值。 */
+  contributionFrom: Scalars['Float']['output'];
+  /** What it adds to the part on the second day. 后来贡献值。 */
+  contributionTo: Scalars['Float']['output'];
+  /** The second less the first. 增减数。 */
+  difference: Scalars['Float']['output'];
+  /** The employer, as it is known on the second day, else on the first. 用人单位。 */
+  enterprise?: Maybe<Enterprise>;
+  /** The part of the figure. 分子或分母。 */
+  part: MetricPart;
+  /** What it lacked on the first day, or why it was not counted; null where nothing. 先前原因。 */
+  reasonFrom?: Maybe<Scalars['String']['output']>;
+  /** What it lacks on the second day, or why it is not counted any more; null where nothing. 后来原因。 */
+  reasonTo?: Maybe<Scalars['String']['output']>;
+  /** Entered, left, or changed. 增减类型。 */
+  side: DifferenceSide;
+};
+
+/** A page of a list of MetricDifferenceRow (Relay). 分页列表。 */
+export type MetricDifferenceRowConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<MetricDifferenceRowEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<MetricDifferenceRow>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One MetricDifferenceRow of a list with its cursor. */
+export type MetricDifferenceRowEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: MetricDifferenceRow;
+};
+
 /** Which employers or cases a figure counts. All fields given must hold; a dimension that the metric lacks is refused. 指标筛选条件。 */
 export type MetricFilter = {
   /** All of these must hold. 且。 */
@@ -2464,6 +2771,27 @@ export type MetricKind =
   | 'FLOW'
   /** What holds at the end of a day. 时点指标：某日日终的状况。 */
   | 'STOCK';
+
+/** A part of a figure. 指标的组成部分。 */
+export type MetricPart =
+  /** What it is divided by. 分母。 */
+  | 'DENOMINATOR'
+  /** What is counted. 分子。 */
+  | 'NUMERATOR';
+
+/** One part of a figure on both days, and how the employers make up the difference. 分子或分母的增减。 */
+export type MetricPartDifference = {
+  /** Whether the employers make up the difference, to the last unit. 明细与增减是否一致。 */
+  agrees: Scalars['Boolean']['output'];
+  /** The second less the first; null where one of both is not known. 增减数。 */
+  difference?: Maybe<Scalars['Float']['output']>;
+  /** What it was on the first day. 先前数。 */
+  from?: Maybe<Scalars['Float']['output']>;
+  /** Employers by side, those without any too; their differences add up to that above. 分类合计。 */
+  sides: Array<DifferenceSideTotal>;
+  /** What it is on the second day. 后来数。 */
+  to?: Maybe<Scalars['Float']['output']>;
+};
 
 /** One point of a series, one cut, or both. 数据点。 */
 export type MetricPoint = {
@@ -2566,28 +2894,70 @@ export type MetricValue = {
 
 /** Everything that can be done. 可以进行的操作。 */
 export type Mutation = {
+  /** Gives a role for a term; a term that is running then ends the day before. 授予角色。 */
+  assignRole: RolePayload;
   /** Stops a running import of your own, within two seconds; nothing of it remains. 取消导入。 */
   cancelImport: CancelImportPayload;
+  /** Makes a token, at most for 180 days; its text is shown once. 签发令牌。 */
+  createAccessToken: NewAccessTokenPayload;
+  /** Makes an account; the security officer gives it a role. 新增用户。 */
+  createPerson: NewPasswordPayload;
   /** Forgets a saved column name. 删除自定列名。 */
   deleteHeaderMapping: HeaderMappingPayload;
+  /** Bars an account and ends its sessions within two seconds. 停用用户。 */
+  disablePerson: PersonPayload;
+  /** Opens a barred account again. 启用用户。 */
+  enablePerson: PersonPayload;
+  /** Ends all of your sessions but this one. 结束本人的其他会话。 */
+  endOtherSessions: SessionsPayload;
+  /** Ends every session of a person. 结束其全部会话。 */
+  endPersonSessions: EndedSessionsPayload;
+  /** Ends a term early, or takes it back before it begins. 终止角色。 */
+  endRole: RolePayload;
+  /** Ends one of your own sessions. 结束本人的一个会话。 */
+  endSession: SessionsPayload;
+  /** Hands a role to a successor: the holder's term ends the day before. 移交角色。 */
+  handOverRole: HandOverRolePayload;
+  /** Links an identity of single sign-on. 关联单点登录身份。 */
+  linkIdentity: PersonPayload;
   /** Says which employer a name means; holds for all rows of that name without a code, also later ones and those of other departments. 匹配企业名称。 */
   matchEmployerName: MatchPayload;
+  /** Gives a new one-time password and ends every session of the person. 重置密码。 */
+  resetPassword: NewPasswordPayload;
+  /** Takes a lost second factor off and ends the sessions of the person. 重置双因素。 */
+  resetSecondFactor: PersonPayload;
   /** Undoes a void: the rows speak again that told the record. 撤销作废。 */
   restoreRecord: RestoreRecordPayload;
+  /** Shows one personal value in plain: to a person who has proven a second factor within five minutes, for a purpose and a reason, at most 30 an hour; who looked, at what and why is in the audit trail before it is shown. FORBIDDEN with extensions.step where the second factor is not fresh, NOT_FOUND where the record is not yours to read. 查看一项个人信息的原文。 */
+  revealPersonalField: RevealPayload;
+  /** Revokes a token: within two seconds it is good nowhere. 吊销令牌。 */
+  revokeAccessToken: AccessTokenPayload;
+  /** Gives a token a new secret; the old one is good for some hours more. 轮换令牌。 */
+  rotateAccessToken: NewAccessTokenPayload;
   /** Saves your department's own name for a column of a form that you may send. 保存自定列名。 */
   saveHeaderMapping: HeaderMappingPayload;
   /** Sets how many years a certification runs whose row states no end. 设置认定有效年限。 */
   setCertificationTerm: SettingPayload;
   /** Sets which employers figures are counted over; every figure follows at once. 设置分母口径。 */
   setDenominator: SettingPayload;
+  /** Sets what your pages begin in. 设置界面语言。 */
+  setLanguage: ViewerPayload;
   /** Sets the target path of a metric for the district or one town. 设置指标目标路径。 */
   setTargets: SettingPayload;
   /** Undoes a match; the rows that it let in wait again. For whoever may send the forms that it was made for. 撤销匹配。 */
   undoMatch: MatchPayload;
+  /** Takes an identity of single sign-on off. 解除单点登录身份。 */
+  unlinkIdentity: PersonPayload;
   /** Voids a single wrong record: it counts no more, also when the same row is sent again; a corrected row brings it back. 作废记录。 */
   voidRecord: VoidRecordPayload;
   /** Takes an import back: what it alone told goes, what it changed returns, with the reason in the history. 撤回导入。 */
   withdrawImport: WithdrawImportPayload;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationAssignRoleArgs = {
+  input: AssignRoleInput;
 };
 
 
@@ -2598,8 +2968,68 @@ export type MutationCancelImportArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationCreateAccessTokenArgs = {
+  input: CreateAccessTokenInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationCreatePersonArgs = {
+  input: CreatePersonInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationDeleteHeaderMappingArgs = {
   input: DeleteHeaderMappingInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationDisablePersonArgs = {
+  input: PersonActInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationEnablePersonArgs = {
+  input: PersonActInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationEndOtherSessionsArgs = {
+  input: EndOtherSessionsInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationEndPersonSessionsArgs = {
+  input: EndPersonSessionsInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationEndRoleArgs = {
+  input: EndRoleInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationHandOverRoleArgs = {
+  input: HandOverRoleInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationLinkIdentityArgs = {
+  input: PersonIdentityInput;
 };
 
 
@@ -2610,8 +3040,38 @@ export type MutationMatchEmployerNameArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationResetPasswordArgs = {
+  input: PersonActInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationResetSecondFactorArgs = {
+  input: ResetSecondFactorInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationRestoreRecordArgs = {
   input: RestoreRecordInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationRevealPersonalFieldArgs = {
+  input: RevealPersonalFieldInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationRevokeAccessTokenArgs = {
+  input: RevokeAccessTokenInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationRotateAccessTokenArgs = {
+  input: RotateAccessTokenInput;
 };
 
 
@@ -2634,6 +3094,12 @@ export type MutationSetDenominatorArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationSetLanguageArgs = {
+  input: SetLanguageInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationSetTargetsArgs = {
   input: SetTargetsInput;
 };
@@ -2646,6 +3112,12 @@ export type MutationUndoMatchArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationUnlinkIdentityArgs = {
+  input: PersonIdentityInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationVoidRecordArgs = {
   input: VoidRecordInput;
 };
@@ -2654,6 +3126,22 @@ export type MutationVoidRecordArgs = {
 /** Everything that can be done. 可以进行的操作。 */
 export type MutationWithdrawImportArgs = {
   input: WithdrawImportInput;
+};
+
+/** The token, and its text. 令牌及其原文。 */
+export type NewAccessTokenPayload = {
+  /** The token. 令牌。 */
+  accessToken: AccessToken;
+  /** Its text, shown in this answer and never again: null where the same act had been done before under its key. 令牌原文，只显示一次。 */
+  token?: Maybe<Scalars['String']['output']>;
+};
+
+/** The person, and the password they begin with. 用户及一次性密码。 */
+export type NewPasswordPayload = {
+  /** Shown in this answer and never again: null where the same act had been done before under its key, and for single sign-on. 一次性密码，只显示一次。 */
+  oneTimePassword?: Maybe<Scalars['String']['output']>;
+  /** The person. 用户。 */
+  person: Person;
 };
 
 /** Anything with a global id. 具有全局编号的对象。 */
@@ -2709,6 +3197,159 @@ export type PerformanceOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<Performance>;
+};
+
+/** Somebody who may sign in; what they may do, their role says. 用户。 */
+export type Person = {
+  /** Every term the person was given, the latest first. 全部任期。 */
+  assignments: Array<RoleAssignment>;
+  /** When the account was made. 创建时间。 */
+  createdAt: Scalars['DateTime']['output'];
+  /** Since when the account is barred; null while it is not. 停用时间。 */
+  disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Signs in with a password; false for single sign-on alone. 是否有本地密码。 */
+  hasPassword: Scalars['Boolean']['output'];
+  /** Such as Person:12. 编号。 */
+  id: Scalars['ID']['output'];
+  /** Who the person is to issuers of single sign-on. 单点登录身份。 */
+  identities: Array<PersonIdentity>;
+  /** The last sign-in; null before the first. 最近登录时间。 */
+  lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A one-time password is still to be changed. 须先修改密码。 */
+  mustChangePassword: Scalars['Boolean']['output'];
+  /** What the person is called. 姓名。 */
+  name: Scalars['String']['output'];
+  /** The role held today. 当前角色。 */
+  role?: Maybe<RoleAssignment>;
+  /** A second factor is in force. 是否已绑定双因素。 */
+  secondFactor: Scalars['Boolean']['output'];
+  /** The name of the account. 账号。 */
+  username: Scalars['String']['output'];
+  /** To be handed in with an act on the person. 版本。 */
+  version: Scalars['Int']['output'];
+};
+
+/** An act on a person as they were looked at. 对用户的操作。 */
+export type PersonActInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whom: Person:12. 用户编号。 */
+  person: Scalars['ID']['input'];
+  /** Why; kept in the audit trail. 理由。 */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
+/** A page of a list of Person (Relay). 分页列表。 */
+export type PersonConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<PersonEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<Person>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One Person of a list with its cursor. */
+export type PersonEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: Person;
+};
+
+/** Which people are listed; what is not said does not limit. 用户筛选。 */
+export type PersonFilter = {
+  /** Whether the account is barred. 是否停用。 */
+  disabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those who hold this role today. 当前角色。 */
+  role?: InputMaybe<Role>;
+  /** Part of the account or of the name. 账号或姓名片段。 */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who a person is to an issuer of single sign-on. 单点登录身份。 */
+export type PersonIdentity = {
+  /** The issuer, as its tokens name it. 签发方。 */
+  issuer: Scalars['String']['output'];
+  /** Since when it is linked. 关联时间。 */
+  linkedAt: Scalars['DateTime']['output'];
+  /** The issuer's name of the person. 签发方内的标识。 */
+  subject: Scalars['String']['output'];
+};
+
+/** An identity of single sign-on, linked or unlinked. 关联或解除的身份。 */
+export type PersonIdentityInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The issuer, as its tokens name it. 签发方。 */
+  issuer: Scalars['String']['input'];
+  /** Whom: Person:12. 用户编号。 */
+  person: Scalars['ID']['input'];
+  /** Why; kept in the audit trail. 理由。 */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The issuer's name of the person. 签发方内的标识。 */
+  subject: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
+/** The person as they stand. 操作结果。 */
+export type PersonPayload = {
+  /** The person. 用户。 */
+  person: Person;
+};
+
+/** A personal value that lists show as a mask. 脱敏显示的个人信息项。 */
+export type PersonalField =
+  /** Applicant 申请人 */
+  | 'APPLICANT'
+  /** Chair of the union 工会主席 */
+  | 'CHAIR'
+  /** Contact 联系人 */
+  | 'CONTACT'
+  /** Identity number 身份证号 */
+  | 'ID_NUMBER'
+  /** Legal representative 法定代表人 */
+  | 'LEGAL_REPRESENTATIVE'
+  /** Telephone 联系电话 */
+  | 'PHONE'
+  /** Person summoned 约谈对象 */
+  | 'SUMMONS_TARGET'
+  /** Worker 劳动者姓名 */
+  | 'WORKER_NAME';
+
+/** Who may do what, and for whom which rows exist; what is not written here is refused. 授权总表。 */
+export type Policy = {
+  /** Actions and who may do them. 授权。 */
+  grants: Array<PolicyGrant>;
+  /** Roles and the rows that exist for them. 行范围。 */
+  rows: Array<PolicyRows>;
+};
+
+/** An action, and who may do it. 一项授权。 */
+export type PolicyGrant = {
+  /** The action, such as enterprise.read. 操作代码。 */
+  action: Scalars['String']['output'];
+  /** What it is called in the reader's language. 操作名称。 */
+  name: Scalars['String']['output'];
+  /** Whether a program with a token may do it. 程序可否使用。 */
+  programs: Scalars['Boolean']['output'];
+  /** The roles that have it; nobody else does. 拥有该授权的角色。 */
+  roles: Array<Role>;
+};
+
+/** The rows that exist for a role. 角色的行范围。 */
+export type PolicyRows = {
+  /** What it is called in the reader's language. 角色名称。 */
+  name: Scalars['String']['output'];
+  /** The role. 角色。 */
+  role: Role;
+  /** Which rows exist for it. 行范围。 */
+  scope: RowScope;
 };
 
 /** Where one value came from: the import, sheet and row that first brought the value the hub now holds. 数据来源。 */
@@ -2885,6 +3526,8 @@ export type QualitySource = {
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
 export type Query = {
+  /** The keys of programs, the newest first; never their text. 令牌列表。 */
+  accessTokens: AccessTokenConnection;
   /** What waits in all the sources that you may see. 待处理汇总。 */
   backlog: Backlog;
   /** One application by its global id; NOT_FOUND where there is none for you. 单次申报。 */
@@ -2925,16 +3568,26 @@ export type Query = {
   matchQueue: MatchItemConnection;
   /** One figure: at a day (stock) or over a period (flow), as a series, cut by up to two dimensions. 指标查询。 */
   metric: MetricAnswer;
+  /** How a figure that is taken at a day differs between two days, employer by employer: who entered its numerator or denominator, who left, who changed, and why. The differences of all rows add up to that of the part. An index has no employers of its own and is refused. Needs the grant to the figure's rows. 两日之间的指标增减及其明细。 */
+  metricChange: MetricDifference;
   /** The rows behind a figure, heaviest first: contributions of all pages add up to its numerator. With inside: false those that a share lacks, with the reason; together they make its denominator. The rows of certification.gap are as many employers as it needs, the nearest first; those of an index are its parts. Needs the grant to the figure's rows. 指标明细。 */
   metricRows: MetricRowConnection;
   /** The catalogue of figures that the viewer may read. 指标目录。 */
   metrics: Array<Metric>;
   /** Any row by its global id (Relay); NOT_FOUND where there is none for you, FORBIDDEN where you may not read its kind. 按全局编号取对象。 */
   node?: Maybe<Node>;
+  /** Those who may sign in, by account. 用户列表。 */
+  people: PersonConnection;
+  /** One person with all terms. 一名用户。 */
+  person?: Maybe<Person>;
+  /** Who may do what: the table in force. 授权总表。 */
+  policy: Policy;
   /** How many disagreements are open, by kind; kinds without any are left out. 各类问题数。 */
   qualityIssueCounts: Array<QualityIssueCount>;
   /** Open disagreements between the libraries, within your towns, newest last; with asKnownAt those that were open then. 数据质量问题。 */
   qualityIssues: QualityIssueConnection;
+  /** Every term that was ever given, the last one first. 角色任期列表。 */
+  roleAssignments: RoleAssignmentConnection;
   /** The park scorecard, always in the same order: stocks on the day, flows over its calendar year to the day. 园区记分卡。 */
   scorecard: Array<ScorecardItem>;
   /** Employers and cases by any part of a name (present or former), by pinyin (liuzhouqiche), pinyin initials (lzqc), credit code or case number; only kinds you may read. 搜索：名称、曾用名、拼音、首字母、信用代码、案号。 */
@@ -2949,6 +3602,14 @@ export type Query = {
   viewer: Viewer;
   /** Voided records of your forms, newest first. 已作废的记录。 */
   voidedRecords: VoidedRecordConnection;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryAccessTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccessTokenFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3118,6 +3779,22 @@ export type QueryMetricArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryMetricChangeArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  filter?: InputMaybe<MetricFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['Date']['input'];
+  key: Scalars['ID']['input'];
+  knownFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  knownTo?: InputMaybe<Scalars['DateTime']['input']>;
+  part?: InputMaybe<MetricPart>;
+  side?: InputMaybe<DifferenceSide>;
+  to: Scalars['Date']['input'];
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryMetricRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -3138,6 +3815,20 @@ export type QueryNodeArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryPersonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryQualityIssuesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -3146,6 +3837,14 @@ export type QueryQualityIssuesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<QualityIssueOrder>>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryRoleAssignmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RoleAssignmentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3200,6 +3899,18 @@ export type QueryVoidedRecordsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A second factor that was lost, to be enrolled anew. 要重置的双因素。 */
+export type ResetSecondFactorInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whose: Person:12; the version is the person’s. 用户编号。 */
+  person: Scalars['ID']['input'];
+  /** Why; kept with the term. 理由。 */
+  reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
 /** A void to be undone. 要撤销的作废。 */
 export type RestoreRecordInput = {
   /** Id of the voided record. 作废记录编号。 */
@@ -3214,6 +3925,57 @@ export type RestoreRecordInput = {
 export type RestoreRecordPayload = {
   /** The void as it was. 原作废记录。 */
   voided: VoidedRecord;
+};
+
+/** A personal value in plain, to be hidden again after half a minute and never to be stored. 个人信息原文，限时显示。 */
+export type RevealPayload = {
+  /** When it is to be hidden again. 应隐藏的时间。 */
+  hiddenAt: Scalars['DateTime']['output'];
+  /** How many more you may look at within the hour. 一小时内剩余次数。 */
+  revealsLeft: Scalars['Int']['output'];
+  /** The value in plain; null where the record holds none. 原文；记录中没有时为空。 */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** One personal value to be shown in plain. It takes no idempotencyKey: an answer with a plain value is never kept. 要查看的个人信息。 */
+export type RevealPersonalFieldInput = {
+  /** The case in whose handling it is needed, if there is one. 所办案件的案号。 */
+  caseNo?: InputMaybe<Scalars['String']['input']>;
+  /** Which of its values. 信息项。 */
+  field: PersonalField;
+  /** Global id of the record, such as `Contract:12`. 记录编号。 */
+  id: Scalars['ID']['input'];
+  /** What it is needed for; not every value serves every purpose. 目的。 */
+  purpose: RevealPurpose;
+  /** Why, in 1 to 500 characters; kept in the audit trail, so without names and numbers of persons. 理由，记入审计，不得填写个人信息。 */
+  reason: Scalars['String']['input'];
+};
+
+/** Why a personal value is looked at in plain. 查看原文的目的。 */
+export type RevealPurpose =
+  /** Handling a dispute or an inspection 办理争议、监察案件 */
+  | 'CASE_HANDLING'
+  /** Getting in touch with the person 与本人联系 */
+  | 'CONTACT'
+  /** Verifying or correcting data 核实、更正数据 */
+  | 'CORRECTION'
+  /** Checking who somebody is 核对身份 */
+  | 'IDENTITY_CHECK'
+  /** A request of the person concerned (PIPL article 45) 本人查阅、复制（个保法第四十五条） */
+  | 'SUBJECT_REQUEST'
+  /** Checking the payment of wages 核查工资支付 */
+  | 'WAGE_CHECK';
+
+/** A token to be revoked, within two seconds everywhere. 要吊销的令牌。 */
+export type RevokeAccessTokenInput = {
+  /** Which: AccessToken:3. 令牌编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept with the token. 理由。 */
+  reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
 };
 
 /** A role that is granted for a term. 角色。 */
@@ -3245,6 +4007,92 @@ export type Role =
   /** A worker, their own application. 劳动者 */
   | 'WORKER';
 
+/** A role given to a person for a term; it is ended or handed over, never rewritten. 角色任期。 */
+export type RoleAssignment = {
+  /** When it was given. 授予时间。 */
+  assignedAt: Scalars['DateTime']['output'];
+  /** Who gave it. 授予人。 */
+  assignedBy?: Maybe<Scalars['String']['output']>;
+  /** Why it was ended or handed over. 终止理由。 */
+  endReason?: Maybe<Scalars['String']['output']>;
+  /** When its end was said. 终止操作时间。 */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who ended it or handed it over. 终止人。 */
+  endedBy?: Maybe<Scalars['String']['output']>;
+  /** Last day of the term; null: until it is ended or handed over; before the first day: not a whole day was left of it. 任期截止日。 */
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  /** The credit code of the employer, for the role ENTERPRISE. 统一社会信用代码。 */
+  enterprise?: Maybe<Scalars['String']['output']>;
+  /** The successor's term, where it was handed over. 接任人的任期。 */
+  handedOverTo?: Maybe<RoleAssignment>;
+  /** Such as RoleAssignment:7. 编号。 */
+  id: Scalars['ID']['output'];
+  /** Who holds it. 任职人。 */
+  person: Person;
+  /** Why it was given. 授予理由。 */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The role. 角色。 */
+  role: Role;
+  /** First day of the term. 到任日。 */
+  startsOn: Scalars['Date']['output'];
+  /** How it stands today. 任期状态。 */
+  state: TermState;
+  /** The town of the role TOWN. 所属镇。 */
+  town?: Maybe<Town>;
+  /** To be handed in with an act on the assignment. 版本。 */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of a list of RoleAssignment (Relay). 分页列表。 */
+export type RoleAssignmentConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<RoleAssignmentEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<RoleAssignment>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One RoleAssignment of a list with its cursor. */
+export type RoleAssignmentEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: RoleAssignment;
+};
+
+/** Which terms are listed; what is not said does not limit. 任期筛选。 */
+export type RoleAssignmentFilter = {
+  /** Held on this day. 该日在任。 */
+  on?: InputMaybe<Scalars['Date']['input']>;
+  /** Of this person: Person:12. 用户编号。 */
+  person?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this role. 角色。 */
+  role?: InputMaybe<Role>;
+};
+
+/** The term as it stands. 操作结果。 */
+export type RolePayload = {
+  /** The term that was given or ended. 任期。 */
+  assignment: RoleAssignment;
+};
+
+/** A token to be given a new secret. 要轮换的令牌。 */
+export type RotateAccessTokenInput = {
+  /** A new last day, at most 180 days on; as it was when nothing is said. 新的到期日。 */
+  expiresOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Which: AccessToken:3. 令牌编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** For so many hours the old secret is good beside the new one, at most 168. 新旧密钥并存小时数。 */
+  overlapHours?: Scalars['Int']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
 /** What a row does to what is known. 行的结果。 */
 export type RowOutcome =
   /** Contradicts a newer report, another row of its file, or another department. 冲突 */
@@ -3255,6 +4103,17 @@ export type RowOutcome =
   | 'UNCHANGED'
   /** Corrects something known. 更新 */
   | 'UPDATED';
+
+/** Which rows exist for a role. 行范围。 */
+export type RowScope =
+  /** The whole district. 全区 */
+  | 'DISTRICT'
+  /** None: it has no case content. 无 */
+  | 'NONE'
+  /** Its own town. 本镇（片区） */
+  | 'OWN_TOWN'
+  /** The cases referred to it. 移送的案件 */
+  | 'REFERRED';
 
 /** A department's own name for a column. 自定列名。 */
 export type SaveHeaderMappingInput = {
@@ -3314,6 +4173,34 @@ export type SearchMatch =
   /** Pinyin 拼音 */
   | 'PINYIN';
 
+/** A browser that has signed in. 登录会话。 */
+export type Session = {
+  /** Network address it signed in from. 登录时的网络地址。 */
+  address?: Maybe<Scalars['String']['output']>;
+  /** How the browser describes itself. 浏览器标识。 */
+  agent?: Maybe<Scalars['String']['output']>;
+  /** When it began. 登录时间。 */
+  createdAt: Scalars['DateTime']['output'];
+  /** The one that asks. 是否为当前会话。 */
+  current: Scalars['Boolean']['output'];
+  /** When it was ended. 结束时间。 */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ends however busy. 最晚结束时间。 */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Such as Session:12. 编号。 */
+  id: Scalars['ID']['output'];
+  /** When it last proved the second factor. 最近双因素验证时间。 */
+  provenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it last asked, to the minute. 最近活动时间。 */
+  seenAt: Scalars['DateTime']['output'];
+};
+
+/** The sessions that ended. 已结束的会话。 */
+export type SessionsPayload = {
+  /** Each with its end. 会话。 */
+  sessions: Array<Session>;
+};
+
 /** How many years a certification runs whose row states no end. 要设置的认定有效年限。 */
 export type SetCertificationTermInput = {
   /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
@@ -3336,6 +4223,14 @@ export type SetDenominatorInput = {
   reason: Scalars['String']['input'];
   /** The version that was looked at; another one standing is a conflict. 所见版本。 */
   version: Scalars['Int']['input'];
+};
+
+/** What the pages are to begin in. 界面语言。 */
+export type SetLanguageInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** zh or en. 语言。 */
+  language: Scalars['String']['input'];
 };
 
 /** The target path of a metric for the district or one town. 要设置的目标路径。 */
@@ -3655,6 +4550,17 @@ export type TargetStatus =
   /** There is no target, or no value. 没有目标，或没有数值。 */
   | 'NONE';
 
+/** How a term stands today. 任期状态。 */
+export type TermState =
+  /** Its last day is over. 已卸任 */
+  | 'ENDED'
+  /** Held today. 在任 */
+  | 'HELD'
+  /** Its first day is to come. 未到任 */
+  | 'PLANNED'
+  /** Taken back before its first day: it was never held. 已撤销 */
+  | 'WITHDRAWN';
+
 /** One event that the departments have told of an employer. 大事记条目。 */
 export type TimelineEntry = {
   /** The day it happened; of a month’s contracts or signings, the last of them. 日期。 */
@@ -3935,14 +4841,26 @@ export type Viewer = {
   mustChangePassword: Scalars['Boolean']['output'];
   /** Display name; empty for nobody. 姓名或名称。 */
   name: Scalars['String']['output'];
+  /** What to do before anything else; nothing is granted until then. 须先完成的步骤。 */
+  next?: Maybe<ViewerStep>;
+  /** What the pages begin in: zh or en; null for programs. 界面语言。 */
+  preferredLanguage?: Maybe<Scalars['String']['output']>;
   /** The role held today. 当前角色。 */
   role?: Maybe<Role>;
+  /** Last day of the role's term; null while it is open. 任期截止日。 */
+  roleUntil?: Maybe<Scalars['Date']['output']>;
+  /** How it stands with the second factor; null for programs. 双因素。 */
+  secondFactor?: Maybe<ViewerSecondFactor>;
+  /** Your browsers that are signed in, the asking one first. 本人的登录会话。 */
+  sessions: Array<Session>;
   /** Today in Asia/Shanghai. 今天（北京时间）。 */
   today: Scalars['Date']['output'];
   /** The town a TOWN viewer is limited to. 所属镇。 */
   town?: Maybe<Town>;
   /** Towns to choose from, in their order: all, or the own one. 可选的镇（片区）。 */
   towns: Array<Town>;
+  /** The person's account; null for programs. 账号。 */
+  username?: Maybe<Scalars['String']['output']>;
 };
 
 /** How the viewer signed in. 登录方式。 */
@@ -3953,6 +4871,33 @@ export type ViewerKind =
   | 'PERSON'
   /** A program with a token. 程序 */
   | 'TOKEN';
+
+/** The viewer after an act on their own account. 当前用户。 */
+export type ViewerPayload = {
+  /** Who asked. 当前用户。 */
+  viewer: Viewer;
+};
+
+/** How it stands with your second factor. 本人的双因素。 */
+export type ViewerSecondFactor = {
+  /** An authenticator has been enrolled. 已绑定验证器。 */
+  enrolled: Scalars['Boolean']['output'];
+  /** Until when that counts as just proven. 该次验证的有效期。 */
+  freshUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When this session last proved it. 本会话最近验证时间。 */
+  provenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The role held today requires one. 当前角色必须使用。 */
+  required: Scalars['Boolean']['output'];
+};
+
+/** What a person has to do before anything else. 登录后须先完成的步骤。 */
+export type ViewerStep =
+  /** Enrol an authenticator, as the role requires. 绑定验证器 */
+  | 'ENROLMENT'
+  /** Change the one-time password. 修改一次性密码 */
+  | 'PASSWORD'
+  /** Prove the second factor. 输入验证码 */
+  | 'SECOND_FACTOR';
 
 /** A single wrong record to be voided. 要作废的记录。 */
 export type VoidRecordInput = {

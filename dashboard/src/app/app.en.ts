@@ -26,6 +26,12 @@ export const appEn: SameKeys<typeof appZh> = {
   found: 'Found',
   notFound: 'Nothing found. Try a name, initials, a code or a case number',
   kind: { ENTERPRISE: 'Employer', DISPUTE: 'Dispute', INSPECTION: 'Inspection' },
+  stepUp: {
+    title: 'Prove that it is you',
+    hint: 'This counts: enter the code of your authenticator. You will not be asked again for five minutes.',
+    go: 'Prove and go on',
+    none: 'This needs an authenticator. Setting it up takes a minute; then come back.',
+  },
   noGrant: 'Your role has nothing to see here',
   noGrantTodo: 'Ask the administrator if your work needs it.',
 }; // prettier-ignore

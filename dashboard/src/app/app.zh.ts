@@ -22,6 +22,12 @@ export const appZh = {
   found: '查找结果',
   notFound: '没有找到。可输入名称、拼音首字母、信用代码或案号',
   kind: { ENTERPRISE: '企业', DISPUTE: '争议', INSPECTION: '监察' },
+  stepUp: {
+    title: '请再次验证身份',
+    hint: '这件事要紧：请输入验证器上的验证码。5 分钟内不再询问。',
+    go: '验证并继续',
+    none: '这件事须先绑定验证器。绑定约一分钟，之后再回来办理。',
+  },
   noGrant: '您的角色没有可查看的内容',
   noGrantTodo: '如工作需要，请联系管理员。',
 }; // prettier-ignore

@@ -7,7 +7,8 @@ import {
   type Operation,
   type OperationResult,
 } from '@urql/core';
-import { refusalCode } from '../ui/explain.ts';
+import { refusalCode, stepFirst } from '../ui/explain.ts';
+import { proveAgain } from '../ui/step-up.ts';
 
 /** The connection to the hub, and the way to ask anew whatever stands on the page. */
 export interface HubConnection {
@@ -18,9 +19,9 @@ export interface HubConnection {
 /** A connection that speaks one language; a change of language makes a new one, so nothing cached is mixed. */
 export function connectToHub(language: string, signedOut: () => void): HubConnection {
   const open = new Map<number, { readonly operation: Operation; data?: unknown }>();
-  const client = createClient({
+  const client: Client = createClient({
     url: '/graphql',
-    exchanges: [remembering(open, signedOut), cacheExchange, fetchExchange],
+    exchanges: [remembering(open, signedOut), proving(() => client), cacheExchange, fetchExchange],
     preferGetMethod: false,
     // Subscriptions are read from /graphql/stream by the same fetch (server-sent events).
     fetchSubscriptions: true,
@@ -35,6 +36,20 @@ export function connectToHub(language: string, signedOut: () => void): HubConnec
   };
   return { client, askAgain };
 }
+
+/** An act that needs a second factor just proven asks for it, and is then sent again as it was. */
+const proving = (client: () => Client) =>
+  mapExchange({
+    onResult(result): OperationResult | Promise<OperationResult> {
+      const { operation } = result;
+      if (operation.kind !== 'mutation' || stepFirst(result.error) !== 'SECOND_FACTOR') return result;
+      return proveAgain().then(async proven => {
+        if (!proven) return result;
+        const again = await client().mutation(operation.query, operation.variables).toPromise();
+        return { ...again, operation };
+      });
+    },
+  });
 
 /** Knows the questions that stand on the page; an answer that the network lost leaves the last values where they are. */
 const remembering = (

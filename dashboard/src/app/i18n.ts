@@ -15,8 +15,16 @@ import { appZh } from './app.zh.ts';
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const stored = localStorage.getItem('hub.language');
-const initial: Language = stored === 'en' ? 'en' : 'zh';
+/** Whether it is one of ours. */
+export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
+
+/** What this browser was told to speak, if it ever was. */
+export function chosenLanguage(): Language | undefined {
+  const stored = localStorage.getItem('hub.language') ?? '';
+  return isLanguage(stored) ? stored : undefined;
+}
+
+const initial: Language = chosenLanguage() ?? 'zh';
 const ofModules = (language: Language): object =>
   Object.fromEntries(modules.map(module => [module.id, module.texts[language]]));
 
@@ -49,8 +57,12 @@ export const i18n = createI18n({
 
 /** Switches the language, remembers it, and tells the browser. */
 export function chooseLanguage(language: Language): void {
-  i18n.global.locale.value = language;
   localStorage.setItem('hub.language', language);
+  show(language);
+}
+
+function show(language: Language): void {
+  i18n.global.locale.value = language;
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
-chooseLanguage(initial);
+show(initial);

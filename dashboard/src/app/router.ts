@@ -1,4 +1,11 @@
-import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import {
+  createRouter,
+  createWebHistory,
+  type LocationQueryRaw,
+  type RouteLocationNormalized,
+  type Router,
+  type RouteRecordRaw,
+} from 'vue-router';
 import { modules } from '../modules/index.ts';
 import { useSession } from './session.ts';
 
@@ -24,6 +31,16 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', name: 'missing', component: () => import('./MissingPage.vue') },
 ];
 
+/** Where somebody is led who has something to do before anything else. */
+const stepPages = { PASSWORD: 'password', ENROLMENT: 'enrolment', SECOND_FACTOR: 'second-factor' } as const;
+
+/** The page that was asked for, to be gone to afterwards; a step carries on what the one before was given. */
+function nextOf(to: RouteLocationNormalized): LocationQueryRaw {
+  if (Object.values<unknown>(stepPages).includes(to.name))
+    return to.query['next'] ? { next: to.query['next'] } : {};
+  return to.fullPath === '/' ? {} : { next: to.fullPath };
+}
+
 /** The router of the module list: closed to strangers, and to viewers without the action a page needs. */
 export function createHubRouter(): Router {
   const router = createRouter({
@@ -35,9 +52,9 @@ export function createHubRouter(): Router {
     const session = useSession();
     if (!session.viewer) await session.load();
     if (session.failed || to.meta.open) return true;
-    if (!session.signedIn)
-      return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
-    if (session.viewer?.mustChangePassword && to.name !== 'password') return { name: 'password' };
+    if (!session.signedIn) return { name: 'sign-in', query: nextOf(to) };
+    const step = session.viewer?.next && stepPages[session.viewer.next];
+    if (step && to.name !== step) return { name: step, query: nextOf(to) };
     if (session.may(to.meta.needs)) return true;
     const first = modules.find(module => module.menu && session.may(module.needs))?.menu;
     return to.name === 'home' && first ? { name: first.route } : { name: 'no-grant' };

@@ -1,9 +1,9 @@
-import { ViewerDocument } from '@hexie/schema/generated/documents.ts';
+import { SetLanguageDocument, ViewerDocument } from '@hexie/schema/generated/documents.ts';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Viewer } from '../metrics/viewer.ts';
 import { connectToHub } from './graphql.ts';
-import { i18n } from './i18n.ts';
+import { chooseLanguage, chosenLanguage, i18n, isLanguage, type Language } from './i18n.ts';
 
 /** Who is signed in, and the connection on their behalf. */
 export const useSession = defineStore('session', () => {
@@ -18,6 +18,16 @@ export const useSession = defineStore('session', () => {
     const { data, error } = await ask();
     viewer.value = data?.viewer;
     failed.value = !!error;
+    const own = data?.viewer.preferredLanguage;
+    // A browser that has never been told speaks the language of the account.
+    if (signedIn.value && own && isLanguage(own) && !chosenLanguage()) chooseLanguage(own);
+  }
+
+  /** Speaks a language from now on, here and wherever else the account signs in. */
+  async function speak(language: Language): Promise<void> {
+    const { client } = connection.value;
+    chooseLanguage(language);
+    if (may('account.write')) await client.mutation(SetLanguageDocument, { input: { language } }).toPromise();
   }
 
   /** Asks anew for whatever stands on the page, and what figures are counted over; without an answer all stays as it is. */
@@ -34,7 +44,7 @@ export const useSession = defineStore('session', () => {
 
   const signedIn = computed(() => !!viewer.value && viewer.value.kind !== 'ANONYMOUS');
   const may = (action: string | undefined): boolean => !action || !!viewer.value?.actions.includes(action);
-  return { viewer, failed, client, askAgain, signedIn, may, load, signOut };
+  return { viewer, failed, client, askAgain, signedIn, may, load, speak, signOut };
 });
 
 /** A session that has ended leads to the door, and from there back to where its owner was. */

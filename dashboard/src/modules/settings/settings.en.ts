@@ -10,7 +10,7 @@ export const settingsEn: SameKeys<typeof settingsZh> = {
   targets: 'Targets',
   targetsHint: 'Between two days a target moves evenly, day by day. A town without its own is held against the target of the district.',
   today: 'Today',
-  ownSince: 'Default of the system; nobody has changed it',
+  ownSince: 'Default',
   since: 'Since {at} · {by}',
   reason: 'Why: {reason}',
   denominator: 'Who is counted',

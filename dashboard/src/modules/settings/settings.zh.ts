@@ -7,7 +7,7 @@ export const settingsZh = {
   targets: '目标',
   targetsHint: '两个日期之间的目标按天均匀递增或递减；镇（片区）没有单独目标的，与全区目标比较。',
   today: '今天',
-  ownSince: '系统默认值，尚无人更改',
+  ownSince: '系统默认',
   since: '{at} 起 · {by}',
   reason: '理由：{reason}',
   denominator: '分母口径',

@@ -36,7 +36,7 @@ export function targetPicture(
   ].map(([day = 0, value = 0]) => [day * dayLength, value]);
   return {
     ...baseOption(frame, title),
-    grid: { left: 8, right: 24, top: 20, bottom: 4, containLabel: true },
+    grid: { left: 12, right: 44, top: 30, bottom: 8, containLabel: true },
     xAxis: {
       type: 'time',
       min: from * dayLength,
@@ -74,7 +74,7 @@ export function targetPicture(
           silent: true,
           symbol: 'none',
           lineStyle: { color: t.faint, type: 'solid', width: 1 },
-          label: { formatter: `${of.todayName} ${sentenceDay(of.today, frame.language, false)}`, color: t.muted, position: 'insideStartTop', rotate: 0 },
+          label: { formatter: `${of.todayName} ${sentenceDay(of.today, frame.language, false)}`, color: t.muted, position: 'end' },
           data: [{ xAxis: dayNumber(of.today) * dayLength }],
         },
       },
