@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metrics } from '../../server/src/catalogue/metrics.ts';
-import type { MetricService, RowsArgs } from '../../server/src/metrics/metric.service.ts';
+import type { MetricService } from '../../server/src/metrics/metric.service.ts';
+import type { RowsArgs } from '../../server/src/metrics/rows/whole-rows.ts';
 import type { Role } from '../../server/src/access/roles.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { certification, dispute, load, union } from './district.ts';

@@ -82,6 +82,7 @@ beforeAll(async () => {
     'Query.node': 'id: "Signing:2"',
     'Query.search': 'text: "金丝雀"',
     'Query.metricRows': 'key: "contract.verified", inside: false',
+    'Query.metricChange': 'key: "contract.verified", from: "2026-01-01", to: "2026-06-30"',
     'Query.import': 'id: "00000000-0000-4000-8000-000000000000"',
   };
   // Whoever may not follow every relation still reads as far as their role goes.

@@ -40,6 +40,10 @@ const table: Record<string, [document: string, allowed: string]> = {
   qualityIssues: ['{ qualityIssues { totalCount } }', departments],
   qualityIssueCounts: ['{ qualityIssueCounts { __typename } }', departments],
   metricRows: ['{ metricRows(key: "dispute.open") { totalCount } }', `${departments} COURT`],
+  metricChange: [
+    '{ metricChange(key: "dispute.open", from: "2026-01-01", to: "2026-06-30") { difference } }',
+    `${departments} COURT`,
+  ],
   node: ['{ node(id: "Dispute:1") { id } }', `${departments} COURT`],
   search: ['{ search(text: "甲") { title } }', `${departments} COURT`],
   forms: ['{ forms { form } }', senders],

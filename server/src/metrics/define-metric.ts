@@ -117,6 +117,8 @@ export interface MetricDefinition {
   readonly awaits?: Message;
   /** Who is missing from the numerator of a share, and why. */
   readonly missing?: Shortfall;
+  /** Why an employer is not counted at all, not even in the denominator: the first that yields a code is told. */
+  readonly absent?: readonly Shortfall[];
   readonly counts: { readonly numerator: readonly Term[]; readonly denominator?: readonly Term[] };
 }
 

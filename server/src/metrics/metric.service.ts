@@ -5,7 +5,6 @@ import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
-import type { ListArgs } from '../kernel/page.ts';
 import { pointsOf, totalOf, type MetricPoint } from './answer.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
@@ -18,8 +17,8 @@ import { infoOf, type MetricInfo } from './metric-info.ts';
 import type { Question } from './metric-query.ts';
 import { readMetrics, readSettings, type KeptCells, type Reading } from './metric-reader.ts';
 import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
-import { indexRows } from './rows/index-rows.ts';
-import { countedRows, rowsOf, type MetricRows } from './rows/metric-rows.ts';
+import { metricDifference, type DifferenceAsked, type MetricDifference } from './rows/difference.ts';
+import { wholeRows, type FigureTools, type RowsArgs, type WholeRows } from './rows/whole-rows.ts';
 import { scorecardFrames } from './scorecard.ts';
 import { smallNumbersOf, type ReadTables } from './small-numbers.ts';
 import { scopesOf, Targets } from './targets.ts';
@@ -35,16 +34,6 @@ export interface MetricDeps {
   readonly cells?: KeptCells;
   /** Seals places in lists of rows. */
   readonly cursors: Cursors;
-}
-
-/** Which rows of which figure, on which side, and which page of them. */
-export interface RowsArgs extends Omit<MetricArgs, 'grain' | 'by'>, Pick<ListArgs, 'first' | 'after'> {
-  inside?: boolean;
-}
-
-/** Rows, and what all of them must add up to: the numerator, or what it lacks to its denominator. */
-export interface WholeRows extends MetricRows {
-  whole: number;
 }
 
 /** A figure as it is answered: its days, its total, and its points where they were asked for. */
@@ -68,9 +57,16 @@ export interface ScorecardItem {
 export class MetricService {
   readonly #deps: MetricDeps;
   readonly #byRule: ReadonlySet<string>;
+  readonly #tools: FigureTools;
 
   constructor(deps: MetricDeps) {
     this.#deps = deps;
+    this.#tools = {
+      deps,
+      find: this.#find.bind(this),
+      figure: this.metric.bind(this),
+      today: () => deps.clock.today(),
+    };
     this.#byRule = countedByRule(deps.metrics, deps.readModels);
   }
 
@@ -99,25 +95,13 @@ export class MetricService {
   }
 
   /** The rows behind a figure, or those it lacks, for whoever may open them. */
-  async rows(viewer: Viewer, args: RowsArgs): Promise<WholeRows> {
-    const { inside = true, first, after, ...asked } = args;
-    const metric = this.#find(viewer, args.key);
-    demand(viewer, metric.rows);
-    const { filter = null, asKnownAt = null } = args;
-    const period = frameOf(metric, asked, this.#deps.clock.today()).total;
-    // The figure comes first: it checks what was asked, and knows what was delivered and how wide a gap is.
-    const { total } = await this.metric(viewer, asked);
-    const { cursors } = this.#deps;
-    const wanted = { metric, period, filter, asKnownAt, inside, first: first ?? null, after: after ?? null };
-    const { numerator, denominator } = total;
-    if (metric.parts) {
-      const parts = indexRows(cursors, wanted, total, viewer.language);
-      return { ...parts, whole: parts.contribution };
-    }
-    const whole = (inside ? numerator : (denominator ?? 0) - (numerator ?? 0)) ?? 0;
-    const nobody = !inside && (metric.unit !== 'RATIO' || !metric.missing);
-    if (numerator === null || nobody) return { ...rowsOf(cursors, wanted, [], 0, 0), whole };
-    return { ...(await countedRows(this.#deps, viewer, wanted, metric.gapTo ? numerator : null)), whole };
+  rows(viewer: Viewer, args: RowsArgs): Promise<WholeRows> {
+    return wholeRows(this.#tools, viewer, args);
+  }
+
+  /** How a figure differs between two days, and the employers that make it differ, for whoever may open its rows. */
+  difference(viewer: Viewer, asked: DifferenceAsked): Promise<MetricDifference> {
+    return metricDifference(this.#tools, viewer, asked);
   }
 
   /** The park scorecard in its fixed order, all of it in one statement; a reader of some figures sees only those. */

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 import { FigureArgsInput } from '../metric.input.ts';
-import type { RowsArgs } from '../metric.service.ts';
+import type { RowsArgs } from './whole-rows.ts';
 
 /** Which rows behind a figure a caller asks for. */
 @ArgsType()

@@ -2,7 +2,8 @@ import { Args, Authorized, Ctx, FieldResolver, Float, Query, Resolver, Root } fr
 import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { ForwardArgs } from '../../kernel/page-args.type.ts';
-import type { MetricService, WholeRows } from '../metric.service.ts';
+import type { MetricService } from '../metric.service.ts';
+import type { WholeRows } from './whole-rows.ts';
 import { MetricRowArgsInput } from './metric-row.input.ts';
 import { MetricRowConnection } from './metric-row.type.ts';
 

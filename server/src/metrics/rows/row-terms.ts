@@ -51,7 +51,7 @@ export function whyJoin(shortfall: Shortfall | undefined, thing: Thing): string 
 /** Why a row is missing: the code of the reason, its day and its notes. */
 export const whyColumns = (shortfall: Shortfall | undefined): string =>
   shortfall
-    ? `${shortfall.code}, ${shortfall.day ?? 'null'}, ${shortfall.notes?.sql ?? 'null'}`
+    ? `(${shortfall.code})::text, (${shortfall.day ?? 'null'})::date, (${shortfall.notes?.sql ?? 'null'})::text[]`
     : 'null, null, null';
 
 /** What a body of common table expressions needs before it: the period in `q`, and the read models that it mentions as of a change. */

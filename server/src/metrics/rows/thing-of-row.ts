@@ -3,7 +3,6 @@ import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Thing } from '../define-read-model.ts';
-import type { MetricRowType } from './metric-row.type.ts';
 import type { RowPage } from './row-page.ts';
 
 /** How rows of a type are read by their ids; the read engine does it. */
@@ -23,11 +22,17 @@ interface Reader {
 /** A request that can read what a row speaks of. */
 export type RowContext = RequestContext<{ readonly read: Reader }>;
 
+/** A row that speaks of things by their ids, with the page it stands on. */
+interface Spoken {
+  readonly ids: Readonly<Partial<Record<Thing, number>>>;
+  readonly page: RowPage;
+}
+
 const kept = new WeakMap<RowPage, Map<FieldNode | undefined, Promise<Map<number, unknown>>>>();
 
 /** What a row speaks of, with what the document selects of it: one reading serves the whole page. The third of what is named is the action that it needs. */
 export async function thingOfRow<Node>(
-  { ids, page }: MetricRowType,
+  { ids, page }: Spoken,
   [thing, type, needs]: readonly [Thing, string, Action],
   { viewer, services }: RowContext,
   info: GraphQLResolveInfo,

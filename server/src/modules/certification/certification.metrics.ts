@@ -6,6 +6,7 @@ import {
   type Shortfall,
   type Target,
 } from '../../metrics/define-metric.ts';
+import { notActive } from '../enterprise/index.ts';
 import { certificationConditions } from './certification.codes.ts';
 
 const common = {
@@ -14,6 +15,7 @@ const common = {
   owner: owners.office,
   document: documents.plan,
   rows: 'certification.read',
+  absent: [notActive],
 } as const;
 
 const certified = inForce('rm_certified_employer');
@@ -99,6 +101,16 @@ export const certificationStages = defineMetric({
   better: 'NEUTRAL',
   target: null,
   dimensions: [...ofEmployers, 'STAGE'],
+  absent: [
+    notActive,
+    {
+      from: 'rm_certification_stage',
+      held: true,
+      code: 'x.stage',
+      notes: { sql: 'x.lacking', texts: certificationConditions },
+      texts: { ...notCertified.texts, CERTIFIED: { zh: '已认定', en: 'Is certified' } },
+    },
+  ],
   definition: {
     zh: '在营用人单位按其最近一次申报所处阶段计数；阶段按日期判定，不采用台账“状态”栏；没有申报的为“未申报”。',
     en: 'Active employers by the stage of their newest application, read from its dates and not from the stated status; without an application: none.',

@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { defineMetric, inForce, ofEmployers } from '../../metrics/define-metric.ts';
+import { employsNobody, notActive } from '../enterprise/index.ts';
 
 const common = {
   kind: 'STOCK',
@@ -10,6 +11,7 @@ const common = {
   owner: owners.hrss,
   document: documents.electronic,
   rows: 'contract.read',
+  absent: [notActive, employsNobody],
 } as const;
 
 const inForceAll = inForce('rm_contract_in_force');

@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
-import { defineMetric, inForce, ofEmployers } from '../../metrics/define-metric.ts';
+import { defineMetric, inForce, ofEmployers, type Shortfall } from '../../metrics/define-metric.ts';
+import { employsNobody, notActive } from '../enterprise/index.ts';
 
 const common = {
   kind: 'STOCK',
@@ -10,7 +11,21 @@ const common = {
   owner: owners.hrss,
   document: documents.filing,
   rows: 'filing.read',
+  absent: [notActive],
 } as const;
+
+const withoutFiling = {
+  NONE: { zh: '没有备案', en: 'Has never filed' },
+  CANCELLED: { zh: '备案已于 {day} 注销', en: 'The filing was cancelled on {day}' },
+} as const;
+/** Why an employer has no filing in force; `otherwise` is what lacks where it has one. */
+const notFiled = (otherwise: string): Shortfall => ({
+  from: 'rm_filing',
+  held: true,
+  code: `case when x.kind is null then 'NONE' when x.kind = 'CANCEL' then 'CANCELLED' else ${otherwise} end`,
+  day: 'x.starts',
+  texts: withoutFiling,
+});
 
 export const filingCoverage = defineMetric({
   ...common,
@@ -27,13 +42,9 @@ export const filingCoverage = defineMetric({
   },
   denominator: { zh: '在营用人单位数', en: 'Active employers' },
   missing: {
-    from: 'rm_filing',
-    held: true,
-    code: `case when x.kind is null then 'NONE' when x.kind = 'CANCEL' then 'CANCELLED' else 'OLD' end`,
-    day: 'x.starts',
+    ...notFiled(`'OLD'`),
     texts: {
-      NONE: { zh: '没有备案', en: 'Has never filed' },
-      CANCELLED: { zh: '备案已于 {day} 注销', en: 'The filing was cancelled on {day}' },
+      ...withoutFiling,
       OLD: { zh: '最近备案为 {day}，已超过 365 日', en: 'Filed last on {day}, more than 365 days ago' },
     },
   },
@@ -45,6 +56,7 @@ export const filingInsured = defineMetric({
   key: 'filing.insured',
   name: { zh: '参保率', en: 'Insured staff' },
   target: { value: 0.95 },
+  absent: [notActive, notFiled('null'), employsNobody],
   definition: {
     zh: '备案有效的在营用人单位用工人数中，参加社会保险的比例；每户参保人数以用工人数为上限。',
     en: "Insured persons as a share of the headcount of active employers with a filing in force; each employer's are capped at its headcount.",

@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { defineMetric, happened, inForce, ofEmployers } from '../../metrics/define-metric.ts';
+import { employsNobody, notActive } from '../enterprise/index.ts';
 
 const common = {
   kind: 'FLOW',
@@ -148,6 +149,7 @@ export const disputeRate = defineMetric({
   name: { zh: '百人争议率', en: 'Disputes per 100 employees' },
   kind: 'STOCK',
   unit: 'PER_100',
+  absent: [notActive, employsNobody],
   better: 'LOWER',
   dimensions: ofEmployers,
   definition: {

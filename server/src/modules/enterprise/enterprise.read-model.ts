@@ -14,6 +14,16 @@ export const suspension = defineReadModel({
     group by s.enterprise_id`,
 });
 
+/** What the roster says of each employer's life, without regard to days: why it is not active on one. */
+export const employerLife = defineReadModel({
+  name: 'rm_employer_life',
+  about: { zh: '名录所载用人单位存续情况', en: 'What the roster says of the life of employers' },
+  sql: `select e.id as enterprise_id, e.founded_on, e.closed_on, s.spans, ${countsAsEmployer('e', 'k')} as counted
+    from enterprise e
+    cross join rm_setting k
+    left join rm_suspension s on s.enterprise_id = e.id`,
+});
+
 /**
  * Employers under the denominator setting, with the days on which each is active: from founding until the day
  * before closing, less the suspended days.

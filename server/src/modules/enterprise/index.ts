@@ -2,3 +2,4 @@ export { integrityGrades, type IntegrityGrade } from './enterprise.codes.ts';
 export { Enterprise } from './enterprise.entity.ts';
 export { enterpriseHas, enterpriseOf } from './enterprise.list.ts';
 export { countsAsEmployer } from './enterprise.rules.ts';
+export { employsNobody, notActive } from './enterprise-shortfalls.ts';

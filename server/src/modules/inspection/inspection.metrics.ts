@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { defineMetric, happened, inForce, ofEmployers } from '../../metrics/define-metric.ts';
+import { notActive } from '../enterprise/index.ts';
 
 const common = {
   kind: 'FLOW',
@@ -103,6 +104,20 @@ export const inspectionGrade = defineMetric({
   name: { zh: '守法诚信等级', en: 'Compliance grades' },
   kind: 'STOCK',
   dimensions: [...ofEmployers, 'GRADE'],
+  absent: [
+    notActive,
+    {
+      from: 'rm_inspection_grade',
+      held: true,
+      code: `coalesce(x.grade, 'NONE')`,
+      texts: {
+        NONE: { zh: '尚未评定等级', en: 'Has no grade yet' },
+        A: { zh: '等级为 A', en: 'Its grade is A' },
+        B: { zh: '等级为 B', en: 'Its grade is B' },
+        C: { zh: '等级为 C', en: 'Its grade is C' },
+      },
+    },
+  ],
   document: documents.grade,
   definition: {
     zh: '在营用人单位按当日及以前最近一次评定的守法诚信等级计数；没有评定的不计。',

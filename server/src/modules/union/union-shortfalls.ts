@@ -16,6 +16,13 @@ export const noUnion = {
   LATER: { zh: '{day} 才建会', en: 'Its union was founded only on {day}' },
   DISSOLVED: { zh: '工会已于 {day} 撤销', en: 'Its union was dissolved on {day}' },
 } as const;
+/** Why an employer without a union is not counted among those that have one. */
+export const withoutUnion: Shortfall = {
+  from: statement,
+  code: unionCode('null'),
+  day: unionDay,
+  texts: noUnion,
+};
 /** Why an employer with a union has no such agreement in force. */
 export const noAgreement = (kind: 'collective' | 'wage', zh: string, en: string): Shortfall => ({
   from: statement,

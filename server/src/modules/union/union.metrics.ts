@@ -1,6 +1,15 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { defineMetric, inForce, ofEmployers } from '../../metrics/define-metric.ts';
-import { noAgreement, notStated, noUnion, statement, unionCode, unionDay } from './union-shortfalls.ts';
+import { employsNobody, notActive } from '../enterprise/index.ts';
+import {
+  noAgreement,
+  notStated,
+  noUnion,
+  statement,
+  unionCode,
+  unionDay,
+  withoutUnion,
+} from './union-shortfalls.ts';
 
 const common = {
   kind: 'STOCK',
@@ -11,6 +20,7 @@ const common = {
   owner: owners.union,
   document: documents.union,
   rows: 'union.read',
+  absent: [notActive],
 } as const;
 
 const withUnion = inForce('rm_union_employer');
@@ -48,6 +58,15 @@ export const unionCoverage25 = defineMetric({
     zh: '用工 25 人及以上的在营用人单位数',
     en: 'Active employers with a headcount of 25 or more',
   },
+  absent: [
+    notActive,
+    {
+      from: 'rm_employer_headcount',
+      held: true,
+      code: `case when x.persons < 25 then 'SMALL' end`,
+      texts: { SMALL: { zh: '用工不足 25 人', en: 'Employs fewer than 25' } },
+    },
+  ],
   missing: {
     from: statement,
     code: unionCode(`case x.form when 'JOINT' then 'JOINT' else 'REGIONAL' end`),
@@ -72,6 +91,7 @@ export const unionMembership = defineMetric({
   key: 'union.membership',
   name: { zh: '入会率', en: 'Union membership' },
   target: { value: 0.85 },
+  absent: [notActive, employsNobody],
   definition: {
     zh: '工会会员占在营用人单位用工人数的比例；每户会员数以该户用工人数为上限。',
     en: "Union members as a share of the headcount of active employers; each employer's members are capped at its headcount.",
@@ -116,6 +136,7 @@ export const unionCollective = defineMetric({
   },
   numerator: { zh: '其中集体合同有效的户数', en: 'Those with a collective contract in force' },
   denominator: unionised,
+  absent: [notActive, withoutUnion],
   missing: noAgreement('collective', '集体合同', 'collective contract'),
   counts: {
     numerator: [inForce('rm_union_agreement', { where: `x.kind = 'COLLECTIVE'` })],
@@ -135,6 +156,7 @@ export const unionWage = defineMetric({
   },
   numerator: { zh: '其中工资专项集体合同有效的户数', en: 'Those with a wage agreement in force' },
   denominator: unionised,
+  absent: [notActive, withoutUnion],
   missing: noAgreement('wage', '工资专项集体合同', 'wage agreement'),
   counts: {
     numerator: [inForce('rm_union_agreement', { where: `x.kind = 'WAGE'` })],
@@ -153,6 +175,7 @@ export const unionCongress = defineMetric({
   },
   numerator: { zh: '其中建立职代会的户数', en: "Those with a workers' congress" },
   denominator: unionised,
+  absent: [notActive, withoutUnion],
   missing: notStated('congress', '建立职代会', "has a workers' congress"),
   counts: { numerator: [inForce('rm_union_employer', { where: 'x.congress' })], denominator: [withUnion] },
 });
@@ -168,6 +191,7 @@ export const unionDisclosure = defineMetric({
   },
   numerator: { zh: '其中实行厂务公开的户数', en: 'Those that practise disclosure' },
   denominator: unionised,
+  absent: [notActive, withoutUnion],
   missing: notStated('disclosure', '实行厂务公开', 'practises disclosure'),
   counts: { numerator: [inForce('rm_union_employer', { where: 'x.disclosure' })], denominator: [withUnion] },
 });
