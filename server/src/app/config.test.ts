@@ -33,6 +33,23 @@ test.each([
   ['HUB_SECRET', { DATABASE_URL: url }],
   ['HUB_SECRET', { HUB_SECRET: 'short' }],
   ['UPLOAD_MAX_ROWS', { UPLOAD_MAX_ROWS: '-1' }],
+  ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_SECRET: 'geheim' }],
+  ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'hub' }],
+  ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'hub', OIDC_CLIENT_SECRET: 'geheim' }],
+  [
+    'OIDC_ISSUER',
+    { OIDC_ISSUER: 'http://id.example.org', OIDC_CLIENT_ID: 'hub', OIDC_CLIENT_SECRET: 'geheim' },
+  ],
+  ['OIDC_ISSUER', { OIDC_ISSUER: 'id.example.org', OIDC_CLIENT_ID: 'hub', OIDC_CLIENT_SECRET: 'geheim' }],
+  [
+    'OIDC_ISSUER',
+    { OIDC_ISSUER: 'https://u:geheim@id.example.org', OIDC_CLIENT_ID: 'h', OIDC_CLIENT_SECRET: 's' },
+  ],
+  ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'true' }],
+  ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.1, 0.0.0.0/0' }],
+  ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/33' }],
+  ['RATE_LIMIT_TOKEN', { RATE_LIMIT_TOKEN: '99' }],
+  ['RATE_LIMIT_ANONYMOUS', { RATE_LIMIT_ANONYMOUS: 'none' }],
 ])('a wrong %s stops the start with one line that names it in both languages', (name, settings) => {
   const refusal = (() => {
     try {
@@ -47,9 +64,22 @@ test.each([
   expect(line).not.toContain('geheim');
 });
 
+test('single sign-on, proxies and rates are read as they are said', () => {
+  const oidc = { OIDC_ISSUER: 'http://127.0.0.1:9000/', OIDC_CLIENT_ID: 'hub', OIDC_CLIENT_SECRET: 'geheim' };
+  const proxies = { TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16 2001:db8::/32', RATE_LIMIT_TOKEN: '100' };
+  expect(readConfig({ ...oidc, ...proxies })).toMatchObject({
+    oidc: { issuer: 'http://127.0.0.1:9000/', clientId: 'hub', clientSecret: 'geheim' },
+    trustedProxies: ['10.0.0.1', '192.168.0.0/16', '2001:db8::/32'],
+    rates: { token: 100, person: 200, anonymous: 100 },
+  });
+  expect(readConfig({})).toMatchObject({ oidc: undefined, trustedProxies: [] });
+});
+
 test('.env.example lists every setting, and is itself a valid configuration', () => {
   const text = readFileSync(join(checkout, '.env.example'), 'utf8');
-  const source = readFileSync(join(checkout, 'server/src/app/config.ts'), 'utf8');
+  const source = ['config.ts', 'access-config.ts']
+    .map(file => readFileSync(join(checkout, 'server/src/app', file), 'utf8'))
+    .join('\n');
   const named = [...source.matchAll(/'([A-Z][A-Z_]{3,})'/g)]
     .map(match => match[1])
     .filter(name => name !== 'NODE_ENV');

@@ -2,6 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import {
+  oidcSetting,
+  proxiesSetting,
+  ratesSetting,
+  type OidcConfig,
+  type RateConfig,
+} from './access-config.ts';
+import {
   booleanSetting,
   integerSetting,
   listSetting,
@@ -43,6 +50,11 @@ export interface Config {
   /** Given by the environment; the embedded default finds its own in the data folder. */
   readonly secret: string | undefined;
   readonly upload: UploadLimits;
+  /** Single sign-on, where it is set up. */
+  readonly oidc: OidcConfig | undefined;
+  /** Proxies in front of the hub whose word about addresses is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly rates: RateConfig;
   /** Where the audit trail is anchored, and how many days it is kept. */
   readonly audit: { readonly anchorFile: string; readonly keepDays: number };
   readonly logLevel: LogLevel;
@@ -101,6 +113,9 @@ export function readConfig(settings: Settings = readEnvironment()): Config {
       // Six months at least (网络安全法, article 21); three years if nothing is said.
       keepDays: integerSetting(settings, 'AUDIT_KEEP_DAYS', 1096, 183, 36_525),
     },
+    oidc: oidcSetting(settings),
+    trustedProxies: proxiesSetting(settings),
+    rates: ratesSetting(settings),
     logLevel: oneOf(settings, 'LOG_LEVEL', logLevels, 'info'),
     production: settings['NODE_ENV'] !== 'development',
   };

@@ -5,14 +5,13 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
-import { registerAccessRoutes } from '../access/access.routes.ts';
-import { SessionCookie } from '../access/session-cookie.ts';
 import { demandSameOrigin } from '../access/same-origin.ts';
 import { registerChartRoutes } from '../charts/chart.routes.ts';
 import { registerExportRoutes } from '../exports/export.routes.ts';
 import { registerImportRoutes } from '../ingest/import.routes.ts';
 import { registerRejectsRoutes } from '../ingest/rejects/rejects.routes.ts';
 import { registerFormRoutes } from '../ingest/templates/form.routes.ts';
+import { standardRates } from './access-config.ts';
 import type { Config } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
 import { buildHubSchema } from './graphql/build-schema.ts';
@@ -25,14 +24,17 @@ import { errorHandler } from './http/error-handler.ts';
 import { registerHealthRoutes } from './http/health.routes.ts';
 import { logOptions, registerRequestLog } from './http/log.ts';
 import { registerMetricsRoutes } from './http/metrics.routes.ts';
-import { requestLanguage, viewerOf } from './http/request-viewer.ts';
+import { viewerOf } from './http/request-viewer.ts';
+import { RequestRates } from './http/request-rates.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { registerSignIn } from './http/sign-in.routes.ts';
 import { dashboardFolder } from './paths.ts';
 import type { Services } from './services.ts';
 
 /** What the server is made with. */
 export interface ServerOptions {
-  readonly config: Pick<Config, 'publicUrl' | 'logLevel'> & Partial<Pick<Config, 'upload'>>;
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel'> &
+    Partial<Pick<Config, 'upload' | 'oidc' | 'trustedProxies' | 'rates'>>;
   readonly services: Services;
   /** What the start still waits for, such as `demo`; /readyz names it. */
   readonly pending?: () => readonly string[];
@@ -45,10 +47,13 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { config, services, pending = () => [] } = options;
   const secure = config.publicUrl.startsWith('https:');
+  const rates = new RequestRates(config.rates ?? standardRates);
   const app = Fastify({
     ...logOptions(config.logLevel, options.logStream),
     forceCloseConnections: 'idle',
     bodyLimit: 1024 * 1024,
+    // Only the proxies named may say where a request comes from.
+    trustProxy: config.trustedProxies?.length ? [...config.trustedProxies] : false,
     // Long enough for the largest workbook over a slow line, and an end for whoever only holds the line.
     requestTimeout: 15 * 60_000,
     routerOptions: { ignoreTrailingSlash: true },
@@ -63,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(cookie);
 
-  const viewer = viewerOf(services.access.identity, secure);
+  const viewer = viewerOf(services.access.identity, secure, rates);
   registerHealthRoutes(app, { database: services.database, pending });
   registerMetricsRoutes(app, viewer);
 
@@ -84,14 +89,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     registerRejectsRoutes(api, { rejects: services.rejects, viewerOf: viewer });
     registerExportRoutes(api, { exports: services.exports, schema, viewerOf: viewer });
     registerFormRoutes(api, { forms: services.forms, viewerOf: viewer });
-    await api.register(async session =>
-      registerAccessRoutes(session, {
-        access: services.access,
-        cookie: new SessionCookie(secure),
-        singleSignOn: false,
-        languageOf: requestLanguage,
-      }),
-    );
+    await registerSignIn(api, { config, services, rates });
     await registerImportRoutes(api, { ingest: services.ingest, viewerOf: viewer, ...largest(config.upload) });
   });
   registerChartRoutes(app, { metrics: services.metrics, viewerOf: viewer, clock: services.clock });

@@ -3,17 +3,25 @@ import { cookieName } from '../../access/session-cookie.ts';
 import type { Identity } from '../../access/identity.ts';
 import { languageOf } from '../../access/language.ts';
 import type { Language, Viewer } from '../../access/viewer.ts';
+import type { RequestRates } from './request-rates.ts';
 
 /** Who sends a request: by token, by session cookie, or nobody. Throws UNAUTHENTICATED for a token that is not good. */
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer>;
 
-/** Makes it: a header goes before a cookie. */
-export function viewerOf(identity: Identity, secure: boolean): ViewerOf {
+/** Makes it: a header goes before a cookie. Each request is counted, as the caller's who was verified. */
+export function viewerOf(identity: Identity, secure: boolean, rates?: RequestRates): ViewerOf {
   const cookie = cookieName(secure);
-  return request => {
+  return async request => {
     const { authorization } = request.headers;
     const shown = { authorization, session: request.cookies[cookie], address: request.ip };
-    return identity.viewer(shown, requestLanguage(request));
+    let viewer: Viewer | undefined;
+    try {
+      viewer = await identity.viewer(shown, requestLanguage(request));
+    } finally {
+      // Whose token is not good is counted too, as nobody's.
+      rates?.count(request, viewer);
+    }
+    return viewer;
   };
 }
 
