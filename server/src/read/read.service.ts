@@ -132,10 +132,14 @@ export class ReadService {
     return type;
   }
 
-  /** All that a statement depends on beside its plan: the scope is not in it, row-level security applies that. */
-  #keyOf({ kind, role, language, next = null }: Viewer, info: GraphQLResolveInfo): string {
-    const variables = JSON.stringify(info.variableValues);
-    return `${kind} ${role} ${language} ${next} ${this.#clock.today()} ${variables}`;
+  /** All that a statement depends on beside its plan; the scope too, for its conditions stand in the statement. */
+  #keyOf(viewer: Viewer, info: GraphQLResolveInfo): string {
+    const { kind, role, language, next = null, limits = null, scope } = viewer;
+    const { towns, channels, kinds } = scope;
+    return JSON.stringify([
+      ...[kind, role, language, next, limits, towns, channels, kinds, this.#clock.today()],
+      info.variableValues,
+    ]);
   }
 
   /** The compiled executor hands a variable's default on as the text of its moment. */

@@ -1,4 +1,5 @@
 import { can } from '../access/policy.ts';
+import { rowConditions, shadows } from '../access/policy/row-conditions.ts';
 import { settingInForce } from '../access/setting-in-force.ts';
 import type { TypeDef } from './define-list.ts';
 import type { Known } from '../kernel/known.ts';
@@ -102,19 +103,29 @@ export class Statement {
   }
 
   text(): string {
-    const parts = [...this.#shadows(), ...this.#levels].join(',\n');
-    return `with ${parts}\nselect ${this.#sets.map((sql, i) => `(${sql}) as s${i}`).join(',\n  ')}`;
+    const levels = this.#levels.join(',\n');
+    const answer = `select ${this.#sets.map((sql, i) => `(${sql}) as s${i}`).join(',\n  ')}`;
+    const parts = [...this.#shadows(`${levels} ${answer}`), levels].join(',\n');
+    return `with ${parts}\n${answer}`;
   }
 
-  /** With `asKnownAt`, every table read is shadowed by its revisions in force then, within today's row scope. */
-  #shadows(): string[] {
-    const { known } = this.request;
-    if (!known) return [];
+  /**
+   * Every table read is shadowed by those of its rows that exist for the viewer, where these are not all; with
+   * `asKnownAt` by its revisions in force then, of rows that exist for the viewer today.
+   */
+  #shadows(text: string): string[] {
+    const { known, viewer } = this.request;
+    const bind = (value: unknown, cast: string): string => this.param(value, cast);
+    if (!known) return shadows(viewer.scope, text, bind);
     const last = this.lastKnown(known);
+    const conditions = rowConditions(viewer.scope, bind);
+    const present = (table: string): string => {
+      const condition = conditions.get(table)?.('p');
+      return condition ? `\n    and h.id in (select p.id from public.${table} p where ${condition})` : '';
+    };
     return [...this.#tables].map(
       table => `${table} as not materialized (select h.* from ${table}_revision h
-  where h.change_id <= ${last} and h.ended_by > ${last}
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.${table})))`,
+  where h.change_id <= ${last} and h.ended_by > ${last}${present(table)})`,
     );
   }
 

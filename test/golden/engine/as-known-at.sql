@@ -2,20 +2,15 @@ select coalesce(max(id), 0) as change from change where known_at <= $1;
 -- ["2026-01-30T16:00:00.000Z"]
 
 with enterprise as not materialized (select h.* from enterprise_revision h
-  where h.change_id <= $2::bigint and h.ended_by > $2::bigint
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.enterprise))),
+  where h.change_id <= $2::bigint and h.ended_by > $2::bigint),
 former_name as not materialized (select h.* from former_name_revision h
-  where h.change_id <= $2::bigint and h.ended_by > $2::bigint
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.former_name))),
+  where h.change_id <= $2::bigint and h.ended_by > $2::bigint),
 union_organisation as not materialized (select h.* from union_organisation_revision h
-  where h.change_id <= $2::bigint and h.ended_by > $2::bigint
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.union_organisation))),
+  where h.change_id <= $2::bigint and h.ended_by > $2::bigint),
 certification as not materialized (select h.* from certification_revision h
-  where h.change_id <= $2::bigint and h.ended_by > $2::bigint
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.certification))),
+  where h.change_id <= $2::bigint and h.ended_by > $2::bigint),
 dispute as not materialized (select h.* from dispute_revision h
-  where h.change_id <= $2::bigint and h.ended_by > $2::bigint
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.dispute))),
+  where h.change_id <= $2::bigint and h.ended_by > $2::bigint),
 l1 as (select r.id, r.uscc as c0, r.staff as c1, r.updated_at as c2, (select json_agg(f.name order by f.id) from former_name f where f.enterprise_id = r.id) as c3 from enterprise r order by r.id limit 20),
 l2 as (select r.id, r.enterprise_id as k, r.members as c0 from union_organisation r where r.enterprise_id in (select p.id from l1 p)),
 l3 as (select c.* from l1 p cross join lateral (select r.id, r.enterprise_id as k, case when r.filed_on > $1::date then 'NONE'

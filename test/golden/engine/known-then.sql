@@ -2,11 +2,9 @@ select coalesce(max(id), 0) as change from change where known_at <= $1;
 -- ["2026-03-05T16:00:00.000Z"]
 
 with contract as not materialized (select h.* from contract_revision h
-  where h.change_id <= $4::bigint and h.ended_by > $4::bigint
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.contract))),
+  where h.change_id <= $4::bigint and h.ended_by > $4::bigint),
 signing as not materialized (select h.* from signing_revision h
-  where h.change_id <= $4::bigint and h.ended_by > $4::bigint
-    and (((select hub_all_towns()) and (select hub_all_channels())) or h.id in (select id from public.signing))),
+  where h.change_id <= $4::bigint and h.ended_by > $4::bigint),
 l1 as (select page.* from (with walked as materialized (
       select r.id, r.platform_contract_key, r.contract_no as c0, case when r.terminated_on <= $1::date and r.terminated_on <= coalesce(r.ends_on, 'infinity') then 'TERMINATED'
   when r.ends_on < $1::date then 'EXPIRED'

@@ -1,4 +1,5 @@
 import { can } from '../../access/policy.ts';
+import { shadows } from '../../access/policy/row-conditions.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -46,8 +47,11 @@ export class SearchService {
     const latin = /^[A-Z0-9]{2,}$/u.test(folded) ? folded.toLowerCase() : null;
     if (latin) await soundOutNewNames(this.#deps.database);
     const pattern = literally(folded);
-    const values = [folded, `%${pattern}%`, `${pattern}%`, latin && `%${latin}%`, first];
-    return this.#deps.database.read<Found>(viewer.scope, statementOf(searches), values);
+    const values: unknown[] = [folded, `%${pattern}%`, `${pattern}%`, latin && `%${latin}%`, first];
+    const statement = statementOf(searches);
+    const own = shadows(viewer.scope, statement, (value, cast) => `$${values.push(value)}::${cast}`);
+    const sql = own.length ? `with ${own.join(',\n')}\n${statement}` : statement;
+    return this.#deps.database.read<Found>(viewer.scope, sql, values);
   }
 
   #readable(viewer: Viewer, { type }: SearchDef): boolean {
