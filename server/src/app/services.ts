@@ -149,7 +149,7 @@ export function createServices(foundation: Foundation): Services {
     dataSources: new DataSourceService(database, clock, sources, scope => counts.of(scope)),
     changes: new ChangeFeed(database),
     forms: new FormCatalogue(sources),
-    mappings: new HeaderMappings(database, clock, sources),
+    mappings: new HeaderMappings(database, clock, sources, audit),
     importChanges: new ImportChanges(database, vault, sources),
     importRows: new ImportRows(database, vault, sources),
     rejects: new RejectsService(database, vault, clock, sources),

@@ -11,6 +11,7 @@ import { applyFile } from './apply/apply-file.ts';
 import { ImportLog } from './apply/import-log.ts';
 import { Run } from './apply/run.ts';
 import { inChange, type OnChange } from './change.ts';
+import { recordImport } from './import-entry.ts';
 import type { Form, Source } from './define-source.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { mappingsOf } from './mappings/header-mappings.ts';
@@ -76,7 +77,7 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
   const preview = job.options.dryRun ?? false;
   const entry = { kind: 'IMPORT', actor: job.scope.actor, fileId: job.id } as const;
   const work = async (query: Query): Promise<void> => {
-    const { knownAt } = await inChange(query, parts, entry, async changeId => {
+    const { knownAt, changeId: change } = await inChange(query, parts, entry, async changeId => {
       job.run.onPhase('READING');
       const known = parts.clock.now();
       const importDay = await dayOfArrival(query, job.id, known);
@@ -109,6 +110,7 @@ export async function importInOneTransaction(parts: IngestParts, job: ImportJob)
        update import_file set status = 'DONE', finished_at = $3 where id = $1`,
       [job.id, knownAt, parts.clock.now()],
     );
+    await recordImport(parts.audit, query, job, change);
   };
   const { database } = parts;
   const { scope, run } = job;

@@ -6,6 +6,7 @@ import { fingerprint } from './fingerprint.ts';
 import { ImportFiles } from './import-files.ts';
 import { refusalOf, sheetMessage, type FileOutcome } from './import-outcome.ts';
 import { loadReports } from './import-report.ts';
+import { noteImport } from './import-entry.ts';
 import { ImportRuns } from './progress/import-runs.ts';
 import {
   importInOneTransaction, type GivenFile, type ImportJob, type ImportOptions, type IngestParts,
@@ -28,7 +29,7 @@ export class IngestService {
   constructor(parts: IngestParts) {
     this.#parts = parts;
     this.#files = new ImportFiles(parts.database);
-    this.#runs = new ImportRuns(parts.database);
+    this.#runs = new ImportRuns(parts.database, parts.audit);
   }
 
   /** The department forms that the hub reads. */
@@ -80,10 +81,12 @@ export class IngestService {
     try {
       await importInOneTransaction(this.#parts, job);
       if (dryRun) await this.#files.finish(scope, id, 'DONE', this.#parts.clock.now());
+      if (dryRun) await noteImport(this.#parts.audit, job, 'DONE');
     } catch (error) {
       const refusal = refusalOf(error, seen, run.signal);
       const status = !refusal ? 'FAILED' : refusal.code === 'CANCELLED' ? 'CANCELLED' : 'REFUSED';
       await this.#files.giveUp(job, status, this.#parts.clock.now(), refusal);
+      await noteImport(this.#parts.audit, job, status, refusal);
       if (!refusal || status === 'FAILED') throw error;
       return { id, fileName, dryRun, status, refusal, unrecognised: [], reports: [] };
     }

@@ -91,8 +91,8 @@ export class SettingActs {
   ): Promise<Setting> {
     demand(viewer, 'setting.write');
     const [reason, key] = [reasonOf(input.reason), keyOf(name)];
-    const change = { name: act, kind: 'SETTING', reason, input } as const;
-    await performChange(this.#parts, viewer, change, async query => {
+    const change = { name: act, kind: 'SETTING', reason, input, object: `Setting:${key}` } as const;
+    await performChange(this.#parts, viewer, change, async (query, _, tell) => {
       // Changes go one after the other, so what stands now is what this one is made on.
       const now = await statedNow(query, key);
       if (now.version !== input.version) throw DomainError.stale(now.version, changedMeanwhile);
@@ -100,6 +100,10 @@ export class SettingActs {
       await query('insert into setting_statement (key, value, stated_by) values ($1, $2, $3)', [
         key, JSON.stringify(value), viewer.name,
       ]); // prettier-ignore
+      // A setting is no secret, and the auditor reads what was decided.
+      const said = (one: Stated): string => JSON.stringify(one);
+      const detail = { from: said(now.value), to: said(value), version: now.version };
+      tell({ before: now.value, after: value, detail });
       return { key };
     });
     return this.#settings.one(viewer, key);

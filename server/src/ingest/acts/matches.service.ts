@@ -53,8 +53,8 @@ export class Matches {
     demand(viewer, 'match.write');
     const reason = reasonIfAny(input.reason);
     const [name, key, uscc] = [input.name.trim(), nameKey(input.name), fold(input.uscc).toUpperCase()];
-    const act = { name: 'matchEmployerName', kind: 'MATCH', reason, input } as const;
-    const { attached, reached } = await perform(this.#parts, viewer, act, async (run, changeId) => {
+    const act = { name: 'matchEmployerName', kind: 'MATCH', reason, input, object: matchId(key) } as const;
+    const { attached, reached } = await perform(this.#parts, viewer, act, async (run, changeId, tell) => {
       const forms = await formsWaiting(run.query, viewer, key);
       const before = await run.employers();
       if (!before.match(uscc, null).employer) throw notOnRoster();
@@ -66,6 +66,7 @@ export class Matches {
       if (!made) throw matchedAlready();
       run.forgetEmployers();
       const { attached } = await followRoster(run, before);
+      tell({ before: { key, uscc: null }, after: { key, uscc }, detail: { uscc, attached } });
       return { attached, reached: await recordsUnder(run.query, key) };
     });
     return { item: await this.queue.one(viewer, matchId(key)), attached, reached };
@@ -77,12 +78,12 @@ export class Matches {
     const reason = reasonIfAny(input.reason);
     const key = nameOf(input.id);
     await this.queue.one(viewer, input.id);
-    const act = { name: 'undoMatch', kind: 'UNDO_MATCH', reason, input } as const;
-    const { reached } = await perform(this.#parts, viewer, act, async (run, changeId) => {
+    const act = { name: 'undoMatch', kind: 'UNDO_MATCH', reason, input, object: input.id } as const;
+    const { reached } = await perform(this.#parts, viewer, act, async (run, changeId, tell) => {
       const before = await run.employers();
-      const [undone] = await run.query<{ forms: Form[] }>(
+      const [undone] = await run.query<{ forms: Form[]; uscc: string }>(
         `update name_match set undone_change = $2, undone_by = $3 where name_key = $1 and undone_change is null
-         returning forms`,
+         returning forms, uscc`,
         [key, changeId, viewer.name],
       );
       if (!undone) throw notMatched();
@@ -90,6 +91,7 @@ export class Matches {
       const reached = await recordsUnder(run.query, key);
       run.forgetEmployers();
       await followRoster(run, before);
+      tell({ before: { key, uscc: undone.uscc }, after: { key, uscc: null }, detail: { uscc: undone.uscc } });
       return { reached };
     });
     return { item: await this.queue.one(viewer, input.id), attached: 0, reached };

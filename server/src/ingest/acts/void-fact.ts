@@ -30,6 +30,16 @@ export async function factOf(query: Query, source: Source, id: number): Promise<
   return fact;
 }
 
+/** The fact as the table holds it, for a digest of what was and what became: sealed values stay sealed. */
+export async function factRows(query: Query, source: Source, key: string): Promise<string[]> {
+  const rows = await query<{ row: string }>(
+    `select to_jsonb(t)::text as row from ${source.table} t join import_row r on r.id = t.import_row_id
+      where r.fact_key = decode($1, 'hex') order by t.id`,
+    [key],
+  );
+  return rows.map(one => one.row);
+}
+
 /** Silences every row that speaks of the fact; from here on only a row that says something else brings it back. */
 export async function voidFact(
   run: Run,
@@ -56,7 +66,7 @@ export async function restoreFact(
   run: Run,
   id: number,
   entry: { readonly changeId: number; readonly by: string },
-): Promise<void> {
+): Promise<{ readonly source: Source; readonly key: string }> {
   const [found] = await run.query<{ form: string; key: string }>(
     `with freed as (update import_row set voided_id = null where voided_id = $1)
      update voided_record set restored_change = $2, restored_by = $3 where id = $1 and restored_change is null
@@ -64,7 +74,9 @@ export async function restoreFact(
     [id, entry.changeId, entry.by],
   );
   if (!found) throw restoredAlready();
-  await tellAnew(run, run.source(found.form), found.key);
+  const source = run.source(found.form);
+  await tellAnew(run, source, found.key);
+  return { source, key: found.key };
 }
 
 const tellAnew = (run: Run, source: Source, key: string): Promise<Replayed> =>

@@ -9,7 +9,7 @@ import { reasonOf } from '../../kernel/reason.ts';
 import type { Form, Source } from '../define-source.ts';
 import type { IngestParts } from '../import-transaction.ts';
 import { perform } from './act.ts';
-import { factOf, restoreFact, voidFact } from './void-fact.ts';
+import { factOf, factRows, restoreFact, voidFact } from './void-fact.ts';
 
 /** Which void is undone, and why. */
 export interface RestoreInput {
@@ -49,9 +49,9 @@ export class Voids {
     const { source, id } = this.#placeOf(input.id);
     demandForms(viewer, [source.form]);
     const reason = reasonOf(input.reason);
-    const act = { name: 'voidRecord', kind: 'VOID', reason, input } as const;
+    const act = { name: 'voidRecord', kind: 'VOID', reason, input, object: input.id } as const;
     // An answer given before is found before the fact, which is gone by then.
-    const { voided } = await perform(this.#parts, viewer, act, async (run, changeId) => {
+    const { voided } = await perform(this.#parts, viewer, act, async (run, changeId, tell) => {
       const [seen] = await this.#parts.database.read<{ id: number }>(
         viewer.scope,
         `select id from ${source.table} where id = $1`,
@@ -62,7 +62,10 @@ export class Voids {
       if (input.version !== fact.version) throw changedMeanwhile();
       if (fact.key === null) throw ofEarlyRelease();
       const entry = { changeId, reason, by: viewer.name };
-      return { voided: await voidFact(run, source, { ...fact, key: fact.key }, entry) };
+      const before = await factRows(run.query, source, fact.key);
+      const voided = await voidFact(run, source, { ...fact, key: fact.key }, entry);
+      tell({ before, after: await factRows(run.query, source, fact.key), detail: { voided } });
+      return { voided };
     });
     return this.#one(viewer, voided);
   }
@@ -72,9 +75,10 @@ export class Voids {
     const id = numberIn(input.id, 'VoidedRecord');
     const record = await this.#one(viewer, id);
     const reason = reasonOf(input.reason);
-    const act = { name: 'restoreRecord', kind: 'RESTORE', reason, input } as const;
-    await perform(this.#parts, viewer, act, async (run, changeId) => {
-      await restoreFact(run, id, { changeId, by: viewer.name });
+    const act = { name: 'restoreRecord', kind: 'RESTORE', reason, input, object: input.id } as const;
+    await perform(this.#parts, viewer, act, async (run, changeId, tell) => {
+      const { source, key } = await restoreFact(run, id, { changeId, by: viewer.name });
+      tell({ after: await factRows(run.query, source, key) });
       return {};
     });
     return record;

@@ -36,8 +36,9 @@ export class Withdrawals {
     const { id, sheets } = await this.#imports.one(viewer, input.id);
     demandForms(viewer, sheets.flatMap(sheet => sheet.form ?? [])); // prettier-ignore
     const reason = reasonOf(input.reason);
-    const act = { name: 'withdrawImport', kind: 'WITHDRAWAL', reason, input, fileId: id } as const;
-    return perform(this.#parts, viewer, act, async (run, changeId): Promise<Withdrawal> => {
+    const about = { fileId: id, object: `Import:${id}` };
+    const act = { name: 'withdrawImport', kind: 'WITHDRAWAL', reason, input, ...about } as const;
+    return perform(this.#parts, viewer, act, async (run, changeId, tell): Promise<Withdrawal> => {
       const [taken] = await run.query(
         `update import_file set status = 'WITHDRAWN', withdrawn_change = $2, withdrawn_by = $3
           where id = $1 and status = 'DONE' and not dry_run returning id`,
@@ -45,7 +46,9 @@ export class Withdrawals {
       );
       if (!taken) throw notInForce();
       const { deleted, updated, parkedAgain } = await withdrawFile(run, id);
-      return { id, insertedUndone: deleted, updatedUndone: updated, parkedAgain };
+      const undone = { insertedUndone: deleted, updatedUndone: updated, parkedAgain };
+      tell({ before: { id, status: 'DONE' }, after: { id, status: 'WITHDRAWN', ...undone }, detail: undone });
+      return { id, ...undone };
     });
   }
 }

@@ -1,7 +1,8 @@
 import { DomainError } from '../../kernel/errors.ts';
 import { once } from '../../access/idempotency.ts';
 import { demand, importsOf } from '../../access/policy.ts';
-import type { Viewer } from '../../access/viewer.ts';
+import { actorOf, type Viewer } from '../../access/viewer.ts';
+import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database, Query } from '../../kernel/database.ts';
 import type { Column, Form, Source } from '../define-source.ts';
@@ -29,10 +30,11 @@ const most = 500;
 export class HeaderMappings {
   readonly #database: Database;
   readonly #clock: Clock;
+  readonly #audit: AuditTrail;
   readonly #sources: readonly Source[];
 
-  constructor(database: Database, clock: Clock, sources: readonly Source[]) {
-    [this.#database, this.#clock, this.#sources] = [database, clock, sources];
+  constructor(database: Database, clock: Clock, sources: readonly Source[], audit: AuditTrail) {
+    [this.#database, this.#clock, this.#sources, this.#audit] = [database, clock, sources, audit];
   }
 
   async list(viewer: Viewer, form: Form | null): Promise<SavedMapping[]> {
@@ -99,6 +101,12 @@ export class HeaderMappings {
         const [row] = await work(query);
         const mapping = row && this.#published(row);
         if (!mapping) throw DomainError.notFound();
+        const { id, form, column } = mapping;
+        const said = {
+          [act === 'saveHeaderMapping' ? 'after' : 'before']: mapping,
+          detail: { form, column },
+        };
+        await this.#audit.record(query, actorOf(viewer), { act, object: `HeaderMapping:${id}`, ...said });
         return mapping;
       }),
     );

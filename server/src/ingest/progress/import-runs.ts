@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { demand } from '../../access/policy.ts';
-import type { Viewer } from '../../access/viewer.ts';
+import { actorOf, type Viewer } from '../../access/viewer.ts';
+import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Database, Scope } from '../../kernel/database.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { ImportStatus } from '../import-files.ts';
@@ -22,10 +23,11 @@ const patience = 3_000;
 /** The imports at work: those of this process by hand, those of others through their rows. */
 export class ImportRuns {
   readonly #database: Database;
+  readonly #audit: AuditTrail;
   readonly #here = new Map<string, ImportRun>();
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(database: Database, audit: AuditTrail) {
+    [this.#database, this.#audit] = [database, audit];
   }
 
   /** Enters an import that has begun; `close` is told when it is over. */
@@ -50,11 +52,13 @@ export class ImportRuns {
     const before = await this.#status(viewer, id);
     if (before === 'CANCELLED') return;
     if (!running.includes(before)) throw over();
-    await this.#database.transaction(viewer.scope, query =>
-      query(`update import_run set cancel_asked_at = coalesce(cancel_asked_at, now()) where file_id = $1`, [
-        id,
-      ]),
-    );
+    await this.#database.transaction(viewer.scope, async query => {
+      await query(
+        `update import_run set cancel_asked_at = coalesce(cancel_asked_at, now()) where file_id = $1`,
+        [id],
+      );
+      await this.#audit.record(query, actorOf(viewer), { act: 'cancelImport', object: `Import:${id}` });
+    });
     this.#here.get(id)?.stop();
     for (const until = performance.now() + patience; performance.now() < until;) {
       const status = await this.#status(viewer, id);
