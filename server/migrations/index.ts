@@ -21,6 +21,7 @@ import { Migration20261123220000_settings } from './Migration20261123220000_sett
 import { Migration20261123230000_who_reads_what } from './Migration20261123230000_who_reads_what.ts';
 import { Migration20261123240000_audit } from './Migration20261123240000_audit.ts';
 import { Migration20261123250000_signing_in } from './Migration20261123250000_signing_in.ts';
+import { Migration20261123260000_terms_and_tokens } from './Migration20261123260000_terms_and_tokens.ts';
 import { Migration20261123270000_kinds } from './Migration20261123270000_kinds.ts';
 import { Migration20261123280000_reveals } from './Migration20261123280000_reveals.ts';
 
@@ -49,6 +50,7 @@ export const migrations = [
   { name: 'Migration20261123230000_who_reads_what', class: Migration20261123230000_who_reads_what },
   { name: 'Migration20261123240000_audit', class: Migration20261123240000_audit },
   { name: 'Migration20261123250000_signing_in', class: Migration20261123250000_signing_in },
+  { name: 'Migration20261123260000_terms_and_tokens', class: Migration20261123260000_terms_and_tokens },
   { name: 'Migration20261123270000_kinds', class: Migration20261123270000_kinds },
   { name: 'Migration20261123280000_reveals', class: Migration20261123280000_reveals },
 ];

@@ -35,7 +35,7 @@ describe('figures that have moved', () => {
   test('the reader whose token is revoked hears no more', async () => {
     const { id, token } = await all.hub.services.access.addToken({ name: 'short', role: 'LEADER' }, 'test');
     const stream = await subscribe(all.hub.origin, token, `subscription { metricChanged { keys } }`);
-    await all.hub.services.access.revokeToken(id);
+    await all.hub.services.access.tokens.revoke(id, 'test');
     expect(await stream.rest()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { socketEndpoint } from '../../server/src/app/database/endpoint.ts';
-import { openOrm } from '../../server/src/app/database/orm.ts';
+import { openPools } from '../../server/src/app/database/pools.ts';
+import { scopedDatabase } from '../../server/src/app/database/scoped-database.ts';
 import { refusalOf } from '../../server/src/app/safe-error.ts';
 import { TokenService } from '../../server/src/access/token.service.ts';
 import { DomainError } from '../../server/src/kernel/errors.ts';
@@ -122,10 +123,10 @@ describe('a refusal', () => {
   });
 
   it('for a token that cannot be looked up is UNAVAILABLE, not a fault and not a wrong token', async () => {
-    const orm = await openOrm(socketEndpoint('/nowhere', 'nothing'), 'hub_app');
-    const tokens = new TokenService(orm, hub.services.clock);
+    const database = scopedDatabase(openPools(socketEndpoint('/nowhere', 'nothing'), () => undefined));
+    const tokens = new TokenService(database, hub.services.clock);
     const error = await tokens.find(1, 'x').catch((thrown: unknown) => thrown);
     expect(refusalOf(error)?.code).toBe('UNAVAILABLE');
-    await orm.close(true);
+    await database.close();
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemViewer } from '../../server/src/access/viewer.ts';
 import { startHub, type RunningHub } from './hub.ts';
 
 let hub: RunningHub;
@@ -166,7 +167,8 @@ describe('a session', () => {
 
   it('dies when the password is reset, and at once', async () => {
     const cookie = await person('reset');
-    await hub.services.access.disablePerson('reset');
+    const { id, version } = await hub.services.access.people.get('reset');
+    await hub.services.access.accounts.disable(systemViewer('test'), { person: String(id), version });
     expect(await viewer(cookie)).toMatchObject({ kind: 'ANONYMOUS' });
   });
 });

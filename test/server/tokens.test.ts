@@ -17,7 +17,10 @@ describe('a token', () => {
     const { id, name, role, token } = await add('statistics');
     expect({ name, role }).toEqual({ name: 'statistics', role: 'HRSS' });
     expect(token).toMatch(/^hub_\d+_[\w-]{43}$/);
-    const [row] = await hub.owner('select * from access_token where id = $1', [id]);
+    const [row] = await hub.owner(
+      'select * from access_token join access_token_secret s on s.token_id = access_token.id where access_token.id = $1',
+      [id],
+    );
     expect(JSON.stringify(row)).not.toContain(token.split('_').slice(2).join('_'));
     expect((await ask(`Bearer ${token}`)).data).toEqual({
       viewer: { kind: 'TOKEN', name: 'statistics', role: 'HRSS', town: null },
@@ -53,12 +56,15 @@ describe('a token', () => {
     ['a department with a town', { role: 'HRSS', town: 'LUOBU' }],
     ['an employer without a code', { role: 'ENTERPRISE' }],
     ['an expiry that is no day', { expires: '2026-02-30' }],
+    ['an expiry that is over', { expires: '2026-11-22' }],
+    ['more than 180 days', { expires: '2027-05-23' }],
   ])('is refused for %s', async (_what, more) => {
     await expect(add('wrong', more)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
   it('that is made up, cut short, expired or revoked is answered 401', async () => {
-    const { token } = await add('expired', { expires: '2026-11-22' });
+    const { id, token } = await add('expired');
+    await hub.owner(`update access_token set expires_at = '2026-11-22T23:59:59+08:00' where id = $1`, [id]);
     const wrong = [
       'Bearer x',
       `Bearer ${token}`,
@@ -77,7 +83,7 @@ describe('a token', () => {
     expect((await ask(`Bearer ${away.token}`)).status).toBe(200);
     expect((await ask(`Bearer ${here.token}`)).status).toBe(200);
     await hub.owner('update access_token set revoked_at = now() where id = $1', [away.id]);
-    await hub.services.access.revokeToken(here.id);
+    await hub.services.access.tokens.revoke(here.id, 'test');
     expect((await ask(`Bearer ${here.token}`)).status).toBe(401);
     await new Promise(resolve => setTimeout(resolve, 1_900));
     expect((await ask(`Bearer ${away.token}`)).status).toBe(401);

@@ -1,18 +1,30 @@
 import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
+import type { Message } from '../kernel/errors.ts';
 import type { Vault } from '../kernel/personal.ts';
 import { AccountService } from './account.service.ts';
 import { Attempts } from './attempts.ts';
 import { Identity } from './identity.ts';
 import type { Orm } from './orm.ts';
+import { Accounts } from './people/accounts.service.ts';
+import { PersonList } from './people/person-list.ts';
+import { RoleList } from './people/role-list.ts';
+import { RoleActs } from './people/roles.service.ts';
 import { PeopleService, type MadePerson, type NewPerson } from './people.service.ts';
+import { PolicyTable } from './policy-table.ts';
+import type { Action } from './policy.ts';
 import { SecondFactorStore } from './second-factor-store.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionService, type Beginning, type Origin } from './session.service.ts';
 import { SignInGuard } from './sign-in.guard.ts';
 import { SignInService, type Begun } from './sign-in.service.ts';
-import { TokenService, type NewToken } from './token.service.ts';
+import { TokenService } from './token.service.ts';
+import { TokenActs } from './tokens/token-acts.service.ts';
+import type { FieldIndex } from './tokens/token-limits.ts';
+import { TokenList } from './tokens/token-list.ts';
+import { TokensByNumber, type OrderedToken } from './tokens/tokens-by-number.ts';
 import type { Language } from './viewer.ts';
 
 /** What access stands on. */
@@ -23,23 +35,42 @@ export interface AccessParts {
   readonly vault: Vault;
   /** The trail that sign-ins and grants are entered in. */
   readonly audit: AuditTrail;
+  /** What each action is called, and which fields there are: both are known where everything is wired. */
+  readonly actionNames: Readonly<Record<Action, Message>>;
+  readonly fields: FieldIndex;
 }
 
 /** Everything about people, sessions and tokens that the HTTP routes and the command line ask for. */
 export class AccessService {
   readonly people: PeopleService;
-  readonly tokens: TokenService;
+  readonly accounts: Accounts;
+  readonly roles: RoleActs;
+  readonly directory: PersonList;
+  readonly terms: RoleList;
+  readonly tokens: TokensByNumber;
+  readonly tokenActs: TokenActs;
+  readonly tokenList: TokenList;
+  readonly policy: PolicyTable;
   readonly sessions: SessionService;
   readonly identity: Identity;
   readonly account: AccountService;
   readonly #signIn: SignInService;
   readonly #secondFactor: SecondFactorService;
 
-  constructor({ orm, database, clock, vault, audit }: AccessParts) {
-    this.people = new PeopleService(orm, clock);
-    this.tokens = new TokenService(orm, clock);
+  constructor({ orm, database, clock, vault, audit, actionNames, fields }: AccessParts) {
+    const acting = { database, clock, audit, forget: () => this.identity.forget() };
+    const cursors = new Cursors(vault.derive('access lists'));
+    this.people = new PeopleService(acting);
+    this.accounts = new Accounts(acting);
+    this.roles = new RoleActs(acting);
+    this.directory = new PersonList(database, clock, cursors);
+    this.terms = new RoleList(database, clock, cursors);
+    this.tokenActs = new TokenActs(acting, fields);
+    this.tokenList = new TokenList(database, clock, cursors);
+    this.tokens = new TokensByNumber(this.tokenActs, this.tokenList);
+    this.policy = new PolicyTable(actionNames);
     this.sessions = new SessionService(database, clock);
-    this.identity = new Identity(this.tokens, this.sessions);
+    this.identity = new Identity(new TokenService(database, clock), this.sessions);
     const attempts = new Attempts(new SignInGuard(orm, clock, vault), audit, vault);
     const forget = (): void => this.identity.forget();
     this.account = new AccountService({ database, clock, audit, forget }, this.sessions);
@@ -50,11 +81,8 @@ export class AccessService {
 
   addPerson = (input: NewPerson) => this.people.add(input);
   listPeople = () => this.people.list();
-  disablePerson = (username: string) => this.#changed(this.people.disable(username));
   ensureFirstPeople = (): Promise<MadePerson[]> => this.people.ensureFirst();
-  addToken = (input: NewToken, createdBy = 'cli') => this.tokens.add(input, createdBy);
-  listTokens = () => this.tokens.list();
-  revokeToken = (id: number) => this.#changed(this.tokens.revoke(id));
+  addToken = (input: OrderedToken, createdBy = 'cli') => this.tokens.add(input, createdBy);
 
   signIn = (username: string, password: string, origin: Origin): Promise<Begun> =>
     this.#signIn.byPassword(username, password, origin);

@@ -1,6 +1,6 @@
 import { systemScope, type Query } from '../kernel/database.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { numberOf, perform, type AccessParts } from './access-act.ts';
+import { numberOf, perform, type ActParts } from './access-act.ts';
 import type { SessionService } from './session.service.ts';
 import type { EndSessionInput, SessionType, SetLanguageInput } from './session.type.ts';
 import type { Viewer } from './viewer.ts';
@@ -12,10 +12,10 @@ const session = `select 'Session:' || id as id, id = $2 as current, created_at a
 
 /** What people do with their own account: their sessions and their language. */
 export class AccountService {
-  readonly #parts: AccessParts;
+  readonly #parts: ActParts;
   readonly #sessions: SessionService;
 
-  constructor(parts: AccessParts, sessions: SessionService) {
+  constructor(parts: ActParts, sessions: SessionService) {
     [this.#parts, this.#sessions] = [parts, sessions];
   }
 

@@ -32,10 +32,12 @@ export class Identity {
     return { ...(await this.#known(credentials, language)), address: credentials.address ?? null };
   }
 
-  async #known({ authorization, session }: Credentials, language: Language): Promise<Viewer> {
+  async #known({ authorization, session, address = '' }: Credentials, language: Language): Promise<Viewer> {
     if (authorization !== undefined) {
       const text = authorization;
-      const found = await this.#cache.get(hashSecret(text), () => this.#byToken(text));
+      // A token may be good from one place and not from another.
+      const key = hashSecret(`${address}\n${text}`);
+      const found = await this.#cache.get(key, () => this.#byToken(text, address || null));
       if (!found) throw wrongToken();
       return found[language];
     }
@@ -49,18 +51,19 @@ export class Identity {
     this.#cache.clear();
   }
 
-  async #byToken(authorization: string): Promise<ViewerInEveryLanguage | undefined> {
+  async #byToken(authorization: string, address: string | null): Promise<ViewerInEveryLanguage | undefined> {
     const presented = presentedToken(authorization);
-    const token = presented && (await this.#tokens.find(presented.id, presented.secret));
+    const token = presented && (await this.#tokens.find(presented.id, presented.secret, address));
     if (!token) return undefined;
-    const town = token.town ?? null;
+    const { id, name, role, town, operations, fields } = token;
     return inEveryLanguage({
       kind: 'TOKEN',
-      id: String(token.id),
-      name: token.name,
-      role: token.role,
+      id: String(id),
+      name,
+      role,
       town,
-      scope: scopeOf(`token:${token.id}`, token.role, town),
+      scope: scopeOf(`token:${id}`, role, town, operations),
+      limits: operations || fields ? { actions: operations, fields } : null,
     });
   }
 
@@ -106,6 +109,6 @@ const inEveryLanguage = (viewer: Omit<Viewer, 'language'>): ViewerInEveryLanguag
 
 const wrongToken = (): DomainError =>
   new DomainError('UNAUTHENTICATED', {
-    zh: '令牌无效、已过期或已吊销。',
-    en: 'The token is not valid, has expired or was revoked.',
+    zh: '令牌无效、已过期、已吊销，或不得从此地址使用。',
+    en: 'The token is not valid, has expired, was revoked or is not for this address.',
   });

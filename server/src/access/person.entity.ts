@@ -16,6 +16,8 @@ export const Person = defineEntity({
     disabledAt: momentColumn().nullable(),
     lastSignInAt: momentColumn().nullable(),
     createdAt: momentColumn().defaultRaw('now()'),
+    /** What an act on the person was decided on. */
+    version: p.integer().columnType('int').default(1),
   },
 });
 

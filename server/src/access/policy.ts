@@ -13,6 +13,7 @@ export function can(viewer: Viewer, action: Action): boolean {
   if (viewer.kind === 'SYSTEM') return true;
   if (viewer.role === null || viewer.next) return false;
   if (viewer.kind === 'TOKEN' && byPersonAlone.includes(action)) return false;
+  if (viewer.limits?.actions && !viewer.limits.actions.includes(action)) return false;
   return (grants[action] as readonly Role[]).includes(viewer.role);
 }
 

@@ -3,7 +3,7 @@ import { systemScope, type Database, type Query } from '../kernel/database.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { actorOfSession, anonymous, type Attempt, type Attempts } from './attempts.ts';
 import { checkNewPassword, dummyHash, hashPassword, verifyPassword } from './password.ts';
-import { usernameOf } from './people.service.ts';
+import { usernameOf } from './people/account-input.ts';
 import type { Beginning, Origin, SessionService, SignedIn } from './session.service.ts';
 import { stepTexts } from './steps.ts';
 

@@ -1,96 +1,54 @@
-import type { Orm } from './orm.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { addDays, endOfShanghaiDay, isDay, type Day } from '../kernel/days.ts';
-import { DomainError } from '../kernel/errors.ts';
-import { AccessToken } from './access-token.entity.ts';
-import { checkGrant, type GrantInput } from './grant-input.ts';
-import { hashSecret, newSecret, writeToken } from './secrets.ts';
+import { systemScope, type Database } from '../kernel/database.ts';
+import type { Action } from './policy.ts';
+import type { Role } from './roles.ts';
+import { hashSecret } from './secrets.ts';
+import { comesFrom } from './tokens/token-limits.ts';
 
-/** A token as an operator orders it. */
-export interface NewToken extends GrantInput {
+/** A token that is good: in whose role it acts, and what it is narrowed to. */
+export interface LiveToken {
+  readonly id: number;
   readonly name: string;
-  /** Last day on which it is good; 180 days on if nothing is said. */
-  readonly expires?: Day | undefined;
+  readonly role: Role;
+  readonly town: string | null;
+  readonly operations: readonly Action[] | null;
+  readonly fields: readonly string[] | null;
 }
 
-const standardLife = 180;
-const touchEvery = 60_000;
+interface Found extends LiveToken {
+  readonly addresses: readonly string[] | null;
+  readonly touched: boolean;
+}
 
-/** Keys of programs. A token never becomes a session and makes no other token. */
+const hub = systemScope('hub');
+
+const find = `select k.id, k.name, k.role, k.town, k.operations, k.fields, k.addresses,
+    coalesce(k.last_used_at > $3::timestamptz - interval '1 minute', false) as touched
+  from access_token_secret s join access_token k on k.id = s.token_id
+  where s.secret_hash = $1 and k.id = $2 and k.revoked_at is null and k.expires_at > $3
+    and (s.ends_at is null or s.ends_at > $3)`;
+
+/** Keys of programs, looked at when they are shown. A token never becomes a session. */
 export class TokenService {
-  readonly #orm: Orm;
+  readonly #database: Database;
   readonly #clock: Clock;
 
-  constructor(orm: Orm, clock: Clock) {
-    this.#orm = orm;
-    this.#clock = clock;
+  constructor(database: Database, clock: Clock) {
+    [this.#database, this.#clock] = [database, clock];
   }
 
-  /** Makes a token; its text is in the answer and nowhere else. */
-  async add(input: NewToken, createdBy: string) {
-    const name = input.name.trim();
-    if (!name || name.length > 100) {
-      throw DomainError.badInput('name', {
-        zh: '名称应为 1 至 100 个字符。',
-        en: 'A name has 1 to 100 characters.',
-      });
-    }
-    const last = input.expires ?? addDays(this.#clock.today(), standardLife);
-    if (!isDay(last)) {
-      throw DomainError.badInput('expires', {
-        zh: '到期日应为 2026-12-31 形式的日期。',
-        en: 'The expiry must be a day such as 2026-12-31.',
-      });
-    }
-    const em = this.#orm.em.fork();
-    const secret = newSecret();
-    const token = em.create(AccessToken, {
-      ...(await checkGrant(em, input)),
-      name,
-      secretHash: hashSecret(secret),
-      expiresAt: endOfShanghaiDay(last),
-      createdAt: this.#clock.now(),
-      createdBy,
-    });
-    await em.flush();
-    return { id: token.id, name, role: token.role, token: writeToken(token.id, secret) };
-  }
-
-  async list() {
-    const tokens = await this.#orm.em.fork().find(AccessToken, {}, { orderBy: { id: 'asc' } });
-    return tokens.map(token => ({
-      id: token.id,
-      name: token.name,
-      role: token.role,
-      town: token.town ?? null,
-      enterprise: token.enterpriseUscc ?? null,
-      createdAt: token.createdAt?.toISOString() ?? null,
-      createdBy: token.createdBy,
-      expiresAt: token.expiresAt?.toISOString() ?? null,
-      lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
-      revokedAt: token.revokedAt?.toISOString() ?? null,
-    }));
-  }
-
-  async revoke(id: number): Promise<{ id: number; name: string; revoked: true }> {
-    const em = this.#orm.em.fork();
-    const token = Number.isSafeInteger(id) ? await em.findOne(AccessToken, { id }) : null;
-    if (!token) throw DomainError.notFound();
-    token.revokedAt ??= this.#clock.now();
-    await em.flush();
-    return { id: token.id, name: token.name, revoked: true };
-  }
-
-  /** The live token with this secret. Its last use is noted at most once a minute. */
-  async find(id: number, secret: string) {
-    const em = this.#orm.em.fork();
-    const token = await em.findOne(AccessToken, { secretHash: hashSecret(secret) });
+  /** The live token with this secret, from where it may be used. Its last use is noted at most once a minute. */
+  async find(id: number, secret: string, address: string | null = null): Promise<LiveToken | undefined> {
     const now = this.#clock.now();
-    if (!token || token.id !== id || token.revokedAt) return undefined;
-    if (token.expiresAt && token.expiresAt <= now) return undefined;
-    if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > touchEvery) {
-      await em.nativeUpdate(AccessToken, { id }, { lastUsedAt: now });
-    }
+    const [token] = await this.#database.read<Found>(hub, find, [hashSecret(secret), id, now], 'live token');
+    if (!token || (token.addresses && !comesFrom(token.addresses, address))) return undefined;
+    if (!token.touched) await this.#touch(id, now, address);
     return token;
+  }
+
+  async #touch(id: number, now: Date, address: string | null): Promise<void> {
+    await this.#database.transaction(hub, query =>
+      query('update access_token set last_used_at = $2, last_address = $3 where id = $1', [id, now, address]),
+    );
   }
 }

@@ -18,6 +18,13 @@ export interface ViewerAccount {
   readonly enrolled: boolean;
 }
 
+/** What a token is narrowed to, within its role; null is no limit. */
+export interface ViewerLimits {
+  readonly actions: readonly string[] | null;
+  /** Coordinates such as `Enterprise.employees`. */
+  readonly fields: readonly string[] | null;
+}
+
 /** Who asks: resolved once per request, handed to every engine. */
 export interface Viewer {
   readonly kind: 'PERSON' | 'TOKEN' | 'ANONYMOUS' | 'SYSTEM';
@@ -40,6 +47,8 @@ export interface Viewer {
   readonly account?: ViewerAccount;
   /** Network address the request came from. */
   readonly address?: string | null;
+  /** What a token is narrowed to. */
+  readonly limits?: ViewerLimits | null;
 }
 
 /** The viewer as the audit trail keeps whoever acts. */

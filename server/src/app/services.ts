@@ -40,7 +40,9 @@ import { ExportService } from '../exports/export.service.ts';
 import { SearchService } from '../read/search/search.service.ts';
 import { SettingActs } from '../settings/setting-acts.service.ts';
 import { Settings } from '../settings/settings.service.ts';
+import { actionTexts } from './code-texts.ts';
 import type { UploadLimits } from './config.ts';
+import { publishedFields } from './published-fields.ts';
 import type { Orm } from './database/orm.ts';
 
 /** What the services stand on. */
@@ -125,7 +127,15 @@ export function createServices(foundation: Foundation): Services {
     clock,
     audit,
     auditTrail: new AuditService({ database, vault, clock, audit, keeping }),
-    access: new AccessService({ orm, database, clock, vault, audit }),
+    access: new AccessService({
+      orm,
+      database,
+      clock,
+      vault,
+      audit,
+      actionNames: actionTexts,
+      fields: publishedFields,
+    }),
     viewer: new ViewerService(database, clock),
     read: new ReadService({ database, vault, clock, audit, catalogue: lists }),
     qualityCounts: new QualityCounts(database),

@@ -1,8 +1,6 @@
-import { AccessToken } from '../access/access-token.entity.ts';
 import { PersonSession } from '../access/person-session.entity.ts';
 import { PersonIdentity } from '../access/person-identity.entity.ts';
 import { Person } from '../access/person.entity.ts';
-import { RoleAssignment } from '../access/role-assignment.entity.ts';
 import { SecondFactor } from '../access/second-factor.entity.ts';
 import { SignInGuard } from '../access/sign-in-guard.entity.ts';
 import { ImportFile } from '../ingest/import-file.entity.ts';
@@ -27,7 +25,7 @@ import { UnionOrganisation } from '../modules/union/union-organisation.entity.ts
 
 /** Every table the hub keeps facts in. */
 export const entities = [
-  Person, RoleAssignment, PersonSession, SecondFactor, PersonIdentity, AccessToken, SignInGuard,
+  Person, PersonSession, SecondFactor, PersonIdentity, SignInGuard,
   Town, Industry, InspectionSubject, DisputeCause,
   ImportFile, ImportSheet, ImportRow, ImportIssue, ParkedRow,
   Enterprise, FormerName, EnterpriseStatus, UnionOrganisation, Contract, Filing, Signing, Certification, Inspection, Dispute,
@@ -47,6 +45,7 @@ export const tablesWithoutEntity = [
   /^name_sound$/,
   /^contract_verification$/,
   /^audit_(entry|pending|seal|purge)$/,
+  /^(role_assignment|access_token|access_token_secret)$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
   /^reveal$/,
 ];

@@ -1,5 +1,13 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccountResolver } from '../access/account.resolver.ts';
+import { PeopleResolver } from '../access/people/people.resolver.ts';
+import {
+  PersonFieldsResolver,
+  RoleAssignmentFieldsResolver,
+} from '../access/people/person-fields.resolver.ts';
+import { RolesResolver } from '../access/people/roles.resolver.ts';
+import { PolicyResolver } from '../access/policy.resolver.ts';
+import { TokensResolver } from '../access/tokens/tokens.resolver.ts';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
 import { ActsResolver } from '../ingest/acts/acts.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
@@ -42,6 +50,12 @@ import { SettingsResolver } from '../settings/settings.resolver.ts';
 /** Every resolver class of the published schema. */
 export const resolvers = [
   ViewerResolver,
+  PeopleResolver,
+  PersonFieldsResolver,
+  RolesResolver,
+  RoleAssignmentFieldsResolver,
+  TokensResolver,
+  PolicyResolver,
   AccountResolver,
   ImportResolver,
   ImportSheetResolver,
