@@ -2,7 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * How often somebody has looked at a personal value in plain: one row each time, nothing else, so that the limit of the
- * hour holds across processes and for requests that race. Who looked at what and why stands in the audit trail.
+ * hour holds across processes and for requests that race. Who looked at what and why stands in the audit trail, where
+ * from now on it is also entered who took rejected rows out: the book kept of that until now is closed, and stays.
  */
 export class Migration20261123280000_reveals extends Migration {
   override up(): void {
@@ -16,9 +17,11 @@ export class Migration20261123280000_reveals extends Migration {
     this.addSql(`create policy own on reveal to hub_app
       using (actor = (select current_setting('hub.actor', true)))
       with check (actor = (select current_setting('hub.actor', true)))`);
+    this.addSql(`revoke insert on disclosure from hub_app`);
   }
 
   override down(): void {
+    this.addSql(`grant insert on disclosure to hub_app`);
     this.addSql(`drop table reveal`);
   }
 }

@@ -30,14 +30,25 @@ describe('who may have it, and for how long', () => {
     await fetchRejects(mine.id);
     expect((await fetchRejects(mine.id, 'INDUSTRY', '?part=2')).status).toBe(404);
     expect((await fetchRejects(mine.id, 'INDUSTRY', '?part=x')).status).toBe(400);
-    const told = await all.hub.owner(
-      `select kind, rows, name, actor like 'token:%' as token from disclosure where file_id = '${mine.id}'`,
+    const told = await all.hub.owner<{ entry: string }>(
+      `select entry from audit_entry where act = 'downloadRejects' and object = 'Import:${mine.id}' order by seq`,
     );
-    expect(told).toEqual(
-      [1, 2].map(() => ({ kind: 'REJECTS', rows: 1, name: 'INDUSTRY test', token: true })),
+    expect(told.map(({ entry }) => JSON.parse(entry) as object)).toMatchObject(
+      [1, 2].map(() => ({
+        name: 'INDUSTRY test',
+        onBehalfOf: 'INDUSTRY',
+        outcome: 'DONE',
+        subjects: [`Import:${mine.id}`],
+        detail: { rows: 1, part: 1, personal: true },
+      })),
     );
+    // The book that was kept of it before is closed: what stands in it stays.
     const scope = { actor: 'test', towns: '*', channels: '*', kinds: '*' } as const;
-    for (const sql of ['delete from disclosure', `update disclosure set rows = 0`]) {
+    for (const sql of [
+      'delete from disclosure',
+      `update disclosure set rows = 0`,
+      `insert into disclosure (actor, name, kind, file_id, rows) values ('a', 'a', 'REJECTS', '${mine.id}', 1)`,
+    ]) {
       await expect(all.hub.database.transaction(scope, query => query(sql))).rejects.toThrow();
     }
   });

@@ -162,7 +162,7 @@ export function createServices(foundation: Foundation): Services {
     mappings: new HeaderMappings(database, clock, sources, audit),
     importChanges: new ImportChanges(database, vault, sources),
     importRows: new ImportRows(database, vault, sources),
-    rejects: new RejectsService(database, vault, clock, sources),
+    rejects: new RejectsService({ database, vault, clock, audit, sources }),
     reveal: new RevealService({ database, vault, clock, audit }),
     exports: new ExportService({
       database,

@@ -1,5 +1,7 @@
 import { demand, importsOf } from '../../access/policy.ts';
-import type { Viewer } from '../../access/viewer.ts';
+import { demandFresh } from '../../access/steps.ts';
+import { actorOf, type Viewer } from '../../access/viewer.ts';
+import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database, Query } from '../../kernel/database.ts';
 import type { Day } from '../../kernel/days.ts';
@@ -18,6 +20,7 @@ import {
   type RejectedSheet,
   type RejectFault,
 } from './rejects-workbook.ts';
+import { holdsPersonal, type SentSheet } from './personal-cells.ts';
 import { sentColumns } from './sheet-columns.ts';
 
 /** Rows of one workbook; further parts hold the others. */
@@ -39,17 +42,25 @@ interface SheetRow {
   readonly rows: number[];
 }
 
-/** Gives a sender back what was rejected of a file, in full: to nobody else, and every time on record. */
-export class RejectsService {
-  readonly #parts: {
-    readonly database: Database;
-    readonly vault: Vault;
-    readonly clock: Clock;
-    readonly sources: readonly Source[];
-  };
+/** What the rejects are given back with. */
+export interface RejectsParts {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly audit: Pick<AuditTrail, 'record'>;
+  readonly sources: readonly Source[];
+}
 
-  constructor(database: Database, vault: Vault, clock: Clock, sources: readonly Source[]) {
-    this.#parts = { database, vault, clock, sources };
+/**
+ * Gives a sender back what was rejected of a file, in full: to nobody else, and every time on record. A person who asks
+ * for rows with personal values proves the second factor first, since these leave the hub unmasked; the program of a
+ * department gets back what it has sent.
+ */
+export class RejectsService {
+  readonly #parts: RejectsParts;
+
+  constructor(parts: RejectsParts) {
+    this.#parts = parts;
   }
 
   /** The rejected rows of an import of the viewer's own as a workbook; `part` counts from 1. */
@@ -65,17 +76,25 @@ export class RejectsService {
       const { sheets, parts } = await this.#sheets(query, viewer, id, part);
       const count = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
       if (count === 0) throw nothingRejected();
-      await query(
-        `insert into disclosure (actor, name, kind, file_id, rows, at) values ($1, $2, 'REJECTS', $3, $4, $5)`,
-        [viewer.scope.actor, viewer.name, id, count, this.#parts.clock.now()],
-      );
       const mappings = await mappingsOf(query, viewer);
-      const plans = sheets.flatMap((sheet): RejectedSheet[] => {
+      const sent = sheets.flatMap((sheet): (SheetRow & SentSheet)[] => {
         const source = sources.find(one => one.form === sheet.form);
         if (!source || !sheet.rows.length) return [];
-        const columns = sentColumns(sources, mappings, sheet);
-        return [{ ...sheet, name: sheet.sheet, source, columns, rows: this.#rows(query, sheet) }];
+        return [{ ...sheet, source, columns: sentColumns(sources, mappings, sheet), numbers: sheet.rows }];
       });
+      const personal = await holdsPersonal(query, this.#parts.vault, sent);
+      if (personal && viewer.kind === 'PERSON') demandFresh(viewer, this.#parts.clock.now());
+      await this.#parts.audit.record(query, actorOf(viewer), {
+        act: 'downloadRejects',
+        object: `Import:${id}`,
+        subjects: [`Import:${id}`],
+        detail: { rows: count, part, personal },
+      });
+      const plans = sent.map((sheet): RejectedSheet => ({
+        ...sheet,
+        name: sheet.sheet,
+        rows: this.#rows(query, sheet),
+      }));
       const bytes = await rejectsWorkbook(plans, notes(file.fileName, part, parts));
       return { fileName: nameOf(file.fileName, part, parts), bytes };
     });
