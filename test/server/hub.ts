@@ -1,3 +1,4 @@
+import type { Config } from '../../server/src/app/config.ts';
 import { createServer } from '../../server/src/app/server.ts';
 import { createServices, type Services } from '../../server/src/app/services.ts';
 import type { Role } from '../../server/src/access/roles.ts';
@@ -10,6 +11,8 @@ export interface RunningHub extends TestHub {
   readonly origin: string;
   readonly services: Services;
   readonly log: string[];
+  /** The hub's present. */
+  now(): Date;
   /** Moves the hub's clock on. */
   wait(milliseconds: number): void;
   /** A token of a role; TOWN gets the town given. */
@@ -37,7 +40,10 @@ interface AnswerError {
   readonly extensions: { code: string; fields?: Record<string, string>; incident?: string };
 }
 
-export async function startHub(publicUrl = 'http://localhost:4000'): Promise<RunningHub> {
+export async function startHub(
+  publicUrl = 'http://localhost:4000',
+  more: Partial<Pick<Config, 'oidc' | 'trustedProxies' | 'rates'>> = {},
+): Promise<RunningHub> {
   const base = await freshDatabase();
   let moved = 0;
   const now = (): Date => new Date(Date.parse('2026-11-23T02:00:00Z') + moved);
@@ -45,7 +51,7 @@ export async function startHub(publicUrl = 'http://localhost:4000'): Promise<Run
   const services = createServices({ ...base, clock });
   const log: string[] = [];
   const app = await createServer({
-    config: { publicUrl, logLevel: 'info' },
+    config: { publicUrl, logLevel: 'info', ...more },
     services,
     logStream: { write: line => void log.push(line) },
   });
@@ -63,6 +69,7 @@ export async function startHub(publicUrl = 'http://localhost:4000'): Promise<Run
     services,
     log,
     post,
+    now,
     wait: milliseconds => void (moved += milliseconds),
     async token(role, town = 'LUORONG') {
       const name = `${role} test`;

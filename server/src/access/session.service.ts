@@ -2,15 +2,9 @@ import type { Clock } from '../kernel/clock.ts';
 import { systemScope, type Database, type Query } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import type { Step } from '../kernel/errors.ts';
-import { currentGrant } from './role-term.ts';
 import type { Role } from './roles.ts';
 import { hashSecret, newSecret } from './secrets.ts';
-import {
-  assignmentsOfPerson,
-  livingSession,
-  type AssignmentRow,
-  type SessionRow,
-} from './session-statements.ts';
+import { grantOfPerson, livingSession, type GrantRow, type SessionRow } from './session-statements.ts';
 import { stepOf } from './steps.ts';
 import type { Language } from './viewer.ts';
 
@@ -58,7 +52,7 @@ export interface Beginning extends Origin {
 export interface BegunSession {
   readonly id: number;
   readonly secret: string;
-  readonly grant: AssignmentRow | undefined;
+  readonly grant: GrantRow | undefined;
 }
 
 /** Browser sessions: 30 minutes of idleness or eight hours end one, and so does anything that happens to the person. */
@@ -76,10 +70,7 @@ export class SessionService {
     const { address, agent, provenAt = null, answer } = beginning;
     const secret = newSecret();
     const now = this.#clock.now();
-    const grant = currentGrant(
-      await query<AssignmentRow>(assignmentsOfPerson, [person]),
-      this.#clock.today(),
-    );
+    const [grant] = await query<GrantRow>(grantOfPerson, [person, this.#clock.today()]);
     const [row] = await query<{ id: number }>(
       `insert into person_session (secret_hash, person_id, created_at, seen_at, expires_at, address, agent, proven_at,
         answer_hash, assignment_id) values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9) on conflict (answer_hash) do nothing returning id`,
@@ -106,22 +97,11 @@ export class SessionService {
   /** The living session with this secret, with the role its person holds today. */
   async find(secret: string): Promise<SignedIn | undefined> {
     const now = this.#clock.now();
-    const values = [hashSecret(secret), now, this.quietSince(now)];
+    const values = [hashSecret(secret), now, this.quietSince(now), this.#clock.today()];
     const [row] = await this.#database.read<SessionRow>(hub, livingSession, values, 'living session');
     if (!row) return undefined;
-    const grant = currentGrant(row.assignments, this.#clock.today());
-    // Another role is another sign-in.
-    if ((grant?.id ?? null) !== row.assignmentId) return undefined;
     if (now.getTime() - row.seenAt.getTime() > minute) await this.#touch(row.sessionId, now);
-    const { assignments: _, seenAt: __, assignmentId: ___, ...known } = row;
-    const role = grant?.role ?? null;
-    return {
-      ...known,
-      role,
-      town: grant?.town ?? null,
-      roleUntil: grant?.endsOn ?? null,
-      next: stepOf({ ...known, role }),
-    };
+    return { ...row, next: stepOf(row) };
   }
 
   /** The proof of the second factor: the session goes on under a new secret, the old one is dead. */
