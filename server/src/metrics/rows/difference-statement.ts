@@ -6,7 +6,7 @@ import { filterSql, type MetricFilter } from '../metric-filter.ts';
 import type { Bind } from '../metric-query.ts';
 import type { Period } from '../periods.ts';
 import type { Place } from './row-page.ts';
-import { rowList, rowsOfTerms, thingOf, whyColumns, whyJoin } from './row-terms.ts';
+import { employerSums, rowList, thingOf, whyColumns, whyJoin } from './row-terms.ts';
 
 /** The two parts of a figure that employers add to. A count has a numerator alone. */
 export const parts = {
@@ -87,12 +87,7 @@ export function differenceStatement(
   const within = (end: 'from' | 'to', body: string): string =>
     `with ${rowList({ metric, period: question[end].period }, body, models, changes[end], bind)} ${body}`;
 
-  const { numerator, denominator = [] } = metric.counts;
-  const added = [
-    ...rowsOfTerms(metric, numerator, 'ENTERPRISE', condition).map(rows => `select enterprise_id, amount as n, 0 as d from (${rows}) t`),
-    ...rowsOfTerms(metric, denominator, 'ENTERPRISE', condition).map(rows => `select enterprise_id, 0, amount from (${rows}) t`),
-  ].join(' union all '); // prettier-ignore
-  const employers = `select enterprise_id as id, sum(n)::int8 as n, sum(d)::int8 as d from (${added}) part group by 1`;
+  const employers = employerSums(metric, condition);
   const why = (end: 'from' | 'to'): string => {
     const found = explanationsOf(question, models).map(
       ({ shortfall, where }, nth) => `select r.line, ${nth} as nth, ${whyColumns(shortfall)}

@@ -23,6 +23,9 @@ function counts(term: Term): string {
   return held(term.when === 'DAY' ? 'q.last' : 'q.before');
 }
 
+const employerJoin = (condition: FilterSql): string =>
+  [...condition.dimensions].some(ofEmployer) ? 'join enterprise e on e.id = x.enterprise_id' : '';
+
 /** The rows of each term that count for the period in `q`: the thing, its employer, and what it adds in whole numbers. */
 export function rowsOfTerms(
   metric: MetricDefinition,
@@ -30,15 +33,35 @@ export function rowsOfTerms(
   thing: Thing,
   condition: FilterSql,
 ): string[] {
-  const employer = [...condition.dimensions].some(ofEmployer)
-    ? 'join enterprise e on e.id = x.enterprise_id'
-    : '';
+  const employer = employerJoin(condition);
   return terms.map(
     term => `select x.${things[thing]} as id, x.enterprise_id,
         coalesce((${term.amount ?? '1'}) * ${scaleOf(metric)}, 0)::int8 as amount
       from ${term.from} x ${employer} cross join q
       where ${counts(term)} and (${term.where ?? 'true'}) and ${condition.sql}`,
   );
+}
+
+/** What each employer adds to numerator (n) and denominator (d) of a stock on the day in `q`; a read model is gone through once. */
+export function employerSums(metric: MetricDefinition, condition: FilterSql): string {
+  const { numerator, denominator = [] } = metric.counts;
+  const employer = employerJoin(condition);
+  const sum = (terms: readonly Term[], from: string): string => {
+    const weights = terms
+      .filter(term => term.from === from)
+      .map(term => `case when ${term.where ?? 'true'} then (${term.amount ?? '1'}) * ${scaleOf(metric)} end`);
+    return weights.length
+      ? weights.map(weight => `coalesce(sum(${weight}), 0)::int8`).join(' + ')
+      : '0::int8';
+  };
+  const models = [...new Set([...numerator, ...denominator].map(term => term.from))];
+  const parts = models.map(
+    from => `select x.enterprise_id as id, ${sum(numerator, from)} as n, ${sum(denominator, from)} as d
+      from ${from} x ${employer} cross join q where ${held('q.last')} and ${condition.sql} group by 1`,
+  );
+  return parts.length === 1
+    ? (parts[0] ?? '')
+    : `select id, sum(n)::int8 as n, sum(d)::int8 as d from (${parts.join(' union all ')}) part group by 1`;
 }
 
 /** Joins to each row `r` what says why it is missing, as `x`. */
