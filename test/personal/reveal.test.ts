@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personalPolicy } from '../../server/src/access/policy/personal.ts';
+import { records } from '../../server/src/access/policy/records.ts';
+import { grants } from '../../server/src/access/policy.ts';
+import { roles } from '../../server/src/access/roles.ts';
+import { lists } from '../../server/src/catalogue/lists.ts';
+import { personalFields, recordOf, sealedColumn } from '../../server/src/personal/personal-fields.ts';
+import type { PersonalField } from '../../server/src/personal/personal-fields.ts';
+import type { Viewer } from '../../server/src/access/viewer.ts';
+import { viewerOf } from '../golden/client.ts';
+import { revealHub, type RevealHub } from './support.ts';
+
+let hub: RevealHub;
+let clerk: string;
+beforeAll(async () => {
+  hub = await revealHub();
+  clerk = await hub.proven('HRSS');
+});
+afterAll(() => hub.close());
+
+const fieldNames = Object.keys(personalFields) as PersonalField[];
+const upper = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
+const kinds = Object.keys(records).filter(
+  kind => Object.keys(records[kind as keyof typeof records].personal).length,
+);
+const revealed = ({ data }: { data: unknown }) =>
+  (data as { revealPersonalField: { value: string | null; hiddenAt: string; revealsLeft: number } } | null)
+    ?.revealPersonalField;
+
+describe('a personal value', () => {
+  it('is every masked value that lists show, and nothing else: the wage is no sealed value', () => {
+    const masked = lists.types.flatMap(type =>
+      Object.entries(type.fields)
+        .filter(([, { sql }]) => /_mask\b/.test(sql.join()))
+        .map(([name]) => `${type.name}.${upper(name)}`),
+    );
+    const open = Object.keys(records).flatMap(kind => {
+      const record = recordOf(kind);
+      return fieldNames
+        .filter(field => record && sealedColumn(record, field))
+        .map(field => `${kind}.${field}`);
+    });
+    expect(open.sort()).toEqual(masked.sort());
+    expect(new Set(open.map(one => one.split('.')[1]))).toEqual(new Set(fieldNames));
+  });
+
+  it('is shown in plain once, for half a minute, and not kept by any cache', async () => {
+    const response = await hub.post(
+      '/graphql',
+      {
+        query: `mutation { revealPersonalField(input: { id: "Contract:1", field: ID_NUMBER, purpose: IDENTITY_CHECK,
+          reason: "核对" }) { value hiddenAt revealsLeft } }`,
+      },
+      { cookie: clerk },
+    );
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const { data } = (await response.json()) as { data: unknown };
+    const shown = revealed({ data });
+    expect(shown?.value).toMatch(/^\d{17}[\dX]$/);
+    expect(Date.parse(shown?.hiddenAt ?? '') - hub.now().getTime()).toBe(30_000);
+    expect(hub.log.join('')).not.toContain(shown?.value);
+  });
+
+  it('stands in the trail by purpose, reason and record, never as itself', async () => {
+    const { data } = await hub.reveal(clerk, { caseNo: '柳东调〔2026〕1号' });
+    const [entry] = (await hub.trail('revealPersonalField')).slice(-1);
+    expect(entry).toMatchObject({
+      object: 'Contract:1',
+      outcome: 'DONE',
+      purpose: 'IDENTITY_CHECK: 核对合同登记的身份',
+      session: expect.stringMatching(/^\d+$/) as string,
+      subjects: ['Contract:1'],
+      detail: { field: 'ID_NUMBER', purpose: 'IDENTITY_CHECK', caseNo: '柳东调〔2026〕1号' },
+    });
+    const everything = await hub.owner<{ entry: string }>('select entry from audit_entry');
+    expect(everything.map(row => row.entry).join()).not.toContain(revealed({ data })?.value);
+    expect(await hub.owner('select 1 from idempotency')).toEqual([]);
+  });
+
+  it('that the record does not hold is told as such, and counts for nothing', async () => {
+    await hub.owner(`update contract set worker_name_cipher = null, worker_name_mask = null where id = 5`);
+    const before = revealed(await hub.reveal(clerk))?.revealsLeft;
+    const none = revealed(await hub.reveal(clerk, { id: 'Contract:5', field: 'WORKER_NAME' }));
+    expect(none).toMatchObject({ value: null, revealsLeft: before });
+  });
+});
+
+describe('who may look', () => {
+  it('is whoever may see the record and reveal: every role × every kind', async () => {
+    await hub.owner(`update dispute set channel = 'COURT' where id = 1`);
+    const [home] = await hub.owner<{ town: string }>('select town from enterprise where id = 1');
+    for (const role of roles) {
+      const viewer: Viewer = {
+        ...viewerOf(role, role === 'TOWN' ? (home?.town ?? null) : null),
+        ...{ session: '1', provenAt: hub.now() },
+      };
+      for (const kind of kinds) {
+        const record = recordOf(kind);
+        const field = fieldNames.find(one => record && sealedColumn(record, one)) ?? 'PHONE';
+        const [of] = Object.values(record?.personal ?? {});
+        const purpose = of ? personalPolicy(of.category).purposes[0] : undefined;
+        const asked = { id: `${kind}:1`, field, purpose: purpose ?? 'CONTACT', reason: '核对' };
+        const answer = await hub.services.reveal.reveal(viewer, asked).then(
+          ({ value }) => typeof value,
+          (error: { code?: string }) => error.code,
+        );
+        const reads = (grants[record?.action ?? 'metric.read'] as readonly string[]).includes(role);
+        const may = (grants['personal.reveal'] as readonly string[]).includes(role);
+        const expected = !may ? 'FORBIDDEN' : reads ? 'string' : 'NOT_FOUND';
+        expect([role, kind, answer]).toEqual([role, kind, expected]);
+      }
+    }
+  });
+
+  it('sees nothing of another town or channel, nor of what is not there: one answer for both', async () => {
+    const towns = await hub.owner<{ id: number; town: string }>(
+      'select id, town from enterprise order by id',
+    );
+    const officer = await hub.proven('TOWN', 'LUORONG');
+    const about = { field: 'PHONE', purpose: 'CASE_HANDLING' };
+    const answers = new Set<string>();
+    for (const { id, town } of [...towns, { id: 999, town: 'none' }]) {
+      const { data, code, errors } = await hub.reveal(officer, { ...about, id: `Enterprise:${id}` });
+      expect([town, code]).toEqual([town, town === 'LUORONG' ? undefined : 'NOT_FOUND']);
+      if (code) answers.add(JSON.stringify([data, errors[0]?.message]));
+    }
+    expect(answers.size).toBe(1);
+    const court = await hub.proven('COURT');
+    const cases = await hub.owner<{ id: number; channel: string }>(
+      'select id, channel from dispute order by id',
+    );
+    for (const { id, channel } of cases) {
+      const { code } = await hub.reveal(court, {
+        id: `Dispute:${id}`,
+        field: 'APPLICANT',
+        purpose: 'CASE_HANDLING',
+      });
+      expect([channel, code]).toEqual([channel, channel === 'COURT' ? undefined : 'NOT_FOUND']);
+    }
+  });
+
+  it('is a person: a token of the same role is refused, and so is nobody', async () => {
+    const input = { id: 'Contract:1', field: 'ID_NUMBER', purpose: 'IDENTITY_CHECK', reason: 'x' };
+    const query = `mutation($input: RevealPersonalFieldInput!) { revealPersonalField(input: $input) { value } }`;
+    const byToken = await hub.graphql(query, { token: await hub.token('HRSS'), variables: { input } });
+    expect([byToken.code, byToken.data]).toEqual(['FORBIDDEN', null]);
+    expect((await hub.graphql(query, { variables: { input } })).code).toBe('UNAUTHENTICATED');
+  });
+
+  it('has proven the second factor within five minutes; who has not is told the step', async () => {
+    const step = async (cookie: string): Promise<unknown> =>
+      ((await hub.reveal(cookie)).errors[0]?.extensions as { step?: string } | undefined)?.step;
+    expect(await step(await hub.unproven('HRSS'))).toBe('SECOND_FACTOR');
+    const stale = await hub.proven('HRSS');
+    expect(revealed(await hub.reveal(stale))?.value).toBeTruthy();
+    hub.wait(5 * 60_000 + 1000);
+    expect(await step(stale)).toBe('SECOND_FACTOR');
+    clerk = await hub.proven('HRSS');
+  });
+});
+
+describe('what is asked', () => {
+  it.each([
+    ['a record without a number', { id: 'Contract:' }, 'NOT_FOUND'],
+    ['a kind that is none', { id: 'Person:1' }, 'NOT_FOUND'],
+    ['what every object has', { id: 'constructor:1' }, 'NOT_FOUND'],
+    ['a value the kind does not have', { field: 'PHONE', purpose: 'CASE_HANDLING' }, 'BAD_USER_INPUT'],
+    ['another purpose', { purpose: 'CONTACT' }, 'BAD_USER_INPUT'],
+    ['no reason', { reason: '  ' }, 'BAD_USER_INPUT'],
+    ['a reason without end', { reason: '字'.repeat(501) }, 'BAD_USER_INPUT'],
+    [
+      'a reason with an identity number',
+      { reason: '核对４５０２９９１９９００１０１１２３６' },
+      'BAD_USER_INPUT',
+    ],
+    ['a reason with a telephone number', { reason: '电话 138-1234-1234' }, 'BAD_USER_INPUT'],
+    ['a case number that is a person', { caseNo: '450299199001011236' }, 'BAD_USER_INPUT'],
+  ])('with %s is refused and not counted', async (_, input, code) => {
+    const counted = 'select count(*)::int as n from reveal';
+    const before = await hub.owner(counted);
+    expect((await hub.reveal(clerk, input)).code).toBe(code);
+    expect(await hub.owner(counted)).toEqual(before);
+  });
+});
+
+describe('what breaks down in between', () => {
+  it('leaves the entry and no value: the vault fails after the commit', async () => {
+    const real = hub.services.vault.decrypt;
+    const before = (await hub.trail('revealPersonalField')).length;
+    hub.services.vault.decrypt = () => {
+      throw new Error('the process died here');
+    };
+    try {
+      const { code, data } = await hub.reveal(clerk);
+      expect([code, data]).toEqual(['INTERNAL', null]);
+    } finally {
+      hub.services.vault.decrypt = real;
+    }
+    const entries = (await hub.trail('revealPersonalField')).slice(before);
+    expect(entries.map(one => [one.outcome, one.object])).toEqual([
+      ['DONE', 'Contract:1'],
+      ['FAILED', expect.anything()],
+    ]);
+  });
+
+  it('shows nothing where the trail cannot be written, and counts nothing', async () => {
+    const counted = 'select count(*)::int as n from reveal';
+    const before = await hub.owner(counted);
+    await hub.owner('revoke insert (entry, mac) on audit_entry from hub_app');
+    try {
+      const { data, errors } = await hub.reveal(clerk);
+      expect([data, errors.length]).toEqual([null, 1]);
+    } finally {
+      await hub.owner('grant insert (entry, mac) on audit_entry to hub_app');
+    }
+    expect(await hub.owner(counted)).toEqual(before);
+    expect(revealed(await hub.reveal(clerk))?.value).toBeTruthy();
+  });
+});
+
+describe('the limit of the hour', () => {
+  it('lets thirty pass of any number that race, each alias counting as one, and tells when to come again', async () => {
+    const cookie = await hub.proven('HRSS');
+    const one = `revealPersonalField(input: { id: "Contract:1", field: ID_NUMBER, purpose: IDENTITY_CHECK, reason: "核对" }) { value }`;
+    const three = `mutation { a: ${one} b: ${one} c: ${one} }`;
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => hub.graphql(three, { headers: { cookie } })),
+    );
+    const texts = answers.map(answer => JSON.stringify(answer));
+    const shown = texts.join().match(/"value":"\d{17}[\dX]"/g) ?? [];
+    expect(shown.length).toBeLessThanOrEqual(30);
+    // A refused alias takes its whole answer along, since the mutation's field is never null: what was counted was entered.
+    const [row] = await hub.owner<{ n: number }>(
+      `select count(*)::int as n from reveal where actor = (select actor from reveal order by id desc limit 1)`,
+    );
+    expect(row?.n).toBe(30);
+    const last = await hub.reveal(cookie);
+    expect(last.code).toBe('RATE_LIMITED');
+    hub.wait(60 * 60_000 + 1000);
+    const again = await hub.proven('HRSS');
+    expect(revealed(await hub.reveal(again))?.revealsLeft).toBe(29);
+  });
+});
