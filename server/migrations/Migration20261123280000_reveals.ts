@@ -13,7 +13,7 @@ export class Migration20261123280000_reveals extends Migration {
     this.addSql(`revoke select on reveal from hub_report`);
     // Added and counted, never taken away: nobody gives themselves another thirty.
     this.addSql(`grant insert on reveal to hub_app`);
-    this.addSql(`alter table reveal enable row level security`);
+    this.addSql(`select hub_close('reveal')`);
     this.addSql(`create policy own on reveal to hub_app
       using (actor = (select current_setting('hub.actor', true)))
       with check (actor = (select current_setting('hub.actor', true)))`);
