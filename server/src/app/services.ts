@@ -160,8 +160,8 @@ export function createServices(foundation: Foundation): Services {
     changes: new ChangeFeed(database),
     forms: new FormCatalogue(sources),
     mappings: new HeaderMappings(database, clock, sources, audit),
-    importChanges: new ImportChanges(database, vault, sources),
-    importRows: new ImportRows(database, vault, sources),
+    importChanges: new ImportChanges({ database, vault, sources, audit }),
+    importRows: new ImportRows({ database, vault, sources, audit }),
     rejects: new RejectsService({ database, vault, clock, audit, sources }),
     reveal: new RevealService({ database, vault, clock, audit }),
     exports: new ExportService({

@@ -1,9 +1,9 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
+import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Database, Query } from '../../kernel/database.ts';
 import type { ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
-import type { Vault } from '../../kernel/personal.ts';
 import type { Source } from '../define-source.ts';
 import { changeDetails } from './change-details.ts';
 import { changedRows, countRows } from './change-rows.ts';
@@ -12,7 +12,7 @@ import {
 } from './import-change.ts'; // prettier-ignore
 import type { ImportChangeType } from './import-change.type.ts';
 import { countPreviewed, previewedRows } from './preview-pages.ts';
-import { pageOfSheets } from './sheet-pages.ts';
+import { pageOfSheets, type PreviewParts, type SheetReader } from './sheet-pages.ts';
 import { cameToSomething, sheetsInSight, type LookedAt } from './sheets-in-sight.ts';
 import { shown } from './show-value.ts';
 
@@ -33,12 +33,13 @@ const order = 'ImportChange';
 /** What an import did, or a preview would do, row by row and field by field. */
 export class ImportChanges {
   readonly #database: Database;
-  readonly #vault: Vault;
+  readonly #vault: PreviewParts['vault'];
   readonly #sources: readonly Source[];
   readonly #cursors: Cursors;
+  readonly #audit: Pick<AuditTrail, 'note'>;
 
-  constructor(database: Database, vault: Vault, sources: readonly Source[]) {
-    [this.#database, this.#vault, this.#sources] = [database, vault, sources];
+  constructor({ database, vault, sources, audit }: PreviewParts) {
+    [this.#database, this.#vault, this.#sources, this.#audit] = [database, vault, sources, audit];
     this.#cursors = new Cursors(vault.derive('list cursors'));
   }
 
@@ -51,7 +52,7 @@ export class ImportChanges {
       const source = this.#sources.find(one => one.form === sheet.form);
       return source ? [{ ...sheet, source }] : [];
     });
-    return pageOfSheets({ viewer, cursors: this.#cursors, order }, args, {
+    return pageOfSheets(this.#reader(viewer, looked.id), args, {
       sheets: known,
       count: sheet =>
         looked.dryRun
@@ -70,7 +71,12 @@ export class ImportChanges {
       tell: found => found,
       placeOf: ({ sheet, row }) => ({ sheet, row: row.row }),
       publish: published,
+      personal: shownPersonal,
     });
+  }
+
+  #reader(viewer: Viewer, fileId: string): SheetReader {
+    return { viewer, cursors: this.#cursors, audit: this.#audit, order, fileId };
   }
 }
 
@@ -96,3 +102,10 @@ function published({ sheet, source, row, detail }: Placed, { language }: Viewer)
   });
   return { row: row.row, sheet: sheet.sheet, outcome: row.outcome, title: detail?.title ?? '', fields };
 }
+
+/** The personal fields of which the row shows what stood there or what stands now. */
+const shownPersonal = ({ source, detail }: Placed): string[] =>
+  (detail?.fields ?? [])
+    .filter(({ before, after }) => (before ?? after ?? null) !== null)
+    .map(({ field }) => field)
+    .filter(field => source.columns.some(column => column.field === field && column.personal));

@@ -1,16 +1,16 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { Cursors } from '../../kernel/cursor.ts';
+import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Database, Query } from '../../kernel/database.ts';
 import type { ListArgs } from '../../kernel/page.ts';
 import type { Connection } from '../../kernel/page.type.ts';
-import type { Vault } from '../../kernel/personal.ts';
 import type { Source } from '../define-source.ts';
 import { tellIssue, type KeptIssue } from '../issue-list.ts';
 import { keptRows, type KeptSheetRow } from '../kept-rows.ts';
 import { leftOver, rowFates, type ChangedSheet, type RowFate } from './import-change.ts';
 import type { ImportCellType, ImportRowPlaceType, ImportRowType } from './import-row.type.ts';
 import { previewedFates } from './preview-pages.ts';
-import { pageOfSheets } from './sheet-pages.ts';
+import { pageOfSheets, type PreviewParts, type SheetReader } from './sheet-pages.ts';
 import { cameToSomething, sheetsInSight, type LookedAt } from './sheets-in-sight.ts';
 import { masked, shown, titleOf } from './show-value.ts';
 
@@ -36,12 +36,13 @@ const order = 'ImportRow';
 /** Every row of a file and what has become of it: what it says, why it was not taken, where its like stands. */
 export class ImportRows {
   readonly #database: Database;
-  readonly #vault: Vault;
+  readonly #vault: PreviewParts['vault'];
   readonly #sources: readonly Source[];
   readonly #cursors: Cursors;
+  readonly #audit: Pick<AuditTrail, 'note'>;
 
-  constructor(database: Database, vault: Vault, sources: readonly Source[]) {
-    [this.#database, this.#vault, this.#sources] = [database, vault, sources];
+  constructor({ database, vault, sources, audit }: PreviewParts) {
+    [this.#database, this.#vault, this.#sources, this.#audit] = [database, vault, sources, audit];
     this.#cursors = new Cursors(vault.derive('list cursors'));
   }
 
@@ -50,7 +51,7 @@ export class ImportRows {
     const outcomes = args.outcome ?? rowFates;
     const query: Query = (sql, values) => this.#database.read(viewer.scope, sql, values);
     const sheets = cameToSomething(looked.status) ? await sheetsInSight(query, viewer, looked.id) : [];
-    return pageOfSheets({ viewer, cursors: this.#cursors, order }, args, {
+    return pageOfSheets(this.#reader(viewer, looked.id), args, {
       sheets,
       count: sheet => this.#count(query, looked, sheet, outcomes),
       rows: async (sheet, page): Promise<Placed[]> => {
@@ -63,7 +64,12 @@ export class ImportRows {
       tell: found => this.#tell(query, found),
       placeOf: one => one,
       publish: published,
+      personal: shownPersonal,
     });
+  }
+
+  #reader(viewer: Viewer, fileId: string): SheetReader {
+    return { viewer, cursors: this.#cursors, audit: this.#audit, order, fileId };
   }
 
   async #count(
@@ -162,6 +168,15 @@ function cellsOf(
     return value === null ? [] : [{ label: column.header, value }];
   });
 }
+
+/** The personal columns of which the row shows anything. */
+const shownPersonal = ({ source, said, issues }: Told): string[] =>
+  source.columns
+    .filter(({ personal, field, header }) => {
+      if (!personal || !said?.fields.includes(field)) return false;
+      return (said.values[field] ?? null) !== null || issues.some(one => one.column === header && one.value);
+    })
+    .map(column => column.field);
 
 /** The earlier row of the file that speaks of the same record. */
 function sameAs(issues: readonly KeptIssue[]): ImportRowPlaceType | null {
