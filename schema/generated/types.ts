@@ -145,6 +145,164 @@ export type AssignRoleInput = {
   version: Scalars['Int']['input'];
 };
 
+/** A count or a code that an entry carries. 附加信息。 */
+export type AuditDetail = {
+  /** What it is. 名称。 */
+  name: Scalars['String']['output'];
+  /** What it says. 内容。 */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** What somebody did, tried or looked at; it is never changed. 一条审计记录。 */
+export type AuditEntry = {
+  /** The name of the act. 操作代码。 */
+  act: Scalars['String']['output'];
+  /** What the act is called in the reader's language. 操作名称。 */
+  actName: Scalars['String']['output'];
+  /** Who: person:12, token:3, cli, hub or anonymous. 操作者代码。 */
+  actor: Scalars['String']['output'];
+  /** The network address. 网络地址。 */
+  address?: Maybe<Scalars['String']['output']>;
+  /** Keyed digest of what it became. 变更后摘要。 */
+  after?: Maybe<Scalars['String']['output']>;
+  /** When. 时间。 */
+  at: Scalars['DateTime']['output'];
+  /** Keyed digest of what it was before; equal values have equal digests. 变更前摘要。 */
+  before?: Maybe<Scalars['String']['output']>;
+  /** The error code of what was refused or failed. 错误代码。 */
+  code?: Maybe<Scalars['String']['output']>;
+  /** Counts and codes. 附加信息。 */
+  detail: Array<AuditDetail>;
+  /** The account or the name of the token. 账号或令牌名称。 */
+  name: Scalars['String']['output'];
+  /** What it was done to: Kind:id, or a kind alone. 操作对象。 */
+  object?: Maybe<Scalars['ID']['output']>;
+  /** In whose name: a role and what limits it. 所代表的角色。 */
+  onBehalfOf?: Maybe<Scalars['String']['output']>;
+  /** How it ended. 结果。 */
+  outcome: AuditOutcome;
+  /** Why, where a reason or purpose was asked for. 理由或目的。 */
+  purpose?: Maybe<Scalars['String']['output']>;
+  /** Whether a seal covers it; that takes a second at most. 是否已封存。 */
+  sealed: Scalars['Boolean']['output'];
+  /** Its number; numbers grow. 序号。 */
+  seq: Scalars['ID']['output'];
+  /** The browser session. 会话编号。 */
+  session?: Maybe<Scalars['ID']['output']>;
+  /** Whose personal values were shown or sent, as Kind:id. 涉及的个人信息主体。 */
+  subjects: Array<Scalars['ID']['output']>;
+};
+
+/** A page of a list of AuditEntry (Relay). 分页列表。 */
+export type AuditEntryConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<AuditEntryEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<AuditEntry>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One AuditEntry of a list with its cursor. */
+export type AuditEntryEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: AuditEntry;
+};
+
+/** Something that is wrong with the trail. 发现的问题。 */
+export type AuditFault = {
+  /** What it is. 类型。 */
+  kind: AuditFaultKind;
+  /** What it is, in the reader's language. 说明。 */
+  message: Scalars['String']['output'];
+  /** The first entry that it touches; null where only the anchor file is at fault. 首条涉及的记录。 */
+  seq?: Maybe<Scalars['ID']['output']>;
+};
+
+/** What is wrong with the trail. 问题类型。 */
+export type AuditFaultKind =
+  /** A line of the anchor file was not written by the hub. 库外锚定文件中有一行不是由本系统写入的。 */
+  | 'ANCHOR_FORGED'
+  /** Lines of the anchor file are missing: seals from this entry on had been anchored. 库外锚定文件缺失行：自该条记录起的封存曾经锚定。 */
+  | 'ANCHOR_REMOVED'
+  /** The text of this entry was changed. 该条记录的内容被改动。 */
+  | 'CHANGED'
+  /** This entry was not written by the hub. 该条记录不是由本系统写入的。 */
+  | 'INSERTED'
+  /** This entry was removed. 该条记录被删除。 */
+  | 'REMOVED'
+  /** This entry bears the text of another one: they were exchanged. 该条记录的内容被换成另一条记录的内容。 */
+  | 'REORDERED'
+  /** From this entry on the database is an older copy than the one that was anchored. 自该条记录起，数据库被换成较早的副本。 */
+  | 'ROLLED_BACK'
+  /** From this entry on the chain of seals was changed or forged. 自该条记录起，封存链被改动或伪造。 */
+  | 'SEAL_FORGED'
+  /** From this entry on seals were removed. 自该条记录起，有封存被删除。 */
+  | 'SEAL_REMOVED'
+  /** From this entry on the end of the trail was removed together with its seals. 自该条记录起，末尾的记录及其封存被删除。 */
+  | 'TAIL_REMOVED'
+  /** Seals from this entry on should have been anchored long ago. 自该条记录起的封存早应锚定到库外文件而未锚定。 */
+  | 'UNANCHORED'
+  /** This entry should have been sealed long ago. 该条记录早应封存而未封存。 */
+  | 'UNSEALED';
+
+/** Which entries; all of what is said must hold. 筛选条件。 */
+export type AuditFilter = {
+  /** The name of the act. 操作代码。 */
+  act?: InputMaybe<Scalars['String']['input']>;
+  /** Who: person:12, token:3, or the name of an account or token. 操作者。 */
+  actor?: InputMaybe<Scalars['String']['input']>;
+  /** On this day or later. 起始日期。 */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** What it was done to: Kind:id, or a kind alone. 操作对象。 */
+  object?: InputMaybe<Scalars['String']['input']>;
+  /** How it ended. 结果。 */
+  outcome?: InputMaybe<AuditOutcome>;
+  /** The browser session. 会话编号。 */
+  session?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose personal values were shown or sent, such as Contract:12. 涉及的个人信息主体。 */
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  /** On this day or earlier. 截止日期。 */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** How an act ended. 结果。 */
+export type AuditOutcome =
+  /** Done. 完成 */
+  | 'DONE'
+  /** Failed. 失败 */
+  | 'FAILED'
+  /** Refused. 被拒绝 */
+  | 'REFUSED';
+
+/** What a check of the trail found: digests, chain, signatures and anchors recomputed. 核验结果。 */
+export type AuditVerification = {
+  /** Lines of the anchor file outside the database. 库外锚定行数。 */
+  anchors: Scalars['Int']['output'];
+  /** Entries held against their seals. 记录数。 */
+  entries: Scalars['Int']['output'];
+  /** How many faults were found. 问题数。 */
+  faults: Scalars['Int']['output'];
+  /** The fault that stands first. 最早的问题。 */
+  firstFault?: Maybe<AuditFault>;
+  /** Nothing was changed, removed or put in. 是否完好。 */
+  intact: Scalars['Boolean']['output'];
+  /** Entries that are so young that no seal covers them yet. 待封存的记录数。 */
+  pending: Scalars['Int']['output'];
+  /** What is older was purged when its years were over. 此前的记录已到期清理。 */
+  purgedBefore?: Maybe<Scalars['DateTime']['output']>;
+  /** Seals. 封存数。 */
+  seals: Scalars['Int']['output'];
+  /** Milliseconds that it took. 用时（毫秒）。 */
+  took: Scalars['Int']['output'];
+  /** Sealed and checked up to this moment. 已核验至。 */
+  verifiedThrough?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What waits in all the sources that you may see. 待处理汇总。 */
 export type Backlog = {
   /** Errors and warnings of the newest deliveries. 待处理问题数。 */
@@ -2948,6 +3106,8 @@ export type Mutation = {
   undoMatch: MatchPayload;
   /** Takes an identity of single sign-on off. 解除单点登录身份。 */
   unlinkIdentity: PersonPayload;
+  /** Recomputes every digest, the chain of seals, its signatures and anchors, and names the first entry that was changed, removed or put in. 核验审计记录是否被改动。 */
+  verifyAuditTrail: AuditVerification;
   /** Voids a single wrong record: it counts no more, also when the same row is sent again; a corrected row brings it back. 作废记录。 */
   voidRecord: VoidRecordPayload;
   /** Takes an import back: what it alone told goes, what it changed returns, with the reason in the history. 撤回导入。 */
@@ -3114,6 +3274,12 @@ export type MutationUndoMatchArgs = {
 /** Everything that can be done. 可以进行的操作。 */
 export type MutationUnlinkIdentityArgs = {
   input: PersonIdentityInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationVerifyAuditTrailArgs = {
+  input: VerifyAuditTrailInput;
 };
 
 
@@ -3528,6 +3694,8 @@ export type QualitySource = {
 export type Query = {
   /** The keys of programs, the newest first; never their text. 令牌列表。 */
   accessTokens: AccessTokenConnection;
+  /** The audit trail, newest first. Reading it is entered in it. 审计记录，最新在前；查看本身也记入。 */
+  auditTrail: AuditEntryConnection;
   /** What waits in all the sources that you may see. 待处理汇总。 */
   backlog: Backlog;
   /** One application by its global id; NOT_FOUND where there is none for you. 单次申报。 */
@@ -3609,6 +3777,14 @@ export type Query = {
 export type QueryAccessTokensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AccessTokenFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryAuditTrailArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -4822,6 +4998,12 @@ export type UnionOrderField =
   | 'NAME'
   /** Last change 更新时间 */
   | 'UPDATED_AT';
+
+/** A check of the whole trail. 核验请求。 */
+export type VerifyAuditTrailInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** Who is asking, and what they may do. 当前用户。 */
 export type Viewer = {

@@ -26,6 +26,13 @@ export const listsEn: SameKeys<typeof listsZh> = {
   sourceRowText: 'row {row}',
   sourceSince: 'Known since',
   openImport: 'Open this import',
+  term: {
+    noRole: 'No role yet',
+    open: 'Since {from}, no end set',
+    span: '{from} to {to}',
+    sameDay: '{from}, ended that day',
+    state: { PLANNED: 'To come', HELD: 'Held', ENDED: 'Over', WITHDRAWN: 'Taken back' },
+  },
   record: {
     missing: 'No such record',
     missingHint: 'It may have been voided or withdrawn, or it is outside what you may see.',

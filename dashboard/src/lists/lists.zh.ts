@@ -23,6 +23,13 @@ export const listsZh = {
   sourceRowText: '第 {row} 行',
   sourceSince: '何时得知',
   openImport: '查看这次报送',
+  term: {
+    noRole: '尚无角色',
+    open: '{from} 起，未定结束',
+    span: '{from} 至 {to}',
+    sameDay: '{from} 当日终止',
+    state: { PLANNED: '未到任', HELD: '在任', ENDED: '已卸任', WITHDRAWN: '已撤销' },
+  },
   record: {
     missing: '没有这条记录',
     missingHint: '它可能已被作废或撤回，或不在您的查看范围内。',

@@ -8,7 +8,11 @@ import { ingestModule } from './ingest/index.ts';
 import { inspectionModule } from './inspection/index.ts';
 import { metricsModule } from './metrics/index.ts';
 import { overviewModule } from './overview/index.ts';
+import { peopleModule } from './people/index.ts';
+import { policyModule } from './policy/index.ts';
 import { settingsModule } from './settings/index.ts';
+import { termsModule } from './terms/index.ts';
+import { tokensModule } from './tokens/index.ts';
 import { unionModule } from './union/index.ts';
 
 /** Every module of the dashboard, in the order of the menu. */
@@ -22,6 +26,10 @@ export const modules: readonly HubModule[] = [
   inspectionModule,
   metricsModule,
   ingestModule,
+  peopleModule,
+  termsModule,
+  tokensModule,
+  policyModule,
   settingsModule,
   accessModule,
 ];

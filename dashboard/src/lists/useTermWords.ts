@@ -1,0 +1,33 @@
+import type { TermFactsFragment } from '@hexie/schema/generated/documents.ts';
+import { useI18n } from 'vue-i18n';
+import { useFormat } from '../metrics/useFormat.ts';
+
+/** A role held for a term. */
+export type Term = TermFactsFragment;
+
+/** The roles that are given to people of departments, the three officers last. */
+export const officeRoles = [
+  'LEADER', 'OFFICE', 'HRSS', 'UNION', 'INDUSTRY', 'TOWN', 'COURT', 'MEMBER', 'ADMIN', 'SECURITY', 'AUDITOR',
+] as const; // prettier-ignore
+
+/** Roles and terms in the reader's words. */
+export function useTermWords() {
+  const { t } = useI18n();
+  const format = useFormat();
+  /** A role with the town or the employer that it is for. */
+  const roleWords = (of: Pick<Term, 'role' | 'town' | 'enterprise'> | null | undefined): string => {
+    if (!of) return t('lists.term.noRole');
+    const limit = of.town?.name ?? of.enterprise;
+    return limit ? `${t(`app.role.${of.role}`)} · ${limit}` : t(`app.role.${of.role}`);
+  };
+  const spanWords = ({ startsOn, endsOn }: Pick<Term, 'startsOn' | 'endsOn'>): string => {
+    if (!endsOn) return t('lists.term.open', { from: format.day(startsOn) });
+    // A term that ended on its first day was over before the day was.
+    if (endsOn < startsOn) return t('lists.term.sameDay', { from: format.day(startsOn) });
+    return t('lists.term.span', { from: format.day(startsOn), to: format.day(endsOn) });
+  };
+  const stateTone = (state: Term['state']): string =>
+    ({ HELD: 'met', PLANNED: 'near', ENDED: 'muted', WITHDRAWN: 'muted' })[state];
+  const stateWords = (state: Term['state']): string => t(`lists.term.state.${state}`);
+  return { roleWords, spanWords, stateTone, stateWords };
+}
