@@ -17,9 +17,9 @@ import { PolicyTable } from './policy-table.ts';
 import type { Action } from './policy.ts';
 import { SecondFactorStore } from './second-factor-store.ts';
 import { SecondFactorService } from './second-factor.service.ts';
-import { SessionService, type Beginning, type Origin } from './session.service.ts';
+import { SessionService, type Origin } from './session.service.ts';
 import { SignInGuard } from './sign-in.guard.ts';
-import { SignInService, type Begun } from './sign-in.service.ts';
+import { SignInService, type Begun, type Identified } from './sign-in.service.ts';
 import { TokenService } from './token.service.ts';
 import { TokenActs } from './tokens/token-acts.service.ts';
 import type { FieldIndex } from './tokens/token-limits.ts';
@@ -86,8 +86,8 @@ export class AccessService {
 
   signIn = (username: string, password: string, origin: Origin): Promise<Begun> =>
     this.#signIn.byPassword(username, password, origin);
-  signInByIdentity = (issuer: string, subject: string, beginning: Beginning): Promise<Begun> =>
-    this.#signIn.byIdentity(issuer, subject, beginning);
+  signInByIdentity = (vouch: () => Promise<Identified>, origin: Origin): Promise<Begun> =>
+    this.#signIn.byIdentity(vouch, origin);
   signOut = (secret: string, origin: Origin): Promise<void> =>
     this.#changed(this.#signIn.signOut(secret, origin));
   changePassword = (secret: string, current: string, next: string, origin: Origin): Promise<Begun> =>

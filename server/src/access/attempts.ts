@@ -54,7 +54,8 @@ export class Attempts {
   }
 
   /** What was typed may be a password in the wrong field: of a name that nobody has only a keyed hash is kept. */
-  #object({ person, account }: Attempt): string {
+  #object({ person, account, kind }: Attempt): string {
+    if (kind === 'SINGLE_SIGN_ON') return 'Identity';
     return person === null
       ? `Account:${this.#vault.hash(`sign-in name ${account}`).slice(0, 22)}`
       : `Person:${person}`;

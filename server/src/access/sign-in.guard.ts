@@ -13,9 +13,11 @@ const lockFor = 15 * 60_000;
 const limits = {
   PASSWORD: { pair: 5, account: 20, address: 50 },
   CODE: { pair: 5, account: 10, address: 50 },
-} as const;
+  /** Whom the issuer means is known afterwards. */
+  SINGLE_SIGN_ON: { address: 50 },
+} as const satisfies Record<string, Partial<Record<Counted, number>>>;
 export type GuardKind = keyof typeof limits;
-type Counted = keyof (typeof limits)[GuardKind];
+type Counted = 'pair' | 'account' | 'address';
 
 /** An attempt is let in, locks by being one too many, or finds a lock. */
 export type Verdict = 'IN' | 'LOCKING' | 'LOCKED';
@@ -50,7 +52,8 @@ export class SignInGuard {
       });
       // Where one lock holds nothing more is counted: one address cannot lock an account for all the others.
       if (rows.some(row => row.lockedUntil && row.lockedUntil > now)) return 'LOCKED';
-      const full = rows.filter(row => count(row, limits[kind][keys.get(row.key) ?? 'pair'], now));
+      const most: Partial<Record<Counted, number>> = limits[kind];
+      const full = rows.filter(row => count(row, most[keys.get(row.key) ?? 'address'] ?? 0, now));
       return full.length > 0 ? 'LOCKING' : 'IN';
     });
   }
@@ -78,9 +81,8 @@ export class SignInGuard {
     ];
     // A right password must not forgive wrong codes: what is counted of an account is counted by kind.
     const name = kind === 'PASSWORD' ? account : `${kind} ${account}`;
-    return new Map(
-      [key('pair', `${name}\n${address}`), key('account', name), key('address', address)].sort(),
-    );
+    const all = [key('pair', `${name}\n${address}`), key('account', name), key('address', address)];
+    return new Map(all.filter(([, counted]) => counted in limits[kind]).sort());
   }
 }
 

@@ -21,6 +21,14 @@ export interface Begun {
   readonly who: SignedIn;
 }
 
+/** Whom an issuer's answer is about. */
+export interface Identified {
+  readonly issuer: string;
+  readonly subject: string;
+  /** What the answer is known by: it begins one session. */
+  readonly answer: string;
+}
+
 interface Account {
   readonly id: number;
   readonly username: string;
@@ -57,17 +65,26 @@ export class SignInService {
   }
 
   /** A new session for whoever an issuer vouches for: the person who is linked with that issuer and subject. */
-  async byIdentity(issuer: string, subject: string, beginning: Beginning): Promise<Begun> {
+  async byIdentity(vouch: () => Promise<Identified>, origin: Origin): Promise<Begun> {
+    const { attempts, audit, database } = this.#parts;
+    const attempt: Attempt = { act: 'signIn', kind: 'SINGLE_SIGN_ON', account: '', person: null, origin };
+    await attempts.enter(attempt);
+    const { issuer, subject, answer } = await vouch().catch(async (error: unknown) => {
+      const lied = error instanceof DomainError && error.code === 'UNAUTHENTICATED';
+      await (lied ? attempts.failed(attempt) : attempts.succeeded(attempt));
+      throw error;
+    });
     const sql = `${account} join person_identity i on i.person_id = p.id where i.issuer = $1 and i.subject = $2`;
-    const [known] = await this.#parts.database.read<Account>(hub, sql, [issuer, subject]);
+    const [known] = await database.read<Account>(hub, sql, [issuer, subject]);
     if (!known || known.disabled) {
       const refusal = known ? disabled() : unknownIdentity(issuer, subject);
       const object = known ? `Person:${known.id}` : 'Identity';
       const event = { act: 'signIn', object, outcome: 'REFUSED', code: refusal.code, detail: { with: 'SINGLE_SIGN_ON' } } as const; // prettier-ignore
-      await this.#parts.audit.note(anonymous(beginning), event);
+      await audit.note(anonymous(origin), event);
       throw refusal;
     }
-    return this.#begun(query => this.#begin(query, known, beginning, 'SINGLE_SIGN_ON'));
+    await attempts.succeeded(attempt);
+    return this.#begun(query => this.#begin(query, known, { ...origin, answer }, 'SINGLE_SIGN_ON'));
   }
 
   async signOut(secret: string, origin: Origin): Promise<void> {

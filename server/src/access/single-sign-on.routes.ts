@@ -4,7 +4,7 @@ import { DomainError, errorCodes } from '../kernel/errors.ts';
 import type { AccessService } from './access.service.ts';
 import { originOf, type SessionCookie } from './session-cookie.ts';
 import { singleSignOnPage } from './single-sign-on-page.ts';
-import { ticketMinutes, type SingleSignOn } from './single-sign-on.ts';
+import { ticketMinutes, type SingleSignOn, type Vouched } from './single-sign-on.ts';
 import type { Language } from './viewer.ts';
 
 /** What single sign-on is served with. */
@@ -39,11 +39,14 @@ export function registerSingleSignOn(app: FastifyInstance, deps: SingleSignOnRou
   app.get('/api/session/oidc/callback', async (request, reply) => {
     const sealed = request.cookies[ticket];
     void reply.clearCookie(ticket, options);
-    const vouched = await told(request, singleSignOn.finish(request.url, sealed));
-    const { issuer, subject, answer } = vouched;
-    const begun = await access.signInByIdentity(issuer, subject, { ...originOf(request), answer });
-    cookie.give(reply, begun);
-    return reply.redirect(vouched.returnTo, 303);
+    let next = '/';
+    const vouch = async (): Promise<Vouched> => {
+      const vouched = await told(request, singleSignOn.finish(request.url, sealed));
+      next = vouched.returnTo;
+      return vouched;
+    };
+    cookie.give(reply, await access.signInByIdentity(vouch, originOf(request)));
+    return reply.redirect(next, 303);
   });
 }
 
