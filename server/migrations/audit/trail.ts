@@ -11,13 +11,14 @@ export const auditTables = [
   `create table audit_entry (
     seq bigint generated always as identity primary key, entry text not null, mac text not null,
     at timestamptz not null generated always as (to_timestamp((entry::jsonb ->> 'at')::bigint / 1000.0)) stored,
-    ${['actor', 'act', 'object', 'outcome', 'session'].map(word).join(', ')},
+    ${['actor', 'name', 'act', 'object', 'outcome', 'session'].map(word).join(', ')},
     subjects text[] collate "C" generated always as (hub_audit_subjects(entry)) stored,
     check (actor is not null and act is not null and outcome is not null))`,
   // The hub's own mark on what it wrote, looked at when it is sealed: each text is its own, none is entered twice.
   `create unique index audit_entry_mac on audit_entry (mac)`,
   `create index audit_entry_at on audit_entry (at)`,
   `create index audit_entry_actor on audit_entry (actor, seq)`,
+  `create index audit_entry_name on audit_entry (name, seq)`,
   `create index audit_entry_act on audit_entry (act, seq)`,
   `create index audit_entry_object on audit_entry (object, seq) where object is not null`,
   `create index audit_entry_session on audit_entry (session, seq) where session is not null`,

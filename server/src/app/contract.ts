@@ -1,5 +1,6 @@
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { grants } from '../access/policy.ts';
+import { actTexts } from '../audit/act-texts.ts';
 import { metrics } from '../catalogue/metrics.ts';
 import { applyIssueTexts } from '../ingest/apply/issue-texts.ts';
 import { issueTexts } from '../ingest/issue-texts.ts';
@@ -16,7 +17,7 @@ export interface PublishedContract {
   readonly sdl: string;
   readonly metrics: readonly object[];
   readonly codes: Readonly<
-    Record<'errors' | 'actions' | 'issues' | 'refusals' | 'words', Record<string, object>>
+    Record<'errors' | 'actions' | 'acts' | 'issues' | 'refusals' | 'words', Record<string, object>>
   >;
 }
 
@@ -32,6 +33,7 @@ export async function publishedContract(): Promise<PublishedContract> {
         status: statusOf(code),
       })),
       actions: map(actionTexts, (action, text) => ({ ...text, roles: grants[action] })),
+      acts: map(actTexts, (_, text) => text),
       issues: map({ ...issueTexts, ...sheetIssueTexts, ...applyIssueTexts }, (_, text) => text),
       refusals: map(refusalTexts, (_, text) => text),
       words: Object.fromEntries([...publishedWords()].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -9,6 +9,7 @@ import { RolesResolver } from '../access/people/roles.resolver.ts';
 import { PolicyResolver } from '../access/policy.resolver.ts';
 import { TokensResolver } from '../access/tokens/tokens.resolver.ts';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
+import { AuditEntryConnectionResolver, AuditResolver } from '../audit/audit.resolver.ts';
 import { ActsResolver } from '../ingest/acts/acts.resolver.ts';
 import { DataSourceResolver } from '../ingest/data-source.resolver.ts';
 import { HeaderMappingResolver } from '../ingest/mappings/header-mapping.resolver.ts';
@@ -57,6 +58,8 @@ export const resolvers = [
   TokensResolver,
   PolicyResolver,
   AccountResolver,
+  AuditResolver,
+  AuditEntryConnectionResolver,
   ImportResolver,
   ImportSheetResolver,
   DataSourceResolver,

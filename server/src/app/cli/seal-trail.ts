@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { AuditLog } from '../../audit/audit-log.ts';
 import { AuditService } from '../../audit/audit.service.ts';
 import { systemClock } from '../../kernel/clock.ts';
-import type { Database } from '../../kernel/database.ts';
+import { systemScope, type Database } from '../../kernel/database.ts';
 import { Vault } from '../../kernel/personal.ts';
 import type { Config } from '../config.ts';
 
@@ -14,7 +14,7 @@ export function commandKeeping({ audit, database }: Config): Config['audit'] | u
 /** Seals what a command has entered in the trail, if the database knows a trail. */
 export async function sealTrail(config: Config, database: Database, secret: string): Promise<void> {
   const [there] = await database.read<{ there: boolean }>(
-    { actor: 'cli', towns: [], channels: [] },
+    systemScope('cli'),
     `select to_regclass('public.audit_pending') is not null as there`,
   );
   if (!there?.there) return;

@@ -13,6 +13,7 @@ import { OperationCompiler, type Compiled } from './compile-operation.ts';
 import { factsOf, type OperationFacts } from './document-facts.ts';
 import type { ErrorPresenter } from './error-presenter.ts';
 import { demandWithinLimits } from './limits.ts';
+import { noteRefusedActs } from './refused-acts.ts';
 
 /** One request as Apollo hands it to its gateway. */
 export interface ExecutorRequest {
@@ -56,7 +57,9 @@ export class Executor {
       known = this.#operation(input.document, operation);
       demandWithinLimits(known.facts, request.variables ?? {});
     } catch (error) {
-      throw this.#errors.refusal(error, context);
+      const refusal = this.#errors.refusal(error, context);
+      await noteRefusedActs(input, [refusal]);
+      throw refusal;
     }
     const closed = known.facts.introspects && context.viewer.kind === 'ANONYMOUS';
     if (closed && known.facts.asksSchema) {
@@ -67,7 +70,9 @@ export class Executor {
     // For nobody in particular no type exists, as no row does.
     if (closed && result.data) for (const key of known.facts.typeKeys) result.data[key] = null;
     if (!result.errors?.length) return result;
-    return { ...result, errors: result.errors.map(error => this.#errors.present(error, context)) };
+    const shown = result.errors.map(error => this.#errors.present(error, context));
+    await noteRefusedActs(input, shown);
+    return { ...result, errors: shown };
   }
 
   async #execute(input: ExecutorRequest, known: Operation): Promise<ExecutionResult> {
