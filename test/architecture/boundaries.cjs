@@ -50,6 +50,36 @@ const dashboardFloors = [
   ),
 ];
 
+/** A room that knows these besides kernel/, and nothing else of the server. */
+const knows = (room, allowed, name, comment) =>
+  rule(
+    name,
+    comment,
+    { path: `${src}${room}/`, pathNot: tests },
+    { path: `${src}(?!kernel/|${room}/|${allowed.join('|')})` },
+  );
+
+const engineRules = [
+  rule('access-needs-kernel-only', 'Who may do what is decided without any engine.',
+    { path: `${src}access/`, pathNot: tests }, { path: `${src}(?!kernel/|access/)` }),
+  knows('audit', ['access/'], 'audit-knows-nobody',
+    'The trail is written by all and knows none of them: who acts and what is done is handed to it.'),
+  knows('ingest', ['access/'], 'ingest-is-handed-its-sources',
+    'An engine knows kernel and access; lists are handed to it by app/.'),
+  knows('metrics', ['access/', 'ingest/data-source\\.type\\.ts$'], 'metrics-is-handed-its-metrics',
+    "An engine knows kernel and access; lists are handed to it by app/. An answer names its sources, whose type is ingest's."),
+  knows('read', ['access/'], 'read-is-handed-its-lists', 'An engine knows kernel and access; lists are handed to it by app/.'),
+  knows('personal', ['access/'], 'personal-opens-what-the-policy-names',
+    'Which columns are sealed, and for what they may be opened, is said by the policy; no list has a hand in it.'),
+  knows('exports', ['access/', 'read/'], 'exports-are-lists-as-files',
+    'A file is a list read page by page: the same rows, masks and order.'),
+  knows('settings', ['access/', 'ingest/change\\.ts$', 'ingest/acts/act\\.ts$', 'metrics/(define-metric|stated-targets|unknown-metric)\\.ts$'],
+    'settings-are-changes-checked-by-metrics',
+    "A setting is said within the book of changes, which is ingest's, and held against what metrics declare."),
+  knows('charts', ['access/', 'metrics/'], 'charts-draw-metrics',
+    'Pictures come from a metric answer (and schema/pictures), nothing else.'),
+]; // prettier-ignore
+
 module.exports = {
   forbidden: [
     rule(
@@ -83,62 +113,7 @@ module.exports = {
       { path: `${src}kernel/`, pathNot: tests },
       { path: `${src}(?!kernel/)` },
     ),
-    rule(
-      'access-needs-kernel-only',
-      'Who may do what is decided without any engine.',
-      { path: `${src}access/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/)` },
-    ),
-    rule(
-      'audit-knows-nobody',
-      'The trail is written by all and knows none of them: who acts and what is done is handed to it.',
-      { path: `${src}audit/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/|audit/)` },
-    ),
-    rule(
-      'ingest-is-handed-its-sources',
-      'An engine knows kernel and access; lists are handed to it by app/.',
-      { path: `${src}ingest/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/|ingest/)` },
-    ),
-    rule(
-      'metrics-is-handed-its-metrics',
-      "An engine knows kernel and access; lists are handed to it by app/. An answer names its sources, whose type is ingest's.",
-      { path: `${src}metrics/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/|metrics/|ingest/data-source\\.type\\.ts$)` },
-    ),
-    rule(
-      'read-is-handed-its-lists',
-      'An engine knows kernel and access; lists are handed to it by app/.',
-      { path: `${src}read/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/|read/)` },
-    ),
-    rule(
-      'personal-opens-what-the-policy-names',
-      'Which columns are sealed, and for what they may be opened, is said by the policy; no list has a hand in it.',
-      { path: `${src}personal/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/|personal/)` },
-    ),
-    rule(
-      'exports-are-lists-as-files',
-      'A file is a list read page by page: the same rows, masks and order.',
-      { path: `${src}exports/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/|read/|exports/)` },
-    ),
-    rule(
-      'settings-are-changes-checked-by-metrics',
-      "A setting is said within the book of changes, which is ingest's, and held against what metrics declare.",
-      { path: `${src}settings/`, pathNot: tests },
-      {
-        path: `${src}(?!kernel/|access/|settings/|ingest/change\\.ts$|ingest/acts/act\\.ts$|metrics/(define-metric|stated-targets|unknown-metric)\\.ts$)`,
-      },
-    ),
-    rule(
-      'charts-draw-metrics',
-      'Pictures come from a metric answer (and schema/pictures), nothing else.',
-      { path: `${src}charts/`, pathNot: tests },
-      { path: `${src}(?!kernel/|access/|metrics/|charts/)` },
-    ),
+    ...engineRules,
 
     ...dashboardFloors,
     ...moduleOrder,
