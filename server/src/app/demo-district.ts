@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { importLock } from '../ingest/import-files.ts';
-import { systemScope, type Database } from '../kernel/database.ts';
+import { systemScope, type Database, type Query } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import { Refusal } from './refusal.ts';
 
@@ -33,7 +33,7 @@ export function demandDemoOnly({ ownFiles }: DemoState): void {
 }
 
 /** Empties every table of facts and imports, history too; what people and settings there are stays. Needs the owner. */
-export async function dropDemo(client: ClientBase): Promise<void> {
+export async function dropDemo(client: ClientBase, entered: (query: Query) => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(`select format('%I', relname) as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind = 'r' and relname like '%\\_history'`);
   await client.query('begin');
@@ -57,6 +57,7 @@ export async function dropDemo(client: ClientBase): Promise<void> {
   await client.query(
     `insert into setting (name, value, set_by) values ('demo', '{"state": "DROPPED"}', 'cli')`,
   );
+  await entered(async (sql, values = []) => (await client.query(sql, [...values])).rows);
   await client.query('commit');
 }
 

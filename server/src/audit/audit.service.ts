@@ -24,6 +24,12 @@ export interface AuditServiceParts extends AuditParts {
   readonly keeping?: AuditKeeping | undefined;
 }
 
+/** A copy of the anchor file that was kept elsewhere, with its public key. */
+export interface GivenAnchors {
+  readonly anchors: AnchorFile;
+  readonly publicKey: string;
+}
+
 /** What a check found, and the milliseconds that it took. */
 export interface TimedVerification extends Verification {
   readonly took: number;
@@ -50,10 +56,7 @@ export class AuditService {
   }
 
   /** Seals what waits, then holds everything against its seals; another anchor file, with its key, may be named. */
-  async verify(given?: {
-    readonly anchors: AnchorFile;
-    readonly publicKey: string;
-  }): Promise<TimedVerification> {
+  async verify(given?: GivenAnchors): Promise<TimedVerification> {
     const begun = performance.now();
     await this.sealer.seal().catch(() => 0);
     const { database, clock } = this.#parts;
@@ -66,13 +69,14 @@ export class AuditService {
   async verifyAs(
     viewer: Viewer,
     input: { readonly idempotencyKey?: string | null | undefined },
+    given?: GivenAnchors,
   ): Promise<TimedVerification> {
     demand(viewer, 'audit.verify');
     const { database, clock, audit } = this.#parts;
     const { actor } = viewer.scope;
     return database.transaction(systemScope(actor), query =>
       once(query, { actor, act: 'verifyAuditTrail', input, at: clock.now() }, async () => {
-        this.#checking ??= this.verify().finally(() => (this.#checking = undefined));
+        this.#checking ??= this.verify(given).finally(() => (this.#checking = undefined));
         const found = await this.#checking;
         await audit.record(query, actorOf(viewer), {
           act: 'verifyAuditTrail',

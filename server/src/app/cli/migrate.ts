@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Migrations } from '../database/migrator.ts';
+import type { AuditEvent } from '../../kernel/audit.ts';
 import { table } from './output.ts';
 import { runCommand, type CommandRun } from './run.ts';
+import { cliActor, hasTrail, trailOf } from './seal-trail.ts';
 
 /** Opens the database as it is and hands over the migrator. */
 async function migrator<Result>(
@@ -10,6 +12,13 @@ async function migrator<Result>(
 ): Promise<Result> {
   const { withMigrations } = await import('../database/migrator.ts');
   return withMigrations((await open({ migrate: false })).endpoint, work);
+}
+
+/** Enters in the trail what was moved, if there is a trail to enter it in. */
+async function entered(run: CommandRun, detail: NonNullable<AuditEvent['detail']>): Promise<void> {
+  const opened = await run.open({ migrate: false });
+  if (Object.values(detail).includes(0) || !(await hasTrail(opened.database))) return;
+  await trailOf(opened).note(cliActor, { act: 'migrate', object: 'Database', detail });
 }
 
 /** `hub migrate [up|down|status]`. */
@@ -22,6 +31,7 @@ export function migrateCommand(program: Command): void {
     .action(({ json = false }: { json?: boolean }) =>
       runCommand(json, async run => {
         const done = await migrator(run, one => one.up());
+        await entered(run, { executed: done.length, newest: done.at(-1) ?? null });
         await run.output.answer(
           { executed: done },
           () => done.join('\n') || '没有待执行的迁移 / nothing is pending',
@@ -36,6 +46,7 @@ export function migrateCommand(program: Command): void {
     .action(({ all = false, json = false }: { all?: boolean; json?: boolean }) =>
       runCommand(json, async run => {
         const done = await migrator(run, one => one.down(all));
+        await entered(run, { reverted: done.length, newest: done.at(0) ?? null });
         await run.output.answer(
           { reverted: done },
           () => done.join('\n') || '没有可撤回的迁移 / nothing to take back',

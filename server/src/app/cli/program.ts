@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { auditCommandLine } from './audit.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { formsCommandLine } from './forms.ts';
@@ -13,7 +14,7 @@ import { withdrawCommandLine } from './withdraw.ts';
 
 /** The command line: every command lists itself here. */
 const commands = [
-  importCommandLine, withdrawCommandLine, metricCommandLine, settingsCommandLine, formsCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
+  importCommandLine, withdrawCommandLine, metricCommandLine, settingsCommandLine, auditCommandLine, formsCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
 ]; // prettier-ignore
 
 /** Runs the command line; wrong usage is exit status 2, told on stderr with the way to help. */

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
+import type { Query } from '../../kernel/database.ts';
 import { withClient } from '../database/with-client.ts';
 import { demandDemoOnly, demoState, dropDemo } from '../demo-district.ts';
 import { Refusal } from '../refusal.ts';
 import { runCommand } from './run.ts';
+import { cliActor, trailOf } from './seal-trail.ts';
 
 /** `hub reset`: drops the demo district, and nothing that a department has sent. */
 export function resetCommand(program: Command): void {
@@ -14,13 +16,17 @@ export function resetCommand(program: Command): void {
     .option('--json', 'JSON')
     .action(({ yes = false, json = false }: { yes?: boolean; json?: boolean }) =>
       runCommand(json, async ({ open, output }) => {
-        const { endpoint } = await open();
+        const opened = await open();
+        const { endpoint } = opened;
         const state = await withClient(endpoint.as('hub_owner'), demoState);
         demandDemoOnly(state);
         if (state.demoFiles > 0 && !yes && !(await confirmed(output.say))) {
           throw new Refusal({ zh: '已取消，未删除任何数据', en: 'cancelled; nothing was dropped' });
         }
-        if (state.demoFiles > 0) await withClient(endpoint.as('hub_owner'), dropDemo);
+        const event = { act: 'dropDemo', object: 'Demo', detail: { files: state.demoFiles } };
+        const entered = (query: Query): Promise<void> => trailOf(opened).record(query, cliActor, event);
+        if (state.demoFiles > 0)
+          await withClient(endpoint.as('hub_owner'), client => dropDemo(client, entered));
         await output.answer({ dropped: state.demoFiles > 0, files: state.demoFiles }, ({ dropped }) =>
           dropped
             ? '演示数据已删除 / the demo district has been dropped'

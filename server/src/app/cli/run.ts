@@ -42,7 +42,7 @@ export async function runCommand(
 }
 
 /** What a command did is sealed before it ends; beside a running hub, whose files may be elsewhere, that hub anchors it. */
-async function sealed(config: Config, { database, secret }: OpenDatabase, output: Output): Promise<void> {
+async function sealed(config: Config, opened: OpenDatabase, output: Output): Promise<void> {
   const { sealTrail } = await import('./seal-trail.ts');
-  await sealTrail(config, database, secret).catch((error: unknown) => output.say(messageLine(error)));
+  await sealTrail(config, opened).catch((error: unknown) => output.say(messageLine(error)));
 }
