@@ -714,8 +714,6 @@ export type ContractFilter = {
   terminatedOn?: InputMaybe<DateOps>;
   /** Verification. 电子签署核验。 */
   verification?: InputMaybe<SignatureVerificationOps>;
-  /** Monthly wage. 月工资。 */
-  wage?: InputMaybe<DecimalOps>;
 };
 
 /** How long a contract runs (劳动合同法 article 12). 合同类型。 */

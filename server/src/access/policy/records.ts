@@ -1,6 +1,6 @@
 import { grants, type Action } from './actions.ts';
 import type { FormLetter } from './forms.ts';
-import type { PersonalCategory } from './personal.ts';
+import { personalPolicy, type PersonalCategory } from './personal.ts';
 
 /** One kind of record: whose action opens it, and by which of its columns a row belongs to a scope. */
 export interface RecordPolicy {
@@ -109,6 +109,16 @@ export const recordKinds = Object.keys(records) as RecordKind[];
 
 /** The policy of a kind, with every part of it. */
 export const recordOf = (kind: RecordKind): RecordPolicy => records[kind];
+
+/** Whether a published type is a record. */
+export const isRecord = (type: string): type is RecordKind => Object.hasOwn(records, type);
+
+/** What a field of a record needs beside its kind: the sight of masks, or the action of the kind that it shows. */
+export function ownOf(kind: RecordKind, field: string): Action | undefined {
+  const { personal, fields } = recordOf(kind);
+  const value = personal[field];
+  return value ? personalPolicy(value.category).mask : fields[field];
+}
 
 /** The kind that a form brings. */
 export const kindOfForm = (form: FormLetter): RecordKind => {

@@ -5,12 +5,14 @@ import { authChecker } from '../../access/auth-checker.ts';
 import { lists } from '../../catalogue/lists.ts';
 import { resolvers } from '../../catalogue/resolvers.ts';
 import { publishRows } from '../../read/publish.ts';
+import { fieldPolicy } from './field-policy.ts';
 
 /** The hub's schema, as it is served and as it is published in schema/schema.graphql. */
 export async function buildHubSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({ resolvers, authChecker, pubSub: noTopics, validate: false });
   resolveTypesByName(schema);
   publishRows(schema, lists);
+  fieldPolicy(schema, lists);
   describeRoots(schema);
   return schema;
 }

@@ -1,5 +1,5 @@
 import {
-  coded, day, decimal, derived, indexed, masked, name, optional, text, unsorted, updatedAt, version, yes,
+  coded, day, derived, indexed, masked, name, optional, text, unsorted, updatedAt, version, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineRelation, defineType } from '../../read/define-list.ts';
 import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
@@ -58,8 +58,8 @@ export const contractRows = defineType({
     platformContractNo: unsorted(name('platform_contract_no', '平台合同编号', "Platform's number", 'platform_contract_key')),
     digest: unsorted(text('digest', '文件摘要', 'Digest of the document')),
     position: unsorted(text('position', '岗位', 'Position')),
-    // What one person earns is that person's, also without the name beside it.
-    wage: { ...unsorted(decimal('wage', '月工资', 'Monthly wage')), needs: 'personal.masked' },
+    // What one person earns is that person's, also without the name beside it: shown, never filtered or sorted by.
+    wage: derived('月工资', 'Monthly wage', ['$.wage::text'], { needs: 'personal.masked', source: ['wage'] }),
     verification: derived('电子签署核验', 'Verification', [verification], {
       filter: 'code', enumName: 'SignatureVerification', tables: ['signing'], kept: keptVerification, byCode: byVerification,
     }),
