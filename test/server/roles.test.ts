@@ -55,6 +55,12 @@ const table: Record<string, [document: string, allowed: string]> = {
   dataSources: ['{ dataSources { form } }', figures],
   backlog: ['{ backlog { parkedRows } }', figures],
   settings: ['{ settings { version } }', `${figures} ADMIN`],
+  people: ['{ people { totalCount } }', 'ADMIN SECURITY'],
+  person: ['{ person(id: "Person:0") { username } }', 'ADMIN SECURITY'],
+  roleAssignments: ['{ roleAssignments { totalCount } }', 'ADMIN SECURITY AUDITOR'],
+  accessTokens: ['{ accessTokens { totalCount } }', 'SECURITY AUDITOR'],
+  auditTrail: ['{ auditTrail { edges { cursor } } }', 'AUDITOR'],
+  policy: ['{ policy { grants { action } } }', 'SECURITY AUDITOR'],
 };
 
 describe('who may ask what', () => {

@@ -121,7 +121,7 @@ export class Accounts {
   /** Takes off a second factor that was lost; where the role requires one, the next sign-in asks for a new one. */
   resetSecondFactor(viewer: Viewer, input: PersonAct & { reason: string }): Promise<{ person: number }> {
     reasonOf(input.reason);
-    const act = async (query: Query, found: LockedPerson): Promise<void> => {
+    const act = async (query: Query, found: LockedPerson): Promise<undefined> => {
       demandOther(viewer, found.id);
       const [gone] = await query('delete from second_factor where person_id = $1 returning person_id', [found.id]); // prettier-ignore
       if (!gone) throw notNow(noSecondFactor);
@@ -145,7 +145,7 @@ export class Accounts {
     viewer: Viewer,
     act: string,
     input: PersonAct,
-    work: (query: Query, found: LockedPerson) => Promise<Event | void>,
+    work: (query: Query, found: LockedPerson) => Promise<Event | undefined>,
     needs: Action = 'person.write',
   ): Promise<{ person: number }> {
     return perform(this.#parts, viewer, { act, needs, input }, async query => {
