@@ -85,6 +85,28 @@ describe('signing in', () => {
     expect(await refused.text()).toContain('账号或密码不正确');
   });
 
+  it('takes as long for a name that nobody has (B45)', async () => {
+    await person('timed');
+    const timed = async (username: string): Promise<number> => {
+      const begun = performance.now();
+      await hub.post('/api/session', { username, password: 'wrong password' });
+      // Every guess is judged: none runs into a lock.
+      await hub.owner('delete from sign_in_guard');
+      return performance.now() - begun;
+    };
+    const median = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+    const ratio = async (): Promise<number> => {
+      const [known, unknown]: [number[], number[]] = [[], []];
+      for (let i = 0; i < 15; i++) {
+        known.push(await timed('timed'));
+        unknown.push(await timed(`nobody-${i}`));
+      }
+      return median(known) / median(unknown);
+    };
+    // A machine that does other things at the same time may need a second look.
+    await expect.poll(async () => Math.abs((await ratio()) - 1), { timeout: 60_000 }).toBeLessThan(0.1);
+  }, 90_000);
+
   it('says what is missing', async () => {
     const response = await hub.post('/api/session', { username: 'x' }, { 'accept-language': 'en' });
     expect([response.status, await response.json()]).toMatchObject([

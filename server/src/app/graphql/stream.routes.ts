@@ -105,8 +105,11 @@ async function* guarded(events: AsyncIterable<string>, request: FastifyRequest):
   }
 }
 
+/** Another role, a session that ended or a step to do first: whoever it is now has not opened this stream. */
 const sameReader = (before: Viewer, now: Viewer | undefined): boolean =>
-  now?.kind === before.kind && now.id === before.id && now.role === before.role && now.town === before.town;
+  now !== undefined &&
+  !now.next &&
+  (['kind', 'id', 'role', 'town', 'session'] as const).every(key => now[key] === before[key]);
 
 /** By POST as JSON, or in the address, which is all that a browser's EventSource can send. */
 function paramsOf(request: FastifyRequest): StreamParams {
