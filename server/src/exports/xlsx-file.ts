@@ -79,14 +79,16 @@ const inText = (text: string): Value => ({ richText: [{ text: text.slice(0, long
 
 /** What exceljs keeps to itself: the streams into which its sheet is packed. It never waits for them, so we do. */
 interface Packed {
-  readonly stream: { readonly pipes: readonly { readonly writableLength: number }[] };
+  readonly stream: {
+    readonly pipes: readonly { readonly _writableState: { readonly length: number } }[];
+  };
 }
 
 async function untilSent(out: PassThrough, sheet: Worksheet): Promise<void> {
-  const { stream: packed } = sheet as unknown as Packed;
+  const { pipes } = (sheet as unknown as Packed).stream;
   for (;;) {
     if (out.destroyed) throw new Error('nobody reads the file any more');
-    const waiting = packed.pipes.reduce((sum, pipe) => sum + pipe.writableLength, out.readableLength);
+    const waiting = pipes.reduce((sum, pipe) => sum + pipe._writableState.length, out.readableLength);
     if (waiting <= mostWaiting) return;
     await setTimeout(10);
   }
