@@ -1,6 +1,7 @@
 import { DomainError } from '../kernel/errors.ts';
 import { actions, byPersonAlone, grants, type Action } from './policy/actions.ts';
 import { everyForm, importGrants, metricPrefixes, sourceForms, type FormLetter } from './policy/forms.ts';
+import { isRecord, ownOf } from './policy/records.ts';
 import type { Role } from './roles.ts';
 import { stepTexts } from './steps.ts';
 import type { Viewer } from './viewer.ts';
@@ -50,4 +51,18 @@ export function canReadMetric(viewer: Viewer, key: string): boolean {
 export function canReadSource(viewer: Viewer, form: FormLetter): boolean {
   if (!can(viewer, 'source.read')) return false;
   return !viewer.role || (sourceForms[viewer.role]?.includes(form) ?? true);
+}
+
+/** Types whose fields pass on what they carry, and the roots, whose fields go by their actions. */
+const passing = /^(Query|Mutation|Subscription|PageInfo)$|(Connection|Edge|Payload)$/;
+
+/** Whether a field is within what a token is narrowed to; ids tell rows apart and are always there. */
+export const isWithinFields = ({ limits }: Viewer, type: string, field: string): boolean =>
+  !limits?.fields || field === 'id' || passing.test(type) || limits.fields.includes(`${type}.${field}`);
+
+/** Whether the viewer may read a field of rows that they may see, as far as nothing but null would be shown otherwise. */
+export function canReadField(viewer: Viewer, type: string, field: string): boolean {
+  if (!isWithinFields(viewer, type, field)) return false;
+  const own = isRecord(type) ? ownOf(type, field) : undefined;
+  return own === undefined || can(viewer, own);
 }

@@ -11,6 +11,7 @@ import { isPersonal } from '../read/masks-shown.ts';
 import type { WholeLists } from '../read/whole-list.ts';
 import type { ExportDef } from './define-export.ts';
 import { columnsOf, type ExportColumn } from './export-columns.ts';
+import { demandExport } from './export-fields.ts';
 import { readRequest, type ExportFormat, type ExportParameters, type ExportRequest } from './export-query.ts';
 import { filterWords } from './filter-words.ts';
 import { officeOf, type FileNotes } from './notes.ts';
@@ -61,7 +62,9 @@ export class ExportService {
     const request = readRequest(schema, of, format, parameters);
     const { lists, audit, clock } = this.#deps;
     const { filter, orderBy, asKnownAt } = request;
-    const columns = columnsOf(request.columns, lists.selection(of.type, request.columns));
+    const selection = lists.selection(of.type, request.columns);
+    const columns = columnsOf(request.columns, selection);
+    demandExport(viewer, schema, selection, request);
     const at = clock.now();
     const opened = await lists.open(viewer, {
       type: of.type,
