@@ -1,6 +1,7 @@
 import { demand } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { systemScope } from '../kernel/database.ts';
+import { hideNumbers } from '../kernel/personal-numbers.ts';
 import type { Source } from './define-source.ts';
 import { fingerprint } from './fingerprint.ts';
 import { ImportFiles } from './import-files.ts';
@@ -43,8 +44,9 @@ export class IngestService {
   }
 
   /** Enters the file in the book and begins; the file must stay where it is until `done`. */
-  async start(viewer: Viewer, file: GivenFile, options: ImportOptions = {}): Promise<StartedImport> {
+  async start(viewer: Viewer, given: GivenFile, options: ImportOptions = {}): Promise<StartedImport> {
     demand(viewer, 'import.write');
+    const file = { ...given, fileName: hideNumbers(given.fileName) };
     const scope = systemScope(viewer.scope.actor);
     const { fileName, origin } = file;
     const id = await this.#files.receive(scope, {

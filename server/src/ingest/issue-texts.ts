@@ -1,3 +1,4 @@
+import { hideNumbers } from '../kernel/personal-numbers.ts';
 import type { Message } from '../kernel/errors.ts';
 import type { Severity, StagedIssue } from './define-source.ts';
 import { fillText } from './fill-text.ts';
@@ -70,7 +71,13 @@ export function issue(
   value: string | null = null,
   severity: Severity = issueTexts[code].severity,
 ): StagedIssue {
-  return { column, severity, code, params, value };
+  // A number of a person may stand in a column of any kind: a row may have shifted.
+  const hidden = Object.entries(params).map(([name, param]) => [
+    name,
+    typeof param === 'string' ? hideNumbers(param) : param,
+  ]);
+  const shown = Object.fromEntries(hidden) as StagedIssue['params'];
+  return { column, severity, code, params: shown, value: value && hideNumbers(value) };
 }
 
 /** The sentence of a finding in both languages; the texts of the applying stage are handed in by it. */

@@ -1,4 +1,5 @@
 import type { Column, StagedIssue, Value } from '../define-source.ts';
+import { hideNumbers } from '../../kernel/personal-numbers.ts';
 import { maskIdNumber, maskName, maskPhone, type Vault } from '../../kernel/personal.ts';
 import type { Cell } from '../file/cell.ts';
 import { issue } from '../issue-texts.ts';
@@ -78,7 +79,8 @@ function readAs(column: Column, cell: Cell, shift: number, context: CellContext)
   if (cell.kind === 'UNSOLVED') return fail('FORMULA_WITHOUT_VALUE');
   switch (column.kind) {
     case 'TEXT':
-      return read(closeUp(cellText(cell, context.epoch1904)));
+      // The rest of what was written is kept sealed with its row.
+      return read(hideNumbers(closeUp(cellText(cell, context.epoch1904))));
     case 'IDENTIFIER':
       return readIdentifier(cell);
     case 'USCC':
@@ -98,7 +100,7 @@ function readAs(column: Column, cell: Cell, shift: number, context: CellContext)
     case 'DIGEST':
       return readDigest(cell);
     case 'WORD':
-      return readWord(column, cellText(cell, context.epoch1904));
+      return readWord(column, hideNumbers(cellText(cell, context.epoch1904)));
     default:
       return readPersonal(column, cell, context);
   }
@@ -128,7 +130,7 @@ function readPersonal(column: Column, cell: Cell, context: CellContext): Reading
 
 /** The cell for an issue: as it stands, shortened, and masked where the column is personal. */
 export function showValue(column: Column, cell: Cell, epoch1904: boolean): string {
-  const text = cellText(cell, epoch1904);
+  const text = hideNumbers(cellText(cell, epoch1904));
   if (column.personal) return '*'.repeat(Math.min(6, Math.max(2, [...text].length)));
   return [...text].length > 80 ? `${[...text].slice(0, 80).join('')}…` : text;
 }

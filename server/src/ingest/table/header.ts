@@ -1,3 +1,4 @@
+import { hideNumbers } from '../../kernel/personal-numbers.ts';
 import { cellText } from '../cells/cell-text.ts';
 import type { Form, Source } from '../define-source.ts';
 import type { RawRow } from '../file/cell.ts';
@@ -142,7 +143,8 @@ function headerAt(
   const whole = words[0];
   return {
     index,
-    label: (spellings[0] ?? '').replace(/\s+/gu, ''),
+    // Where there is no header its place is taken by a row, numbers of persons and all.
+    label: hideNumbers((spellings[0] ?? '').replace(/\s+/gu, '')),
     field: meaning?.field ?? null,
     rank: meaning?.rank ?? 0,
     unit: words[found]?.unit ?? null,

@@ -1,3 +1,4 @@
+import { hideNumbers } from '../../kernel/personal-numbers.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Vault } from '../../kernel/personal.ts';
 import type { RawRow, RawSheet } from '../file/cell.ts';
@@ -66,7 +67,7 @@ function unrecognised(
     ? [sheetIssue('FORM_UNKNOWN', { form: nearest.form, columns: nearest.columns.join('、') })]
     : [sheetIssue('NO_TABLE')];
   return {
-    type: 'sheet', position, name: sheet.name, hidden: sheet.hidden, form: null, statedOn: null, settled: false,
+    type: 'sheet', position, name: hideNumbers(sheet.name), hidden: sheet.hidden, form: null, statedOn: null, settled: false,
     columns: [], headers, unknownColumns: [], issues, ...(nearest && { missing: nearest }),
   }; // prettier-ignore
 }
@@ -126,7 +127,7 @@ class SheetReading {
     if (unknownColumns.length > 0)
       issues.push(sheetIssue('COLUMNS_UNKNOWN', { columns: unknownColumns.join('、') }));
     return {
-      type: 'sheet', position: this.#position, name: this.#sheet.name, hidden: this.#sheet.hidden, form: source.form,
+      type: 'sheet', position: this.#position, name: hideNumbers(this.#sheet.name), hidden: this.#sheet.hidden, form: source.form,
       statedOn: this.#statedOn, settled: last && looked, columns: this.#fields, headers: [...rawKeys(columns, this.#unitOf).values()],
       unknownColumns, issues,
     }; // prettier-ignore
@@ -179,7 +180,11 @@ function charactersIn(row: RawRow, sheet: string): number {
   let characters = 0;
   for (const cell of row.cells) if (cell?.kind === 'TEXT') characters += cell.text.length;
   if (characters > longestRow)
-    throw new IngestRefusal('CELL_TOO_LONG', { sheet, row: row.number, limit: longestRow });
+    throw new IngestRefusal('CELL_TOO_LONG', {
+      sheet: hideNumbers(sheet),
+      row: row.number,
+      limit: longestRow,
+    });
   return characters;
 }
 
