@@ -39,12 +39,13 @@ describe('signing in', () => {
     complaints.length = 0; // the browser itself reports the 401
     await page.getByLabel('密码', { exact: true }).fill(oneTime);
     await page.getByRole('button', { name: '登录' }).click();
-    await page.waitForURL('**/password');
+    await page.waitForURL(/\/password\?next=/);
     await page.getByLabel('当前密码').fill(oneTime);
     await page.getByLabel('新密码（', { exact: false }).fill(password);
     await page.getByLabel('再输入一次').fill(password);
     await page.getByRole('button', { name: '保存并继续' }).click();
-    await page.getByTestId('verdict').waitFor();
+    await page.waitForURL(/\/enterprises\?town=LUOBU/);
+    await page.getByTestId('row').first().waitFor();
     expect(complaints).toEqual([]);
     office = await context.storageState();
     await context.close();

@@ -23,6 +23,8 @@ export interface ListColumn<Row> {
   readonly rare?: boolean;
   readonly text: (row: Row, words: Words) => string | null | undefined;
   readonly tone?: (row: Row) => string;
+  /** What a file shows in its place: paths of fields; the field of the key's own name unless said otherwise. */
+  readonly fields?: readonly string[];
   /** Another page that the cell leads to. */
   readonly to?: (row: Row) => RouteLocationRaw | undefined;
 }
@@ -72,6 +74,8 @@ export interface ListVariables {
 
 /** A list as a page shows it: operation, columns, and what its sentence may ask. */
 export interface ListSpec<Row> {
+  /** Its name in the contract, by which it can be taken away as a file. */
+  readonly list: string;
   /** Where its texts stand, such as `contract.filings`; also under this name in the browser's memory. */
   readonly texts: string;
   readonly query: TypedDocumentNode<unknown, ListVariables>;
@@ -116,6 +120,7 @@ export const employerColumn = <
   Row extends { enterprise?: { uscc: string; name: string } | null },
 >(): ListColumn<Row> => ({
   key: 'EMPLOYER',
+  fields: ['enterprise.name', 'enterprise.uscc'],
   text: row => row.enterprise?.name,
   to: row => (row.enterprise ? { name: 'enterprise', params: { uscc: row.enterprise.uscc } } : undefined),
 });

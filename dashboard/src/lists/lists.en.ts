@@ -18,6 +18,13 @@ export const listsEn: SameKeys<typeof listsZh> = {
   now: 'the latest',
   knownHint: 'Choose an earlier day to see only what had been sent in by its end.',
   backToNow: 'Back to the latest',
+  export: {
+    do: 'Export',
+    xlsx: 'Excel workbook (.xlsx)',
+    csv: 'CSV text (.csv)',
+    tooLong: 'More than {most} rows do not fit into Excel: take CSV.',
+    hint: 'The {count} rows of this filter, order and choice of columns; personal values stay masked, and the export is entered in the audit trail.',
+  },
   source: 'Source',
   sourceHint: 'Press for its source',
   sourceFile: 'File',
@@ -27,6 +34,7 @@ export const listsEn: SameKeys<typeof listsZh> = {
   sourceSince: 'Known since',
   openImport: 'Open this import',
   term: {
+    by: { hub: 'the system', cli: 'a command on the server' },
     noRole: 'No role yet',
     open: 'Since {from}, no end set',
     span: '{from} to {to}',

@@ -15,6 +15,13 @@ export const listsZh = {
   now: '最新',
   knownHint: '选一个以前的日子，就只看那天结束时已经报来的数据。',
   backToNow: '回到最新',
+  export: {
+    do: '导出',
+    xlsx: 'Excel 工作簿（.xlsx）',
+    csv: 'CSV 文本（.csv）',
+    tooLong: '超过 {most} 行，Excel 装不下，请用 CSV。',
+    hint: '按当前筛选、排序和列导出 {count} 行；个人信息保持脱敏，导出记入审计。',
+  },
   source: '出处',
   sourceHint: '点一下看出处',
   sourceFile: '文件',
@@ -24,6 +31,7 @@ export const listsZh = {
   sourceSince: '何时得知',
   openImport: '查看这次报送',
   term: {
+    by: { hub: '系统', cli: '服务器上的命令' },
     noRole: '尚无角色',
     open: '{from} 起，未定结束',
     span: '{from} 至 {to}',

@@ -43,10 +43,13 @@ export function useList<Row>(spec: ListSpec<Row>) {
     const turned = order.value.field === field && order.value.direction === 'ASC';
     change({ sort: field, dir: turned ? 'DESC' : 'ASC' });
   };
-  const variables = computed((): ListVariables => ({
+  const question = computed((): ListVariables => ({
     filter: spec.filter(asked.value),
     orderBy: [order.value],
     ...(known.value ? { asKnownAt: known.value } : {}),
+  }));
+  const variables = computed((): ListVariables => ({
+    ...question.value,
     ...(read('before')
       ? { last: pageSize, before: read('before') }
       : { first: pageSize, ...(read('after') ? { after: read('after') } : {}) }),
@@ -62,5 +65,18 @@ export function useList<Row>(spec: ListSpec<Row>) {
   const filtered = computed(() =>
     ['town', 'industry', 'size', 'employer', 'since', 'q', ...spec.choices.map(c => c.name)].some(read),
   );
-  return { page, fetching, error, retry, order, sort, turn, word, clear, filtered, open: word('open', true) };
+  return {
+    page,
+    question,
+    fetching,
+    error,
+    retry,
+    order,
+    sort,
+    turn,
+    word,
+    clear,
+    filtered,
+    open: word('open', true),
+  };
 }

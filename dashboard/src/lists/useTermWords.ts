@@ -29,5 +29,8 @@ export function useTermWords() {
   const stateTone = (state: Term['state']): string =>
     ({ HELD: 'met', PLANNED: 'near', ENDED: 'muted', WITHDRAWN: 'muted' })[state];
   const stateWords = (state: Term['state']): string => t(`lists.term.state.${state}`);
-  return { roleWords, spanWords, stateTone, stateWords };
+  /** Who gave or ended it: a person's name, or the hub itself. */
+  const byWords = (by: string | null | undefined): string =>
+    by === 'hub' || by === 'cli' ? t(`lists.term.by.${by}`) : (by ?? '—');
+  return { byWords, roleWords, spanWords, stateTone, stateWords };
 }

@@ -1,5 +1,6 @@
 import type { HubModule } from '../ui/define-module.ts';
 import { accessModule } from './access/index.ts';
+import { auditModule } from './audit/index.ts';
 import { certificationModule } from './certification/index.ts';
 import { contractModule } from './contract/index.ts';
 import { disputeModule } from './dispute/index.ts';
@@ -26,6 +27,7 @@ export const modules: readonly HubModule[] = [
   inspectionModule,
   metricsModule,
   ingestModule,
+  auditModule,
   peopleModule,
   termsModule,
   tokensModule,

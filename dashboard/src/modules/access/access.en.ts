@@ -10,7 +10,6 @@ export const accessEn: SameKeys<typeof accessZh> = {
   password: 'Password',
   or: 'or',
   singleSignOn: 'Sign in with the government account',
-  elsewhere: { refused: 'Signing in with the government account did not succeed. Try again, or use an account of this system.' },
   change: 'Change password',
   once: 'This is a one-time password. Please choose your own first.',
   current: 'Current password',

@@ -7,7 +7,6 @@ export const accessZh = {
   password: '密码',
   or: '或者',
   singleSignOn: '用政务账号登录',
-  elsewhere: { refused: '政务账号登录没有完成。请重试，或用本系统账号登录。' },
   change: '修改密码',
   once: '您正在使用一次性密码，请先设置自己的密码。',
   current: '当前密码',

@@ -6,6 +6,7 @@ type Row = CertificationsQuery['certifications']['nodes'][number];
 
 /** Every application for the title, with what it still lacks. */
 export const certificationList = defineList({
+  list: 'certifications',
   texts: 'certification',
   query: CertificationsDocument,
   rows: data => data.certifications,
@@ -20,7 +21,7 @@ export const certificationList = defineList({
   ],
   columns: [
     employerColumn<Row>(),
-    { key: 'TOWN', text: row => row.enterprise.town.name },
+    { key: 'TOWN', fields: ['enterprise.town'], text: row => row.enterprise.town.name },
     { key: 'FILED_ON', order: 'FILED_ON', text: row => row.filedOn },
     { key: 'STAGE', text: (row, { code }) => code('stage', row.stage), tone: row => stageTone(row.stage) },
     { key: 'LACKING', wrap: true, text: (row, { code, t }) => row.lacking.map(c => code('condition', c)).join(t('lists.comma')) },

@@ -6,6 +6,7 @@ type Row = ContractsQuery['contracts']['nodes'][number];
 
 /** The library of labour contracts. */
 export const contractList = defineList({
+  list: 'contracts',
   texts: 'contract.contracts',
   query: ContractsDocument,
   rows: data => data.contracts,
@@ -23,7 +24,7 @@ export const contractList = defineList({
   columns: [
     { key: 'CONTRACT_NO', text: row => row.contractNo },
     employerColumn<Row>(),
-    { key: 'WORKER', text: row => row.workerName },
+    { key: 'WORKER', fields: ['workerName'], text: row => row.workerName },
     { key: 'KIND', text: (row, { code }) => code('contractKind', row.kind) },
     { key: 'SIGNED_ON', text: row => row.signedOn },
     { key: 'STARTS_ON', order: 'STARTS_ON', text: row => row.startsOn },

@@ -5,6 +5,7 @@ type Row = FilingsQuery['filings']['nodes'][number];
 
 /** The filings of labour use (一户一册); the one in force and those it replaced. */
 export const filingList = defineList({
+  list: 'filings',
   texts: 'contract.filings',
   query: FilingsDocument,
   rows: data => data.filings,
@@ -16,7 +17,7 @@ export const filingList = defineList({
   ],
   columns: [
     employerColumn<Row>(),
-    { key: 'TOWN', text: row => row.enterprise.town.name },
+    { key: 'TOWN', fields: ['enterprise.town'], text: row => row.enterprise.town.name },
     { key: 'FILED_ON', order: 'FILED_ON', text: row => row.filedOn },
     { key: 'KIND', order: 'KIND', text: (row, { code }) => code('filingKind', row.kind) },
     { key: 'IN_FORCE', text: (row, { code }) => code('inForce', row.inForce ? 'YES' : 'NO'), tone: row => (row.inForce ? '' : 'muted') },

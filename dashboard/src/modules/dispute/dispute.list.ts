@@ -6,6 +6,7 @@ type Channel = Row['channel'];
 
 /** The cases, newest first; those past the limit stand out. */
 export const disputeList = defineList({
+  list: 'disputes',
   texts: 'dispute',
   query: DisputesDocument,
   rows: data => data.disputes,
@@ -24,7 +25,7 @@ export const disputeList = defineList({
     { key: 'CASE_NO', order: 'CASE_NO', text: row => row.caseNo },
     { key: 'FILED_ON', order: 'FILED_ON', text: row => row.filedOn },
     {
-      key: 'RESPONDENT', order: 'RESPONDENT_NAME', wrap: true, text: row => row.enterprise?.name ?? row.respondentName,
+      key: 'RESPONDENT', fields: ['respondentName'], order: 'RESPONDENT_NAME', wrap: true, text: row => row.enterprise?.name ?? row.respondentName,
       to: row => (row.enterprise ? { name: 'enterprise', params: { uscc: row.enterprise.uscc } } : undefined),
     },
     { key: 'CAUSE', order: 'CAUSE', text: row => row.cause.name },
@@ -34,7 +35,7 @@ export const disputeList = defineList({
     { key: 'OUTCOME', order: 'OUTCOME', text: (row, { code }) => code('outcome', row.outcome) },
     { key: 'CLOSED_ON', order: 'CLOSED_ON', text: row => row.closedOn, rare: true },
     {
-      key: 'DAYS', text: (row, { t, count }) => t(`dispute.days.${row.overdue ? 'overdue' : row.open ? 'open' : 'closed'}`, { days: count(row.daysOpen) }),
+      key: 'DAYS', fields: ['daysOpen'], text: (row, { t, count }) => t(`dispute.days.${row.overdue ? 'overdue' : row.open ? 'open' : 'closed'}`, { days: count(row.daysOpen) }),
       tone: row => (row.overdue ? 'missed' : ''),
     },
   ], // prettier-ignore

@@ -6,6 +6,7 @@ type Row = EnterprisesQuery['enterprises']['nodes'][number];
 
 /** The roster of employers with what a clerk looks for first. */
 export const enterpriseList = defineList({
+  list: 'enterprises',
   texts: 'enterprise',
   query: EnterprisesDocument,
   rows: data => data.enterprises,
@@ -20,10 +21,10 @@ export const enterpriseList = defineList({
     { key: 'INDUSTRY', text: row => row.industry.name },
     { key: 'SIZE', text: (row, { t }) => (row.size ? t(`code.size.${row.size}`) : null) },
     { key: 'STAFF', order: 'STAFF', number: true, text: (row, { count }) => count(row.staff) },
-    { key: 'UNION', text: (row, { code }) => code('unionForm', row.union?.form) },
-    { key: 'MEMBERS', number: true, rare: true, text: (row, { count }) => count(row.union?.members) },
-    { key: 'CERTIFICATION', text: (row, { code }) => code('stage', row.certification?.stage ?? 'NONE'), tone: row => stageTone(row.certification?.stage) },
-    { key: 'VALID_TO', rare: true, text: row => row.certification?.validTo },
+    { key: 'UNION', fields: ['union.form'], text: (row, { code }) => code('unionForm', row.union?.form) },
+    { key: 'MEMBERS', fields: ['union.members'], number: true, rare: true, text: (row, { count }) => count(row.union?.members) },
+    { key: 'CERTIFICATION', fields: ['certification.stage'], text: (row, { code }) => code('stage', row.certification?.stage ?? 'NONE'), tone: row => stageTone(row.certification?.stage) },
+    { key: 'VALID_TO', fields: ['certification.validTo'], rare: true, text: row => row.certification?.validTo },
     { key: 'FOUNDED_ON', order: 'FOUNDED_ON', text: row => row.foundedOn },
     { key: 'STATUS', text: (row, { code }) => code('status', row.status), tone: row => (row.status === 'ACTIVE' ? '' : 'near') },
     { key: 'REGISTRATION', rare: true, text: row => row.registration },

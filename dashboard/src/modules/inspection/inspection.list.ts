@@ -6,6 +6,7 @@ type Grade = NonNullable<Row['grade']>;
 
 /** The cases of labour inspection; corrections past their day stand out. */
 export const inspectionList = defineList({
+  list: 'inspections',
   texts: 'inspection',
   query: InspectionsDocument,
   rows: data => data.inspections,

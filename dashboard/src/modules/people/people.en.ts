@@ -14,6 +14,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
   role: 'Role',
   stateName: 'State of the account',
   holding: ', name or account with',
+  find: 'Name or account',
   enter: 'type and press Enter',
   total: '{count} people',
   none: 'Nobody fits these conditions',

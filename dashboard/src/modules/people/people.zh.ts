@@ -11,6 +11,7 @@ export const peopleZh = {
   role: '角色',
   stateName: '账号状态',
   holding: '，姓名或账号含',
+  find: '姓名或账号',
   enter: '输入后回车',
   total: '共 {count} 人',
   none: '没有符合条件的人员',

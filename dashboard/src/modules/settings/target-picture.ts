@@ -65,6 +65,8 @@ export function targetPicture(
           show: true,
           position: 'top',
           color: t.ink,
+          backgroundColor: t.surface,
+          padding: [0, 2],
           formatter: ({ dataIndex }: { dataIndex: number }) => {
             const point = points[dataIndex - 1];
             return point ? say(point.value) : '';

@@ -11,6 +11,7 @@ export const tokensEn: SameKeys<typeof tokensZh> = {
   anyState: 'all tokens',
   state: { live: 'good', ended: 'no longer good' },
   holding: ', name or purpose with',
+  find: 'Name or purpose',
   enter: 'type and press Enter',
   total: '{count} tokens',
   none: 'No token fits these conditions',

@@ -8,6 +8,7 @@ export const tokensZh = {
   anyState: '全部令牌',
   state: { live: '有效', ended: '已失效' },
   holding: '，名称或用途含',
+  find: '名称或用途',
   enter: '输入后回车',
   total: '共 {count} 个',
   none: '没有符合条件的令牌',

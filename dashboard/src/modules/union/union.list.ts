@@ -7,6 +7,7 @@ const until = (row: Row, kind: string): string | null | undefined =>
 
 /** The unions of the employers, with their agreements. */
 export const unionList = defineList({
+  list: 'unions',
   texts: 'union',
   query: UnionsDocument,
   rows: data => data.unions,
@@ -17,14 +18,14 @@ export const unionList = defineList({
   ],
   columns: [
     employerColumn<Row>(),
-    { key: 'TOWN', text: row => row.enterprise.town.name },
+    { key: 'TOWN', fields: ['enterprise.town'], text: row => row.enterprise.town.name },
     { key: 'FORM', order: 'FORM', text: (row, { code }) => code('unionForm', row.form), tone: row => (row.form === 'NONE' ? 'near' : '') },
     { key: 'NAME', order: 'NAME', text: row => row.name, rare: true },
     { key: 'MEMBERS', order: 'MEMBERS', number: true, text: (row, { count }) => count(row.members) },
     { key: 'FOUNDED_ON', order: 'FOUNDED_ON', text: row => row.foundedOn },
     { key: 'DISSOLVED_ON', order: 'DISSOLVED_ON', text: row => row.dissolvedOn, rare: true },
-    { key: 'COLLECTIVE', text: row => until(row, 'COLLECTIVE') },
-    { key: 'WAGE', text: row => until(row, 'WAGE') },
+    { key: 'COLLECTIVE', fields: ['agreements'], text: row => until(row, 'COLLECTIVE') },
+    { key: 'WAGE', fields: ['agreements'], text: row => until(row, 'WAGE') },
     { key: 'CONGRESS', text: (row, { yes }) => yes(row.congress) },
     { key: 'DISCLOSURE', text: (row, { yes }) => yes(row.disclosure) },
   ], // prettier-ignore
