@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { chmod, mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -70,11 +70,17 @@ export class AnchorFile {
     }
   }
 
-  /** Every line in its order; what is no anchor comes as undefined. */
-  async *lines(): AsyncGenerator<Anchor | undefined> {
-    if (!existsSync(this.path)) return;
-    const lines = createInterface({ input: createReadStream(this.path, 'utf8'), crlfDelay: Infinity });
-    for await (const line of lines) if (line.trim() !== '') yield parse(line);
+  /** How many bytes it has by now. */
+  async size(): Promise<number> {
+    return (await stat(this.path).catch(absent))?.size ?? 0;
+  }
+
+  /** Every line of the first so many bytes, in its order; what is no anchor comes as undefined. */
+  async *lines(size: number): AsyncGenerator<Anchor | undefined> {
+    if (size === 0) return;
+    const input = createReadStream(this.path, { encoding: 'utf8', end: size - 1 });
+    for await (const line of createInterface({ input, crlfDelay: Infinity }))
+      if (line.trim() !== '') yield parse(line);
   }
 }
 

@@ -61,7 +61,7 @@ export class AuditService {
     await this.sealer.seal().catch(() => 0);
     const { database, clock } = this.#parts;
     const own = { anchors: this.#anchors, publicKey: this.sealer.key.publicKey };
-    const found = await verifyTrail({ database, clock, ...own, ...given });
+    const found = await verifyTrail({ database, clock, ...own, ...given, copied: given !== undefined });
     return { ...found, took: Math.round(performance.now() - begun) };
   }
 

@@ -26,6 +26,8 @@ export interface Fault {
   readonly kind: FaultKind;
 }
 
+const ofEntries = new Set<FaultKind>(['CHANGED', 'REORDERED', 'REMOVED', 'INSERTED', 'UNSEALED']);
+
 /** The faults of a check: how many, and the one that stands first in the trail. */
 export class Faults {
   count = 0;
@@ -37,7 +39,9 @@ export class Faults {
 
   add(kind: FaultKind, seq: number | null): void {
     this.count++;
-    const earlier = this.#first === null || (this.#first.seq ?? Infinity) > (seq ?? Infinity);
-    if (earlier) this.#first = { seq, kind };
+    const [place, first] = [seq ?? Infinity, this.#first?.seq ?? Infinity];
+    // What became of the seals explains what is seen of the entry.
+    const explains = place === first && ofEntries.has(this.#first?.kind ?? kind) && !ofEntries.has(kind);
+    if (this.#first === null || place < first || explains) this.#first = { seq, kind };
   }
 }

@@ -16,7 +16,7 @@ export class Anchors {
   readonly #file: AnchorFile | null;
   readonly #faults: Faults;
   readonly #genuine: Genuine;
-  readonly #lines: AsyncIterator<Anchor | undefined> | undefined;
+  #lines: AsyncIterator<Anchor | undefined> | undefined;
   /** The line that waits for its seal, and the one before it. */
   #next: Anchor | undefined;
   #last: Anchor | undefined;
@@ -24,7 +24,11 @@ export class Anchors {
 
   constructor(file: AnchorFile | null, faults: Faults, genuine: Genuine) {
     [this.#file, this.#faults, this.#genuine] = [file, faults, genuine];
-    this.#lines = file?.lines();
+  }
+
+  /** To be called before the first seal is read: what is anchored from then on is not looked for. */
+  async begin(): Promise<void> {
+    this.#lines = this.#file?.lines(await this.#file.size());
   }
 
   /** A seal of the chain goes by; one that is not the hub's own is the chain's to tell. */
@@ -35,8 +39,8 @@ export class Anchors {
     }
   }
 
-  /** At the end of the chain: what was anchored beyond it, and what should have been anchored by now. */
-  async end(head: SealHead | null, lastSeq: number, now: Date): Promise<void> {
+  /** At the end of the chain: what was anchored beyond it, and what should be there by now; of a copy nobody knows. */
+  async end(head: SealHead | null, lastSeq: number, now: Date | null): Promise<void> {
     if (!this.#file) return;
     for (; (this.#next ??= await this.#read()); this.#next = undefined) {
       // Numbers given out are not taken back when rows are deleted; an older copy has an older count.
@@ -46,7 +50,7 @@ export class Anchors {
     }
     // One line may have been cut off by a crash while it was written.
     if (this.#odd > 1) this.#faults.add('ANCHOR_FORGED', null);
-    if (!head) return;
+    if (!head || !now) return;
     const { seal: known, lastSeq: through } = this.#last ?? { seal: 0, lastSeq: 0 };
     if (head.anchored > known) this.#faults.add('ANCHOR_REMOVED', through + 1);
     else if (head.id > known && now.getTime() - head.at > patience)

@@ -14,6 +14,8 @@ export interface VerifyParts {
   readonly clock: Clock;
   readonly anchors: AnchorFile | null;
   readonly publicKey: string;
+  /** The file is a copy that was taken at some time: that it ends before the trail does is no fault. */
+  readonly copied?: boolean;
 }
 
 /** What a check of the trail found. */
@@ -67,10 +69,12 @@ class Check {
     const anchors = new Anchors(file, faults, genuine);
     const purges = await this.#purges(check);
     const chain = new Chain({ query: this.#query, genuine, purges, anchors, faults });
+    await anchors.begin();
     await this.#hold(chain);
     const pending = chain.broken ? 0 : await this.#unsealed(chain);
     // Seals that follow a broken one are no measure for the anchors.
-    if (!chain.broken) await anchors.end(chain.head, await this.#lastSeq(), clock.now());
+    const now = this.#parts.copied ? null : clock.now();
+    if (!chain.broken) await anchors.end(chain.head, await this.#lastSeq(), now);
     return {
       intact: faults.count === 0,
       entries: this.#entries,

@@ -41,8 +41,8 @@ async function verify(run: CommandRun, anchors?: string, key?: string): Promise<
   const { AnchorFile } = await import('../../audit/anchor-file.ts');
   const { faultTexts } = await import('../../audit/faults.ts');
   const file = anchors === undefined ? undefined : new AnchorFile(anchors);
-  const given = file && { anchors: file, publicKey: readable(key ?? file.keyPath, '--key') };
   if (file) readable(file.path, '--anchors');
+  const given = file && { anchors: file, publicKey: readable(key ?? file.keyPath, '--key') };
   const keeping = commandKeeping(run.config);
   const services = createServices({ ...(await run.open()), ...(keeping && { keeping }) });
   const found = await services.auditTrail.verifyAs(systemViewer('cli', language()), {}, given);
