@@ -21,7 +21,7 @@ export interface ExportRequest {
   readonly asKnownAt: Date | null;
 }
 
-const known = ['filter', 'orderBy', 'asKnownAt', 'columns'];
+const known = ['filter', 'orderBy', 'asKnownAt', 'columns', 'language'];
 
 /** Reads an address by the very input types of the list in GraphQL: what these do not take is refused here too. */
 export function readRequest(

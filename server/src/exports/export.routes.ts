@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { demand } from '../access/policy.ts';
-import type { Viewer } from '../access/viewer.ts';
+import type { Language, Viewer } from '../access/viewer.ts';
 import { shanghaiDay } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { csvFile } from './csv-file.ts';
@@ -35,7 +35,8 @@ export function registerExportRoutes(
 ): void {
   const running = new RunningExports();
   app.get<Route>('/api/export/:file', async (request, reply) => {
-    const viewer = await viewerOf(request);
+    const asker = await viewerOf(request);
+    const viewer = { ...asker, language: languageOf(request.query['language']) ?? asker.language };
     demand(viewer, 'list.export');
     const { list, format } = partsOf(request.params.file);
     const of = exports.listOf(list);
@@ -63,6 +64,10 @@ export function registerExportRoutes(
       .send(file);
   });
 }
+
+/** A link on a page says its language itself: the browser would say its own. */
+const languageOf = (given: string | string[] | undefined): Language | undefined =>
+  given === 'zh' || given === 'en' ? given : undefined;
 
 const csvStream = (content: FileContent, { language }: Viewer): Readable =>
   Readable.from(csvFile(content, language), { objectMode: false });
