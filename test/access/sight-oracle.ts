@@ -17,7 +17,7 @@ export type Kind = keyof typeof tables;
 export const kinds = Object.keys(tables) as Kind[];
 
 /** Which forms' records a role may read, written down once more: the test must not lean on the policy it tests. */
-const forms: Readonly<Record<Role, string>> = {
+export const forms: Readonly<Record<Role, string>> = {
   LEADER: 'EUCFSDAI', HRSS: 'EUCFSDAI', UNION: 'EUCFSDAI', OFFICE: 'EUCFSDAI', TOWN: 'EUCFSDAI', INDUSTRY: 'EUDAI', COURT: 'D',
   MEMBER: '', ENTERPRISE: '', WORKER: '', AUDITOR: '', SECURITY: '', ADMIN: '',
 }; // prettier-ignore
