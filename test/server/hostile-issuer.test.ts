@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
+import { systemClock } from '../../server/src/kernel/clock.ts';
 import { hub as start, type RunningHub } from './sign-on-hub.ts';
 import { clientSecret, startIssuer, type Mischief, type MockIssuer } from './issuer.ts';
 import { WebBrowser } from './web-browser.ts';
@@ -25,7 +26,7 @@ const browser = (): WebBrowser =>
   );
 const sessions = async (): Promise<number> =>
   Number((await hub.owner('select count(*)::int as n from person_session'))[0]?.['n']);
-const seconds = (moved: number): number => Math.floor(Date.now() / 1000) + moved;
+const seconds = (moved: number): number => Math.floor(systemClock.now().getTime() / 1000) + moved;
 
 const mischiefs: [string, Mischief][] = [
   ['no nonce', { claims: ({ nonce: _, ...rest }) => rest }],

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { systemClock } from '../../server/src/kernel/clock.ts';
 
 /** What a hostile issuer does otherwise than it should; nothing for an honest one. */
 export interface Mischief {
@@ -65,7 +66,7 @@ export async function startIssuer(): Promise<MockIssuer> {
       .digest('base64url');
     if (known?.challenge !== challenge) return json(response, 400, { error: 'invalid_grant' });
     if (state.mischief.status) return json(response, state.mischief.status, { error: 'server_error' });
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(systemClock.now().getTime() / 1000);
     const claims = {
       iss: state.issuer,
       sub: state.subject,

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { returnTo } from '../../server/src/access/return-to.ts';
 import { cookieOf, enrol, knock, ownPassword, signInWithOwnPassword } from '../support/sign-in.ts';
 import { startHub } from './hub.ts';
 import { clientSecret } from './issuer.ts';
@@ -16,14 +15,14 @@ let issuer: string;
 let hub: RunningHub;
 
 beforeAll(async () => {
-  let handle: ReturnType<Provider['callback']> | undefined;
-  server = createServer((request, response) => void handle?.(request, response));
+  const handler: { handle?: ReturnType<Provider['callback']> } = {};
+  server = createServer((request, response) => void handler.handle?.(request, response));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = providerAt(issuer);
   const answer = provider.callback();
   // Whoever comes to the page where one signs in has just done so.
-  handle = async (request, response) =>
+  handler.handle = async (request, response) =>
     request.url?.startsWith('/interaction')
       ? provider.interactionFinished(request, response, { login: { accountId: subject } })
       : answer(request, response);
@@ -191,31 +190,6 @@ describe('without an issuer', () => {
     await plain.close();
   });
 });
-
-test.each([
-  ['/enterprises?town=LUOBU#top', '/enterprises?town=LUOBU#top'],
-  ['/用人单位', '/%E7%94%A8%E4%BA%BA%E5%8D%95%E4%BD%8D'],
-  ['//evil.example', '/'],
-  ['\\/evil.example', '/'],
-  ['/\\evil.example', '/'],
-  ['/\t/evil.example', '/'],
-  ['/\n/evil.example', '/'],
-  ['/.//evil.example', '/'],
-  ['/a/..//evil.example', '/'],
-  ['https:evil.example', '/'],
-  ['https://evil.example', '/'],
-  ['javascript:alert(1)', '/'],
-  ['%2f%2fevil.example', '/'],
-  ['/%2f%2fevil.example', '/'],
-  ['/%5cevil.example', '/'],
-  ['/api/session/oidc', '/'],
-  ['/graphql', '/'],
-  ['', '/'],
-  ['/', '/'],
-  [undefined, '/'],
-  [['/a', '/b'], '/'],
-  [`/${'a'.repeat(3000)}`, '/'],
-])('after signing in, %j leads to %s', (text, path) => expect(returnTo(text)).toBe(path));
 
 test.each(['//evil.example', '/\\evil.example', 'https:evil.example', '%2f%2fevil.example'])(
   'sent round by the issuer, %s leads home',

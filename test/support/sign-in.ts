@@ -1,4 +1,5 @@
 import { TOTP } from 'otpauth';
+import { systemClock } from '../../server/src/kernel/clock.ts';
 
 /** The part of a hub that signs in: an address and what it answers. */
 export interface Door {
@@ -58,7 +59,7 @@ export async function signInWithOwnPassword(
 export async function enrol(door: Door, cookie: string): Promise<Session> {
   const offered = await passed(await knock(door, '/api/session/second-factor/enrolment', {}, { cookie }));
   const { secret } = (await offered.json()) as { secret: string };
-  const code = codeAt(secret, door.now?.() ?? new Date());
+  const code = codeAt(secret, (door.now ?? systemClock.now)());
   const path = '/api/session/second-factor/confirmation';
   const confirmed = await passed(await knock(door, path, { code }, { cookie }));
   const { recoveryCodes } = (await confirmed.json()) as { recoveryCodes: string[] };
