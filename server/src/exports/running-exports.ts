@@ -6,7 +6,7 @@ import { DomainError } from '../kernel/errors.ts';
 const ofOne = 2;
 const ofAll = 6;
 /** How often a running export asks whether its reader still may: with the second a viewer is believed for, within two. */
-const askEvery = 700;
+const askEvery = 400;
 
 /** Holds the exports under way: few at a time, and each ends when whoever takes it may no longer. */
 export class RunningExports {
