@@ -1911,6 +1911,8 @@ export type Import = {
   status: ImportStatus;
   /** What became of the rows of all its sheets together. 各表合计。 */
   totals: ImportTotals;
+  /** To be handed in with an act on the import. 版本。 */
+  version: Scalars['Int']['output'];
   /** Set once it has been taken back as a whole. 撤回情况。 */
   withdrawn?: Maybe<ImportWithdrawal>;
 };
@@ -2612,6 +2614,8 @@ export type MatchEmployerNameInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
   /** Code of the employer on the roster. 统一社会信用代码。 */
   uscc: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. As it stands when nothing is said. 所见版本。 */
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Which names are meant. 筛选条件。 */
@@ -2650,6 +2654,8 @@ export type MatchItem = {
   since: Scalars['DateTime']['output'];
   /** Whether a person has said whom it means. 状态。 */
   state: MatchState;
+  /** To be handed in with an act on it; 0 before the first. 版本。 */
+  version: Scalars['Int']['output'];
 };
 
 
@@ -4871,6 +4877,8 @@ export type UndoMatchInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由。 */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was looked at; another one standing is a conflict. As it stands when nothing is said. 所见版本。 */
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The union of one employer, as form U (工会建设情况表) states it; one row an employer. 工会。 */
@@ -5143,6 +5151,8 @@ export type WithdrawImportInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept in the history. 理由，记入历史。 */
   reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. As it stands when nothing is said. 所见版本。 */
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What taking an import back has undone. 撤回结果。 */

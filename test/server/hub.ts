@@ -37,18 +37,18 @@ export interface Answer {
 interface AnswerError {
   readonly message: string;
   readonly path?: (string | number)[];
-  readonly extensions: { code: string; fields?: Record<string, string>; incident?: string };
+  readonly extensions: { code: string; fields?: Record<string, string>; incident?: string; version?: number };
 }
 
 export async function startHub(
   publicUrl = 'http://localhost:4000',
-  more: Partial<Pick<Config, 'oidc' | 'trustedProxies' | 'rates'>> = {},
+  { audit, ...more }: Partial<Pick<Config, 'oidc' | 'trustedProxies' | 'rates' | 'audit'>> = {},
 ): Promise<RunningHub> {
   const base = await freshDatabase();
   let moved = 0;
   const now = (): Date => new Date(Date.parse('2026-11-23T02:00:00Z') + moved);
   const clock = { now, today: () => shanghaiDay(now()) };
-  const services = createServices({ ...base, clock });
+  const services = createServices({ ...base, clock, ...(audit && { audit }) });
   const log: string[] = [];
   const app = await createServer({
     config: { publicUrl, logLevel: 'info', ...more },

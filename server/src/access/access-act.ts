@@ -59,11 +59,6 @@ export async function perform<Answer extends object>(
   }
 }
 
-/** Refuses what was decided on another version than the one that stands. */
-export function demandVersion(seen: number, standing: number): void {
-  if (seen !== standing) throw DomainError.stale(standing);
-}
-
 /** Refuses what the present state does not allow. */
 export const notNow = (text: Message): DomainError => new DomainError('INVALID_TRANSITION', text);
 

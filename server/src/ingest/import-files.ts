@@ -15,6 +15,10 @@ export const importStatuses = [
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
+/** What an act on an import was decided on: it waits, runs, is over, is withdrawn, in this order and never back. */
+export const importVersion = (status: ImportStatus): number =>
+  status === 'RECEIVED' ? 1 : status === 'RUNNING' ? 2 : status === 'WITHDRAWN' ? 4 : 3;
+
 /** What is known of a file before it is read. */
 export interface ReceivedFile {
   readonly fileName: string;

@@ -11,6 +11,7 @@ import type { Vault } from '../kernel/personal.ts';
 import { seesAll } from '../kernel/sight.ts';
 import { filterCondition, Params } from './import-filter.ts';
 import type { ImportListArgs, ImportOrderKey } from './import.input.ts';
+import { importVersion } from './import-files.ts';
 import type { ImportSheetType } from './import-sheet.type.ts';
 import type { ImportType } from './import.type.ts';
 import { IssueList } from './issue-list.ts';
@@ -18,7 +19,7 @@ import { isKept } from './rejects/kept-for.ts';
 import { beyond, isUuid, orderSql, type Key } from './keyset.ts';
 
 /** An import as it stands in the book. */
-interface ImportRow extends Omit<ImportType, 'refusal' | 'sheets' | 'rejectsUrl'> {
+interface ImportRow extends Omit<ImportType, 'refusal' | 'sheets' | 'rejectsUrl' | 'version'> {
   readonly actor: string;
   readonly origin: string;
   readonly refusal: {
@@ -144,6 +145,7 @@ function published({ refusal, actor, origin, ...row }: ImportRow, viewer: Viewer
     ...row,
     sentBy: origin === 'DEMO' ? demo[viewer.language] : row.sentBy,
     withdrawn,
+    version: importVersion(row.status),
     canWithdraw,
     refusal: told,
     rejectsUrl: kept ? `/api/imports/${row.id}/rejects.xlsx` : null,

@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../kernel/enum-type.ts';
 import { connectionType } from '../kernel/page.type.ts';
 import { MomentScalar } from '../kernel/scalars.ts';
@@ -60,6 +60,8 @@ export class ImportType {
   sizeBytes!: number | null;
   @Field(() => ImportStatusEnum, { description: 'What became of the file. 状态。' })
   status!: ImportStatus;
+  @Field(() => Int, { description: 'To be handed in with an act on the import. 版本。' })
+  version!: number;
   @Field(() => Boolean, { description: 'A preview: judged, and nothing changed. 是否预览。' })
   dryRun!: boolean;
   @Field(() => String, { description: 'Who sent it. 报送人。' })

@@ -83,6 +83,11 @@ export class DomainError extends Error {
   }
 }
 
+/** Refuses what was decided on another version than the one that stands; saying none is taking it as it stands. */
+export function demandVersion(seen: number | null | undefined, standing: number): void {
+  if (seen != null && seen !== standing) throw DomainError.stale(standing);
+}
+
 const changedMeanwhile: Message = {
   zh: '该记录已被他人更改，请核对最新内容后再操作。',
   en: 'The record has changed meanwhile; look at what it says now and decide again.',

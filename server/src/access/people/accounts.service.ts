@@ -1,7 +1,7 @@
 import type { Query } from '../../kernel/database.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { demandVersion, DomainError } from '../../kernel/errors.ts';
 import { reasonIfAny, reasonOf } from '../../kernel/reason.ts';
-import { demandVersion, notNow, numberOf, perform, type ActParts, type Done } from '../access-act.ts';
+import { notNow, numberOf, perform, type ActParts, type Done } from '../access-act.ts';
 import type { Action } from '../policy.ts';
 import type { Viewer } from '../viewer.ts';
 import { checkIdentity, nameOfPerson, usernameOf, type Identity } from './account-input.ts';

@@ -1,7 +1,7 @@
 import { addDays, isDay, type Day } from '../../kernel/days.ts';
-import { DomainError, type Message } from '../../kernel/errors.ts';
+import { demandVersion, DomainError, type Message } from '../../kernel/errors.ts';
 import { reasonOf } from '../../kernel/reason.ts';
-import { demandVersion, notNow, numberOf, perform, type ActParts } from '../access-act.ts';
+import { notNow, numberOf, perform, type ActParts } from '../access-act.ts';
 import { checkGrant, type GrantInput } from '../grant-input.ts';
 import type { Viewer } from '../viewer.ts';
 import { changed, demandOther, lockPerson } from './locked-person.ts';

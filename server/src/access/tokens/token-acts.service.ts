@@ -1,8 +1,8 @@
 import type { Query } from '../../kernel/database.ts';
 import { addDays, endOfShanghaiDay, isDay, type Day } from '../../kernel/days.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { demandVersion, DomainError } from '../../kernel/errors.ts';
 import { reasonIfAny, reasonOf } from '../../kernel/reason.ts';
-import { demandVersion, notNow, numberOf, perform, type ActParts } from '../access-act.ts';
+import { notNow, numberOf, perform, type ActParts } from '../access-act.ts';
 import { checkGrant, type GrantInput } from '../grant-input.ts';
 import { hashSecret, newSecret, writeToken } from '../secrets.ts';
 import type { Viewer } from '../viewer.ts';

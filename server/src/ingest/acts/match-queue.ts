@@ -37,6 +37,8 @@ export interface MatchItem {
   readonly name: string;
   readonly reason: MatchReason;
   readonly state: MatchState;
+  /** The change that spoke last of the name; 0 where none has. */
+  readonly version: number;
   readonly rows: number;
   readonly forms: readonly Form[];
   readonly since: Date;
@@ -143,6 +145,10 @@ const itemSql = `waiting as (select p.employer_name_key as key, p.import_row_id,
     union all select w.key, min(w.name), max(w.reason), 'OPEN', null, null, '{}', null, min(w.at) from waiting w
       where ($2::text is null or $2 = 'OPEN') and not exists (select from matched m where m.key = w.key) group by w.key)`;
 
+/** The change that spoke last of a name: a match or its undoing. */
+export const matchVersion = (key: string): string =>
+  `coalesce((select max(greatest(v.change_id, v.undone_change)) from name_match v where v.name_key = ${key}), 0)::int`;
+
 const countSql = `with ${itemSql} select count(*)::int as total from item`;
 
 /** $4 and $5: the place after which the page begins; $6 its size. */
@@ -150,7 +156,7 @@ const pageSql = `with ${itemSql},
   page as materialized (select *, since::text as at from item
     where $4::text is null or (since, key) > ($4::timestamptz, $5::text) order by since, key limit $6),
   said as (select key, import_row_id, form from waiting union select key, import_row_id, form from attached)
-  select p.key, p.name, p.reason, p.state, p.since, p.at, e.id as "matchedId", p.matched_by as "matchedBy",
+  select p.key, p.name, p.reason, p.state, ${matchVersion('p.key')} as version, p.since, p.at, e.id as "matchedId", p.matched_by as "matchedBy",
     p.known_at as "matchedAt", p.made_for as "madeFor", coalesce(r.rows, 0) as rows, coalesce(r.forms, '{}') as forms,
     coalesce(r.places, '[]') as places, coalesce(c.candidates, '[]') as candidates
   from page p left join enterprise e on e.uscc = p.uscc

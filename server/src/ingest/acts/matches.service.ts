@@ -1,7 +1,7 @@
 import { demand, importsOf } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Query } from '../../kernel/database.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { demandVersion, DomainError } from '../../kernel/errors.ts';
 import { fold, nameKey } from '../../kernel/text.ts';
 import { reasonIfAny } from '../../kernel/reason.ts';
 import type { Form } from '../define-source.ts';
@@ -14,6 +14,7 @@ import { MatchQueue, matchId, maySend, nameOf, type MatchItem } from './match-qu
 export interface MatchInput {
   readonly name: string;
   readonly uscc: string;
+  readonly version?: number | null | undefined;
   readonly reason?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
@@ -21,6 +22,7 @@ export interface MatchInput {
 /** Which match is undone. */
 export interface UnmatchInput {
   readonly id: string;
+  readonly version?: number | null | undefined;
   readonly reason?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
@@ -55,6 +57,7 @@ export class Matches {
     const [name, key, uscc] = [input.name.trim(), nameKey(input.name), fold(input.uscc).toUpperCase()];
     const act = { name: 'matchEmployerName', kind: 'MATCH', reason, input, object: matchId(key) } as const;
     const { attached, reached } = await perform(this.#parts, viewer, act, async (run, changeId, tell) => {
+      await this.#demandVersion(viewer, input.version, matchId(key));
       const forms = await formsWaiting(run.query, viewer, key);
       const before = await run.employers();
       if (!before.match(uscc, null).employer) throw notOnRoster();
@@ -80,6 +83,7 @@ export class Matches {
     await this.queue.one(viewer, input.id);
     const act = { name: 'undoMatch', kind: 'UNDO_MATCH', reason, input, object: input.id } as const;
     const { reached } = await perform(this.#parts, viewer, act, async (run, changeId, tell) => {
+      await this.#demandVersion(viewer, input.version, input.id);
       const before = await run.employers();
       const [undone] = await run.query<{ forms: Form[]; uscc: string }>(
         `update name_match set undone_change = $2, undone_by = $3 where name_key = $1 and undone_change is null
@@ -95,6 +99,11 @@ export class Matches {
       return { reached };
     });
     return { item: await this.queue.one(viewer, input.id), attached: 0, reached };
+  }
+
+  /** Acts go one after the other, so what stands now is what this one is made on; of a name out of sight nothing is told. */
+  async #demandVersion(viewer: Viewer, seen: number | null | undefined, id: string): Promise<void> {
+    if (seen != null) demandVersion(seen, (await this.queue.one(viewer, id)).version);
   }
 }
 

@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { ActInput } from '../../access/act-input.type.ts';
+import { VersionedActInput } from '../../access/act-input.type.ts';
 import { ImportType } from '../import.type.ts';
 
 /** An import to be taken back. */
 @InputType({ description: 'An import to be taken back as a whole. 要撤回的导入。' })
-export class WithdrawImportInput extends ActInput {
+export class WithdrawImportInput extends VersionedActInput {
   @Field(() => ID, { description: 'Id of the import. 导入编号。' })
   id!: string;
   @Field(() => String, { description: 'Why; kept in the history. 理由，记入历史。' })

@@ -1,8 +1,9 @@
 import { demand, demandForms } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { demandVersion, DomainError } from '../../kernel/errors.ts';
 import { reasonOf } from '../../kernel/reason.ts';
 import type { ImportList } from '../import-list.ts';
+import { importVersion, type ImportStatus } from '../import-files.ts';
 import type { IngestParts } from '../import-transaction.ts';
 import { perform } from './act.ts';
 import { withdrawFile } from './withdraw-file.ts';
@@ -11,6 +12,7 @@ import { withdrawFile } from './withdraw-file.ts';
 export interface WithdrawalInput {
   readonly id: string;
   readonly reason: string;
+  readonly version?: number | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
@@ -39,6 +41,11 @@ export class Withdrawals {
     const about = { fileId: id, object: `Import:${id}` };
     const act = { name: 'withdrawImport', kind: 'WITHDRAWAL', reason, input, ...about } as const;
     return perform(this.#parts, viewer, act, async (run, changeId, tell): Promise<Withdrawal> => {
+      const [found] = await run.query<{ status: ImportStatus }>(
+        'select status from import_file where id = $1',
+        [id],
+      );
+      if (found) demandVersion(input.version, importVersion(found.status));
       const [taken] = await run.query(
         `update import_file set status = 'WITHDRAWN', withdrawn_change = $2, withdrawn_by = $3
           where id = $1 and status = 'DONE' and not dry_run returning id`,

@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { ActInput } from '../../access/act-input.type.ts';
+import { VersionedActInput } from '../../access/act-input.type.ts';
 import { FormEnum } from '../../access/form.type.ts';
 import type { FormLetter } from '../../access/policy.ts';
 import { enumType } from '../../kernel/enum-type.ts';
@@ -66,6 +66,8 @@ export class MatchItemType {
   reason!: 'UNKNOWN_NAME' | 'AMBIGUOUS_NAME';
   @Field(() => MatchStateEnum, { description: 'Whether a person has said whom it means. 状态。' })
   state!: 'OPEN' | 'MATCHED';
+  @Field(() => Int, { description: 'To be handed in with an act on it; 0 before the first. 版本。' })
+  version!: number;
   @Field(() => Int, { description: 'Rows of your forms that carry it. 涉及行数。' })
   rows!: number;
   @Field(() => [FormEnum], { description: 'The forms of these rows. 涉及报表。' })
@@ -107,7 +109,7 @@ const reasonField = () => Field(() => String, { nullable: true, description: 'Wh
 
 /** Whom a name means. */
 @InputType({ description: 'Whom a name means. 名称匹配。' })
-export class MatchEmployerNameInput extends ActInput {
+export class MatchEmployerNameInput extends VersionedActInput {
   @Field(() => String, { description: 'The name as it is written in the rows. 名称。' })
   name!: string;
   @Field(() => String, { description: 'Code of the employer on the roster. 统一社会信用代码。' })
@@ -118,7 +120,7 @@ export class MatchEmployerNameInput extends ActInput {
 
 /** A match to be undone. */
 @InputType({ description: 'A match to be undone. 要撤销的匹配。' })
-export class UndoMatchInput extends ActInput {
+export class UndoMatchInput extends VersionedActInput {
   @Field(() => ID, { description: 'Id of the name in the queue. 编号。' })
   id!: string;
   @reasonField()
