@@ -23,6 +23,8 @@ export interface ListColumn<Row> {
   readonly rare?: boolean;
   readonly text: (row: Row, words: Words) => string | null | undefined;
   readonly tone?: (row: Row) => string;
+  /** The personal field of the row that the cell shows as a mask. */
+  readonly personal?: string;
   /** What a file shows in its place: paths of fields; the field of the key's own name unless said otherwise. */
   readonly fields?: readonly string[];
   /** Another page that the cell leads to. */

@@ -9,6 +9,7 @@ import {
 } from '@hexie/schema/generated/documents.ts';
 import type { TypedDocumentNode } from '@urql/core';
 import type { Fact, Provenance } from './fact.ts';
+import { maskedOf } from './reveal.ts';
 import type { Words } from './define-list.ts';
 
 /** A field of a record and how it is said: as text unless a way or a list of codes is named. */
@@ -93,11 +94,15 @@ function say(value: unknown, way: string | undefined, words: Words): string | nu
 
 /** The fields of a record as named values. */
 export const factsOf = (record: OpenRecord, words: Words): Fact[] =>
-  (recordKinds[kindOf(record.id)]?.fields ?? []).map(([field, way]) => ({
-    field,
-    name: words.t(`record.${kindOf(record.id)}.${field}`),
-    value: say(record[field], way, words),
-  }));
+  (recordKinds[kindOf(record.id)]?.fields ?? []).map(([field, way]) => {
+    const value = say(record[field], way, words);
+    return {
+      field,
+      name: words.t(`record.${kindOf(record.id)}.${field}`),
+      value,
+      masked: maskedOf(record.id, field, value),
+    };
+  });
 
 const forms: Readonly<Record<string, string>> = {
   Enterprise: 'E', Union: 'U', Contract: 'C', Filing: 'F', Signing: 'S', Dispute: 'D', Certification: 'A', Inspection: 'I',

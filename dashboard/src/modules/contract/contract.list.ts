@@ -24,7 +24,7 @@ export const contractList = defineList({
   columns: [
     { key: 'CONTRACT_NO', text: row => row.contractNo },
     employerColumn<Row>(),
-    { key: 'WORKER', fields: ['workerName'], text: row => row.workerName },
+    { key: 'WORKER', fields: ['workerName'], personal: 'workerName', text: row => row.workerName },
     { key: 'KIND', text: (row, { code }) => code('contractKind', row.kind) },
     { key: 'SIGNED_ON', text: row => row.signedOn },
     { key: 'STARTS_ON', order: 'STARTS_ON', text: row => row.startsOn },
