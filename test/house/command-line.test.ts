@@ -43,6 +43,8 @@ test.each([
   'doctor',
   'import',
   'metric',
+  'audit',
+  'audit verify',
   'settings',
   'settings set',
   'withdraw',
