@@ -68,3 +68,12 @@ export async function revealHub(): Promise<RevealHub> {
       ).map(({ entry }) => JSON.parse(entry) as TrailEntry),
   });
 }
+
+/** What a mutation showed, if it showed anything. */
+export const revealed = ({ data }: { data: unknown }) =>
+  (data as { revealPersonalField: Shown } | null)?.revealPersonalField;
+interface Shown {
+  readonly value: string | null;
+  readonly hiddenAt: string;
+  readonly revealsLeft: number;
+}
