@@ -1,5 +1,6 @@
 // `npm run drill`: thousands of hostile files, made from a seed, against the reader. A table of figures on stdout; 1 where one is missed.
-// --files N (default 4000), --seed N, --minutes N (stop then, default 10), --only N (one file again).
+// Then a thousand acts at once on one record. --files N (default 4000), --seed N, --minutes N (stop then, default 10),
+// --only N (one file again), --racers N (default 1000; 0 leaves the races out).
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { hostileCorpus } from '../ingest/hostile-corpus.ts';
 import { generated } from './generate.ts';
 import { mutated, mutatedInside } from './mutate.ts';
+import { races } from './races.ts';
 import { Random } from './random.ts';
 import { patience, Readers, type Verdict } from './readers.ts';
 
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '10' },
     only: { type: 'string' },
+    racers: { type: 'string', default: '1000' },
   },
 });
 const memoryLimit = 512;
@@ -99,7 +102,9 @@ try {
   if (values.only !== undefined) await drill(Number(values.only));
   else for (let n = 0; n < Number(values.files) && performance.now() < end; n++) await drill(n);
   report();
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  const racers = values.only === undefined ? Number(values.racers) : 0;
+  const fair = racers === 0 || (await races(racers));
+  process.exitCode = failures.length > 0 || !fair ? 1 : 0;
 } finally {
   await readers.stop();
   rmSync(folder, { recursive: true, force: true });
