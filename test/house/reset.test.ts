@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropDemo } from '../../server/src/app/demo-district.ts';
+import { cliActor, trailOf } from '../../server/src/app/cli/seal-trail.ts';
 import { withClient } from '../../server/src/app/database/with-client.ts';
 import { systemScope } from '../../server/src/kernel/database.ts';
 import { employer, load, state } from '../metrics/district.ts';
@@ -14,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const drop = (): Promise<unknown> => withClient(hub.endpoint.as('hub_owner'), dropDemo);
+const drop = (): Promise<unknown> =>
+  withClient(hub.endpoint.as('hub_owner'), client =>
+    dropDemo(client, query => trailOf(hub).record(query, cliActor, { act: 'dropDemo' })),
+  );
 const files = async (): Promise<unknown[]> =>
   (await hub.owner<{ name: string }>(`select file_name as name from import_file order by 1`)).map(
     ({ name }) => name,
@@ -31,6 +35,7 @@ test('what a department sends while somebody thinks about dropping the demo is n
   });
   await expect(dropping).rejects.toThrow(/1 files/);
   expect(await files()).toEqual(['demo.xlsx', 'own.xlsx']);
+  expect(await hub.owner('select act from audit_entry')).toEqual([]);
 });
 
 test('the demo alone is dropped; what is set stays, with who said it and when', async () => {
@@ -42,6 +47,7 @@ test('the demo alone is dropped; what is set stays, with who said it and when', 
   const before = await hub.owner(said);
   await drop();
   expect(await files()).toEqual([]);
+  expect(await hub.owner('select actor, act from audit_entry')).toEqual([{ actor: 'cli', act: 'dropDemo' }]);
   expect(await hub.owner(said)).toEqual(before);
   expect(await hub.owner('select id from change order by id')).toEqual([
     { id: 0 },
