@@ -43,8 +43,7 @@ if (parts.includes('list') || parts.includes('starts')) {
   );
 }
 if (parts.includes('policy')) {
-  const options = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
-  results.push(await measurePolicy(root, options, note));
+  results.push(await measurePolicy(root, Number(values.rounds), note));
 }
 if (parts.includes('home')) {
   const { result, ...home } = await measureHome(root, sizes, Number(values.pages), note);
