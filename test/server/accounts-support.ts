@@ -59,6 +59,7 @@ export const accountsAt = (hub: () => RunningHub) => {
     ask,
     viewer,
     own,
+    setOwn: (username: string, password: string): void => void passwords.set(username, password),
     entries,
     sessions: async (cookie: string): Promise<SeenSession[]> => (await viewer(cookie)).sessions,
     alive: async (cookie: string): Promise<boolean> => (await viewer(cookie)).kind === 'PERSON',

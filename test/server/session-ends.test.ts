@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { systemViewer } from '../../server/src/access/viewer.ts';
-import { enrol, knock } from '../support/sign-in.ts';
+import { cookieOf, enrol, knock } from '../support/sign-in.ts';
 import { accountsAt } from './accounts-support.ts';
 import { startHub, type RunningHub } from './hub.ts';
 
 let hub: RunningHub;
 beforeAll(async () => void (hub = await startHub()));
 afterAll(() => hub.close());
-const { again, alive, ask, entries, made, own, sessions } = accountsAt(() => hub);
+const { again, alive, ask, entries, made, own, sessions, setOwn } = accountsAt(() => hub);
 
 const endOthers = 'mutation { endOtherSessions(input: {}) { sessions { id } } }';
 
@@ -78,6 +78,34 @@ test.each(happenings)(
     expect(refused.code).toBe('UNAUTHENTICATED');
   },
 );
+
+test('a stream that nobody sits before keeps no session alive', async () => {
+  const cookie = await made('left-open');
+  const open = await stream(cookie);
+  hub.wait(20 * 60_000);
+  // It is looked at meanwhile, as it is all the time.
+  expect(await open.over(2_000)).toBe(false);
+  hub.wait(20 * 60_000);
+  expect(await open.over(2_000)).toBe(true);
+  expect(await alive(cookie)).toBe(false);
+});
+
+test('a sign-in under way with the old password does not outlive its change', async () => {
+  let cookie = await made('racing');
+  for (let round = 0; round < 5; round++) {
+    const old = own('racing');
+    const next = `a passphrase of round ${round}`;
+    const signIns = Array.from({ length: 4 }, () => knock(hub, '/api/session', old));
+    const change = knock(hub, '/api/session/password', { current: old.password, next }, { cookie });
+    const [changed, ...begun] = await Promise.all([change, ...signIns]);
+    expect(changed.status).toBe(200);
+    for (const one of begun) if (one.ok) expect(await alive(cookieOf(one))).toBe(false);
+    cookie = cookieOf(changed);
+    expect(await alive(cookie)).toBe(true);
+    setOwn('racing', next);
+    await hub.owner('delete from sign_in_guard');
+  }
+});
 
 test('a stream is not given to whoever has a step to do first', async () => {
   const cookie = (await enrol(hub, await made('streamer'))).cookie;

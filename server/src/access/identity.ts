@@ -13,6 +13,8 @@ export interface Credentials {
   readonly session: string | undefined;
   /** Network address the request comes from. */
   readonly address?: string | undefined;
+  /** Somebody's line is looked at, nobody has asked: that keeps no session alive. */
+  readonly looking?: boolean;
 }
 
 /** From a request's credentials to its viewer; what was found is believed for a second, so a revocation holds within two. */
@@ -32,7 +34,8 @@ export class Identity {
     return { ...(await this.#known(credentials, language)), address: credentials.address ?? null };
   }
 
-  async #known({ authorization, session, address = '' }: Credentials, language: Language): Promise<Viewer> {
+  async #known(credentials: Credentials, language: Language): Promise<Viewer> {
+    const { authorization, session, address = '', looking = false } = credentials;
     if (authorization !== undefined) {
       const text = authorization;
       // A token may be good from one place and not from another.
@@ -42,7 +45,8 @@ export class Identity {
       return found[language];
     }
     if (session === undefined) return anonymousViewer(language);
-    const found = await this.#cache.get(hashSecret(session), () => this.#bySession(session));
+    const key = hashSecret(looking ? `looking ${session}` : session);
+    const found = await this.#cache.get(key, () => this.#bySession(session, looking));
     return found?.[language] ?? anonymousViewer(language);
   }
 
@@ -67,8 +71,8 @@ export class Identity {
     });
   }
 
-  async #bySession(secret: string): Promise<ViewerInEveryLanguage | undefined> {
-    const person = await this.#sessions.find(secret);
+  async #bySession(secret: string, looking: boolean): Promise<ViewerInEveryLanguage | undefined> {
+    const person = await this.#sessions.find(secret, looking);
     if (!person) return undefined;
     const { personId, name, role, town, mustChangePassword, next, provenAt, sessionId } = person;
     const { username, language, roleUntil, enrolled } = person;

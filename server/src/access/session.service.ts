@@ -94,13 +94,13 @@ export class SessionService {
   /** A session that was not seen since then is over. */
   quietSince = (now: Date): Date => new Date(now.getTime() - idle);
 
-  /** The living session with this secret, with the role its person holds today. */
-  async find(secret: string): Promise<SignedIn | undefined> {
+  /** The living session with this secret, with the role its person holds today; unless one only looks, it is in use now. */
+  async find(secret: string, looking = false): Promise<SignedIn | undefined> {
     const now = this.#clock.now();
     const values = [hashSecret(secret), now, this.quietSince(now), this.#clock.today()];
     const [row] = await this.#database.read<SessionRow>(hub, livingSession, values, 'living session');
     if (!row) return undefined;
-    if (now.getTime() - row.seenAt.getTime() > minute) await this.#touch(row.sessionId, now);
+    if (!looking && now.getTime() - row.seenAt.getTime() > minute) await this.#touch(row.sessionId, now);
     return { ...row, next: stepOf(row) };
   }
 

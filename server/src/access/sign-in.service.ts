@@ -5,7 +5,16 @@ import { actorOfSession, anonymous, type Attempt, type Attempts } from './attemp
 import { checkNewPassword, dummyHash, hashPassword, verifyPassword } from './password.ts';
 import { usernameOf } from './people/account-input.ts';
 import type { Beginning, Origin, SessionService, SignedIn } from './session.service.ts';
+import {
+  anotherOne,
+  changedMeanwhile,
+  disabled,
+  unknownIdentity,
+  usedAnswer,
+  wrongPassword,
+} from './sign-in-refusals.ts';
 import { stepTexts } from './steps.ts';
+import { stillLinked, stillPassword, type Still } from './still.ts';
 
 /** What signing in stands on. */
 export interface SignInParts {
@@ -61,7 +70,7 @@ export class SignInService {
       throw wrongPassword();
     }
     await this.#parts.attempts.succeeded(attempt);
-    return this.#begun(query => this.#begin(query, known, origin, 'PASSWORD'));
+    return this.#begun(query => this.#begin(query, known, origin, stillPassword(known)));
   }
 
   /** A new session for whoever an issuer vouches for: the person who is linked with that issuer and subject. */
@@ -84,7 +93,8 @@ export class SignInService {
       throw refusal;
     }
     await attempts.succeeded(attempt);
-    return this.#begun(query => this.#begin(query, known, { ...origin, answer }, 'SINGLE_SIGN_ON'));
+    const still = stillLinked(known.id, issuer, subject);
+    return this.#begun(query => this.#begin(query, known, { ...origin, answer }, still));
   }
 
   async signOut(secret: string, origin: Origin): Promise<void> {
@@ -114,12 +124,15 @@ export class SignInService {
     if (next === current) throw DomainError.badInput('next', anotherOne);
     const passwordHash = await hashPassword(next);
     return this.#begun(async query => {
-      const sql = 'update person set password_hash = $2, must_change_password = false where id = $1';
-      await query(sql, [who.personId, passwordHash]);
+      const sql = `update person set password_hash = $2, must_change_password = false
+        where id = $1 and password_hash = $3 returning id`;
+      const [done] = await query(sql, [who.personId, passwordHash, known.passwordHash]);
+      if (!done) throw changedMeanwhile();
       const ended = await this.#parts.sessions.end(query, who.personId);
       const event = { act: 'changePassword', object: `Person:${who.personId}`, detail: { sessionsEnded: ended.length } }; // prettier-ignore
       await this.#parts.audit.record(query, actorOfSession(who, origin), event);
-      return this.#begin(query, known, { ...origin, provenAt: who.provenAt }, 'PASSWORD');
+      const still = stillPassword({ ...known, passwordHash });
+      return this.#begin(query, known, { ...origin, provenAt: who.provenAt }, still);
     });
   }
 
@@ -130,7 +143,9 @@ export class SignInService {
     return { secret, who };
   }
 
-  async #begin(query: Query, { id, name }: Account, beginning: Beginning, method: string): Promise<string> {
+  async #begin(query: Query, { id, name }: Account, beginning: Beginning, still: Still): Promise<string> {
+    const [holds] = await query(still.sql, still.values);
+    if (!holds) throw wrongPassword();
     const begun = await this.#parts.sessions.begin(query, id, beginning);
     if (!begun) throw usedAnswer();
     const { grant } = begun;
@@ -141,7 +156,7 @@ export class SignInService {
       session: String(begun.id),
       address: beginning.address,
     };
-    await this.#parts.audit.record(query, actor, { act: 'signIn', object: `Person:${id}`, detail: { with: method } }); // prettier-ignore
+    await this.#parts.audit.record(query, actor, { act: 'signIn', object: `Person:${id}`, detail: { with: still.with } }); // prettier-ignore
     return begun.secret;
   }
 
@@ -160,29 +175,3 @@ function spelled(typed: string): string | null {
     return null;
   }
 }
-
-const wrongPassword = (): DomainError =>
-  new DomainError('UNAUTHENTICATED', {
-    zh: '账号或密码不正确。',
-    en: 'The user name or the password is wrong.',
-  });
-
-const anotherOne = { zh: '新密码不得与当前密码相同。', en: 'The new password must be another one.' };
-
-const disabled = (): DomainError =>
-  new DomainError('FORBIDDEN', {
-    zh: '账号已停用，请联系系统管理员。',
-    en: 'The account is disabled. Please ask the administrator.',
-  });
-
-const usedAnswer = (): DomainError =>
-  new DomainError('UNAUTHENTICATED', {
-    zh: '此次单点登录已经用过，请重新登录。',
-    en: 'This single sign-on has been used already. Please sign in again.',
-  });
-
-const unknownIdentity = (issuer: string, subject: string): DomainError =>
-  new DomainError('FORBIDDEN', {
-    zh: `该单点登录身份尚未关联账号。请将以下标识告知系统管理员：签发方 ${issuer}，主体 ${subject}`,
-    en: `No account is linked with this identity. Please tell the administrator this reference: issuer ${issuer}, subject ${subject}`,
-  });

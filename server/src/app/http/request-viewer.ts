@@ -8,18 +8,24 @@ import type { RequestRates } from './request-rates.ts';
 /** Who sends a request: by token, by session cookie, or nobody. Throws UNAUTHENTICATED for a token that is not good. */
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer>;
 
-/** Makes it: a header goes before a cookie. Each request is counted, as the caller's who was verified. */
+/**
+ * Makes it: a header goes before a cookie. Each request is counted, as the caller's who was verified. Asked for the same
+ * request again, as open streams are, it only looks: nobody sits before the page for that.
+ */
 export function viewerOf(identity: Identity, secure: boolean, rates?: RequestRates): ViewerOf {
   const cookie = cookieName(secure);
+  const seen = new WeakSet<FastifyRequest>();
   return async request => {
     const { authorization } = request.headers;
-    const shown = { authorization, session: request.cookies[cookie], address: request.ip };
+    const looking = seen.has(request);
+    seen.add(request);
+    const shown = { authorization, session: request.cookies[cookie], address: request.ip, looking };
     let viewer: Viewer | undefined;
     try {
       viewer = await identity.viewer(shown, requestLanguage(request));
     } finally {
       // Whose token is not good is counted too, as nobody's.
-      rates?.count(request, viewer);
+      if (!looking) rates?.count(request, viewer);
     }
     return viewer;
   };
