@@ -4,7 +4,7 @@ import type { MetricDefinition } from './define-metric.ts';
 import { cutName, type CodeName, type Dimension } from './dimensions.ts';
 import { compared, valueOf, type MetricValue } from './figure.ts';
 import { checkPoints, type Frame } from './frame.ts';
-import { comparisons, type Period } from './periods.ts';
+import type { Period } from './periods.ts';
 import type { Figures } from './figures.ts';
 import { keysOf, type CutKey } from './running-sums.ts';
 import { hideSmall, type SmallNumbers } from './small-numbers.ts';
@@ -34,23 +34,14 @@ export interface Facts {
   readonly targets: Targets;
   readonly codes: ReadonlyMap<Dimension, readonly CodeName[]>;
   readonly language: Language;
-  /** Where small numbers are hidden: the tables that the total and the points are cells of; null where all may be shown. */
+  /** Where small numbers are hidden: what decides about each figure; null where all may be shown. */
   readonly persons?: SmallNumbers | null;
-}
-
-/** Every period a frame needs: what is shown and what it is compared with. */
-export function periodsOf(metric: MetricDefinition, frame: Frame): Period[] {
-  return [frame.total, ...(frame.steps ?? [])].flatMap(period => {
-    const { previous, lastYear } = comparisons(metric.kind, period);
-    return [{ first: period.first, last: period.last }, previous, lastYear];
-  });
 }
 
 /** The figure over the whole of a frame. */
 export function totalOf(facts: Facts, frame: Frame): MetricValue {
   const value = valueOf(facts, frame.total);
-  if (facts.persons?.total)
-    hideSmall(facts.metric.kind, facts.persons.total, [frame.total], [whole], [value]);
+  if (facts.persons) hideSmall(facts.metric.kind, facts.persons, [frame.total], [whole], [value]);
   return compared(facts.metric, value);
 }
 
@@ -70,7 +61,7 @@ export function pointsOf(facts: Facts, frame: Frame): MetricPoint[] {
     })),
   );
   const values = points.map(point => point.value);
-  if (facts.persons?.points) hideSmall(facts.metric.kind, facts.persons.points, steps, cuts, values);
+  if (facts.persons) hideSmall(facts.metric.kind, facts.persons, steps, cuts, values);
   return points.map(point => ({ ...point, value: compared(facts.metric, point.value) }));
 }
 

@@ -3,7 +3,7 @@ import { daysBetween, isDay, type Day } from '../kernel/days.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import { dimensions, type Dimension } from './dimensions.ts';
 import type { MetricFilter } from './metric-filter.ts';
-import { grains, shortest, stepsOf, type Grain, type Period, type Step } from './periods.ts';
+import { comparisons, grains, shortest, stepsOf, type Grain, type Period, type Step } from './periods.ts';
 
 /** What a caller may ask of a metric. */
 export interface MetricArgs {
@@ -25,6 +25,14 @@ export interface Frame {
   readonly total: Period;
   readonly steps: readonly Step[] | null;
   readonly by: readonly Dimension[];
+}
+
+/** Every period a frame needs: what is shown and what it is compared with. */
+export function periodsOf(metric: MetricDefinition, frame: Frame): Period[] {
+  return [frame.total, ...(frame.steps ?? [])].flatMap(period => {
+    const { previous, lastYear } = comparisons(metric.kind, period);
+    return [{ first: period.first, last: period.last }, previous, lastYear];
+  });
 }
 
 /** Most steps a series may have, and most points an answer. */

@@ -20,7 +20,8 @@ import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
 import { metricDifference, type DifferenceAsked, type MetricDifference } from './rows/difference.ts';
 import { wholeRows, type FigureTools, type RowsArgs, type WholeRows } from './rows/whole-rows.ts';
 import { scorecardFrames } from './scorecard.ts';
-import { smallNumbersOf, type ReadTables } from './small-numbers.ts';
+import { readPersonCells } from './persons/person-cells.ts';
+import { smallNumbersOf, type ReadCells, type SmallNumbers } from './small-numbers.ts';
 import { scopesOf, Targets } from './targets.ts';
 import { unknownMetric } from './unknown-metric.ts';
 
@@ -77,10 +78,7 @@ export class MetricService {
     const reading = await this.#figures(viewer, [{ metric, frame }], args.filter, args.asKnownAt);
     const figures = reading.figures[0] ?? null;
     const hidden = metric.unit === 'PERSONS' && !can(viewer, metric.rows);
-    const read: ReadTables = async (asked, filter) =>
-      (await this.#figures(viewer, asked, filter, args.asKnownAt)).figures;
-    const persons =
-      hidden && figures ? await smallNumbersOf({ metric, frame }, figures, args.filter, read) : null;
+    const persons = hidden && figures ? await this.#smallNumbers(viewer, { metric, frame }, args) : null;
     const targets = reading.targets[0] as Targets;
     const facts = { ...reading, targets, metric, figures, persons, language: viewer.language };
     return {
@@ -150,6 +148,24 @@ export class MetricService {
 
   #info({ language }: Viewer, metric: MetricDefinition, targets: Targets, day: Day): MetricInfo {
     return infoOf(metric, language, targets, day, this.#byRule);
+  }
+
+  /** What of an answer would give a small number of persons away. */
+  #smallNumbers(
+    { scope }: Viewer,
+    asked: Asked,
+    { filter = null, asKnownAt = null }: MetricArgs,
+  ): Promise<SmallNumbers | null> {
+    const { database, readModels } = this.#deps;
+    const read: ReadCells = (first, last, at) =>
+      readPersonCells(database, readModels, scope, {
+        metric: asked.metric,
+        filter,
+        first,
+        last,
+        asKnownAt: at,
+      });
+    return smallNumbersOf(asked, filter, asKnownAt, read);
   }
 
   /** The figures of some frames, all in one statement; an index asks for its parts. */

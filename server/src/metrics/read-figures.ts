@@ -1,7 +1,6 @@
-import { periodsOf } from './answer.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import { countedFigures, type Figures } from './figures.ts';
-import type { Frame } from './frame.ts';
+import { periodsOf, type Frame } from './frame.ts';
 import { indexFigures, partsOf, periodOfPart } from './index-figures.ts';
 import type { MetricFilter } from './metric-filter.ts';
 import type { Question } from './metric-query.ts';
