@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { systemViewer } from '../../server/src/access/viewer.ts';
 import { AuditLog } from '../../server/src/audit/audit-log.ts';
+import type { AuditFilter, AuditReader } from '../../server/src/audit/audit-reader.ts';
+import { AuditService } from '../../server/src/audit/audit.service.ts';
 import { EntryMark } from '../../server/src/audit/entry-mark.ts';
 import { entryText } from '../../server/src/audit/entry.ts';
 import { socketEndpoint } from '../../server/src/app/database/endpoint.ts';
@@ -11,7 +14,7 @@ import { systemClock } from '../../server/src/kernel/clock.ts';
 import { systemScope, type Database } from '../../server/src/kernel/database.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 import { openHub } from './hub.ts';
-import { table, type Column } from './table.ts';
+import { ms, table, type Column } from './table.ts';
 
 const writers = 20;
 const columns: Column[] = [['way', 'left'], ['appends/s', 'right'], ['p50 ms', 'right'], ['p99 ms', 'right']]; // prettier-ignore
@@ -97,6 +100,23 @@ async function fill(database: Database, vault: Vault, rows: number): Promise<voi
   }
 }
 
+/** How long an auditor waits for a page. */
+async function readPages(reader: AuditReader): Promise<Record<string, number>> {
+  const filters: Record<string, AuditFilter> = {
+    newest: {},
+    'of an act that is rare': { act: 'createAccessToken' },
+    'of an account': { actor: 'clerk' },
+    'about one record': { subject: 'Contract:123456' },
+  };
+  const took: Record<string, number> = {};
+  for (const [name, filter] of Object.entries(filters)) {
+    const asked = performance.now();
+    await reader.list(systemViewer('bench'), filter, { first: 50 }, true);
+    took[name] = Math.round((performance.now() - asked) * 10) / 10;
+  }
+  return took;
+}
+
 /** Appends a second under twenty writers beside a single locked chain, and the time to verify a filled trail. */
 export async function measureAudit(
   root: string,
@@ -130,6 +150,8 @@ export async function measureAudit(
       intact: found.intact,
       seconds: found.took / 1000,
     };
+    const audit = { database, vault, clock: systemClock, audit: log };
+    const pages = await readPages(new AuditService(audit).reader);
     const met =
       found.intact &&
       (verify.seconds * 1_000_000) / found.entries <= mostSeconds &&
@@ -145,10 +167,13 @@ export async function measureAudit(
         line('hub, a transaction each (record)', recorded),
       ]),
       `  Verified ${found.entries} entries under ${found.seals} seals in ${verify.seconds.toFixed(1)} s (${whole.toFixed(1)} s with the command's start); target ${mostSeconds} s a million`,
+      `  First page of 50 among them: ${Object.entries(pages)
+        .map(([name, took]) => `${name} ${ms(took)} ms`)
+        .join(', ')}`,
       '',
     ];
     const text = lines.join('\n');
-    return { text, met, result: { audit: { writers, plain, noted, recorded, verify } } };
+    return { text, met, result: { audit: { writers, plain, noted, recorded, verify, pages } } };
   } finally {
     await opened.close();
     await hub.stop();

@@ -74,15 +74,13 @@ export class AuditService {
     demand(viewer, 'audit.verify');
     const { database, clock, audit } = this.#parts;
     const { actor } = viewer.scope;
+    // Before the transaction: who holds one connection and waits for another can wait for ever.
+    this.#checking ??= this.verify(given).finally(() => (this.#checking = undefined));
+    const found = await this.#checking;
     return database.transaction(systemScope(actor), query =>
       once(query, { actor, act: 'verifyAuditTrail', input, at: clock.now() }, async () => {
-        this.#checking ??= this.verify(given).finally(() => (this.#checking = undefined));
-        const found = await this.#checking;
-        await audit.record(query, actorOf(viewer), {
-          act: 'verifyAuditTrail',
-          object: 'AuditTrail',
-          detail: said(found),
-        });
+        const event = { act: 'verifyAuditTrail', object: 'AuditTrail', detail: said(found) };
+        await audit.record(query, actorOf(viewer), event);
         return found;
       }),
     );
@@ -96,7 +94,7 @@ export class AuditService {
 }
 
 /** What of a check the trail itself remembers. */
-export const said = ({ intact, entries, seals, faults, firstFault }: Verification) => ({
+const said = ({ intact, entries, seals, faults, firstFault }: Verification) => ({
   intact,
   entries,
   seals,
