@@ -10,6 +10,7 @@ import { createServer } from '../../server/src/app/server.ts';
 import { createServices, type Services } from '../../server/src/app/services.ts';
 import { writeDemo } from '../../server/src/demo/write-demo.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
+import { codeAt, enrol, signInWithOwnPassword } from '../support/sign-in.ts';
 
 export const today = '2026-11-23';
 const dashboard = fileURLToPath(new URL('../../dashboard', import.meta.url));
@@ -23,15 +24,26 @@ export interface DashboardHub extends TestHub {
   readonly services: Services;
   /** A person of a role with the one-time password. */
   person(username: string, role: Role): Promise<string>;
-  /** The same with an own password, as the browser keeps the session. */
-  signedIn(username: string, role: Role): Promise<SignedIn>;
+  /** The same with an own password, as the browser keeps the session; with an authenticator where the role requires one, or on demand. */
+  signedIn(username: string, role: Role, withFactor?: boolean): Promise<SignedIn>;
+  /** The next code of the authenticator of somebody who was signed in with one; the hub's clock moves on to it. */
+  codeOf(username: string): string;
+  /** Moves the hub's clock on. */
+  wait(milliseconds: number): void;
+  readonly now: () => Date;
 }
+
+const officers: readonly Role[] = ['ADMIN', 'SECURITY', 'AUDITOR'];
 
 /** `delivered`: which of the demo's workbooks are delivered; all of them unless said otherwise. */
 export async function startDashboardHub(employers = 120, delivered = /./): Promise<DashboardHub> {
   const folder = mkdtempSync(join(tmpdir(), 'hub-e2e-'));
   const base = await freshDatabase();
-  const clock = { now: () => new Date(`${today}T02:00:00Z`), today: () => today };
+  let moved = 0;
+  const now = (): Date => new Date(Date.parse(`${today}T02:00:00Z`) + moved);
+  const clock = { now, today: () => today };
+  const secrets = new Map<string, string>();
+  const wait = (milliseconds: number): void => void (moved += milliseconds);
   const services = createServices({ ...base, clock });
   const page = join(folder, 'dashboard');
   await build({
@@ -60,25 +72,21 @@ export async function startDashboardHub(employers = 120, delivered = /./): Promi
     folder,
     services,
     person: async (username, role) => (await services.access.addPerson({ username, role })).password,
-    signedIn: async (username, role) => {
+    now,
+    wait,
+    codeOf(username) {
+      wait(60_000);
+      return codeAt(secrets.get(username) ?? '', now());
+    },
+    signedIn: async (username, role, withFactor = officers.includes(role)) => {
       const { password } = await services.access.addPerson({ username, role });
-      const next = 'a passphrase that only this test knows';
-      const first = await post(origin, '/api/session', { username, password });
-      const answer = await post(origin, '/api/session/password', { current: password, next }, first);
-      const cookie = answer || (await post(origin, '/api/session', { username, password: next }));
-      const [name = '', value = ''] = cookie.split('=');
+      const first = await signInWithOwnPassword({ origin }, username, password);
+      const session = withFactor ? await enrol({ origin, now }, first) : undefined;
+      if (session) secrets.set(username, session.secret);
+      const [name = '', value = ''] = (session?.cookie ?? first).split('=');
       const { hostname: domain } = new URL(origin);
-      const kept = {
-        name,
-        value,
-        domain,
-        path: '/',
-        expires: -1,
-        httpOnly: true,
-        secure: false,
-        sameSite: 'Lax' as const,
-      };
-      return { cookies: [kept], origins: [] };
+      const flags = { httpOnly: true, secure: false, sameSite: 'Lax' as const };
+      return { cookies: [{ name, value, domain, path: '/', expires: -1, ...flags }], origins: [] };
     },
     async close() {
       await app.close();
@@ -86,12 +94,4 @@ export async function startDashboardHub(employers = 120, delivered = /./): Promi
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Posts JSON and returns the session cookie that comes back, if one does. */
-async function post(origin: string, path: string, body: object, cookie = ''): Promise<string> {
-  const headers = { 'content-type': 'application/json', ...(cookie ? { cookie, origin } : {}) };
-  const answer = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
