@@ -169,8 +169,9 @@ const cases: Record<string, Case> = {
       heldUp(database, async () => {
         const started = await services.ingest.start(viewer, { path, fileName: 'held.xlsx', origin: 'CLI' });
         input.id = started.id;
-        void started.done.catch(() => undefined);
-        return work();
+        const result = await work();
+        await started.done;
+        return result;
       });
     return { by, input, during };
   },
