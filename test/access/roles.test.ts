@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemViewer } from '../../server/src/access/viewer.ts';
 import { accessHub, termFields, type AccessHub, type TermRead } from './support.ts';
 
 let its: AccessHub;
@@ -8,19 +8,7 @@ afterAll(() => its.hub.close());
 
 const day = 86_400_000;
 const reason = '领导小组撤销，职责移交';
-const handed = `assignment { ${termFields} } successor { ${termFields} }`;
-interface HandedOver {
-  readonly assignment: TermRead;
-  readonly successor: TermRead;
-}
 const heldBy = async (id: string): Promise<TermRead> => (await its.person(id)).role as TermRead;
-const handOver = (term: TermRead, to: string, more: object = {}) =>
-  its.act(
-    'SECURITY',
-    'handOverRole',
-    { assignment: term.id, version: term.version, to, reason, ...more },
-    handed,
-  );
 const message = ({ errors }: { errors: readonly { message: string }[] }) => errors[0]?.message;
 
 describe('a role', () => {
@@ -44,9 +32,8 @@ describe('a role', () => {
     expect((await its.person(id)).role).toBeNull();
     for (const [state, role] of [['PLANNED', null], ['HELD', 'UNION'], ['HELD', 'UNION'], ['ENDED', null]] as const) {
       its.hub.wait(day);
-      its.who('SECURITY');
       const { terms, directory } = its.hub.services.access;
-      const viewer = (await import('../../server/src/access/viewer.ts')).systemViewer('test');
+      const viewer = systemViewer('test');
       expect((await terms.standing(viewer, Number(term.id.split(':')[1]))).state).toBe(state);
       const cookie = await its.browser(Number(id.split(':')[1]));
       expect((await its.ask({ id, username: 'later', cookie }, '{ viewer { role } }')).data).toEqual({ viewer: { role } });
@@ -107,9 +94,7 @@ describe('a role', () => {
     ['no reason', { role: 'UNION', reason: '  ' }, 'reason'],
     ['a reason without end', { role: 'UNION', reason: '长'.repeat(501) }, 'reason'],
   ])('is refused with %s', async (_what, input, field) => {
-    const { id, version } = its.who('MEMBER').id
-      ? await its.person(its.who('MEMBER').id)
-      : { id: '', version: 0 };
+    const { id, version } = await its.person(its.who('MEMBER').id);
     const all = { person: id, version, reason, ...input };
     const answer = await its.act('SECURITY', 'assignRole', all, 'assignment { id }');
     expect([answer.code, Object.keys(answer.errors[0]?.extensions.fields ?? {})]).toEqual([
@@ -167,93 +152,6 @@ describe('a term', () => {
   });
 });
 
-describe('handing over', () => {
-  it('ends one term and begins the other on the same day, linked, and both people come in anew', async () => {
-    const [from, to] = [await its.someone('office.a', 'OFFICE'), await its.account('office.b')];
-    const answer = await handOver(await heldBy(from.id), to.id);
-    expect(answer.data).toMatchObject({
-      done: {
-        assignment: { state: 'ENDED', endsOn: '2026-11-22', endReason: reason, handedOverTo: { person: { username: 'office.b' } } },
-        successor: { role: 'OFFICE', state: 'HELD', startsOn: '2026-11-23', endsOn: null, reason, assignedBy: 'security' },
-      },
-    });
-    expect((await its.ask(from, '{ meetings: viewer { role } }')).data).toEqual({ meetings: { role: null } });
-    expect((await its.person(to.id)).role).toMatchObject({ role: 'OFFICE' });
-  }); // prettier-ignore
-
-  it('on a later day leaves everybody where they are until then', async () => {
-    const [from, to] = [await its.someone('town.a', 'TOWN', { until: '2027-06-17' }), await its.account('town.b')]; // prettier-ignore
-    const answer = await handOver(await heldBy(from.id), to.id, { on: '2026-12-01' });
-    expect(answer.data).toMatchObject({
-      done: {
-        assignment: { state: 'HELD', endsOn: '2026-11-30' },
-        // The town goes with the office, and so does what is left of the term.
-        successor: {
-          state: 'PLANNED',
-          startsOn: '2026-12-01',
-          endsOn: '2027-06-17',
-          town: { code: 'LUOBU' },
-        },
-      },
-    });
-    expect((await its.ask(from, '{ viewer { role } }')).data).toEqual({ viewer: { role: 'TOWN' } });
-    const roleOn = async (id: string): Promise<unknown> => {
-      const cookie = await its.browser(Number(id.split(':')[1]));
-      return (await its.ask({ id, username: '', cookie }, '{ viewer { role } }')).data?.['viewer'];
-    };
-    its.hub.wait(7 * day);
-    expect([await roleOn(from.id), await roleOn(to.id)]).toEqual([{ role: 'TOWN' }, { role: null }]);
-    its.hub.wait(day);
-    expect([await roleOn(from.id), await roleOn(to.id)]).toEqual([{ role: null }, { role: 'TOWN' }]);
-    its.hub.wait(-8 * day);
-    const term = (await its.person(from.id)).assignments[0] as TermRead;
-    expect((await handOver(term, its.who('MEMBER').id)).code).toBe('INVALID_TRANSITION');
-  });
-
-  it('is refused to oneself, to the barred, to who holds an office then, before today and after the term', async () => {
-    const from = await its.someone('union.a', 'UNION', { until: '2026-12-31' });
-    const busy = await its.someone('union.busy', 'MEMBER');
-    const free = await its.account('union.free');
-    const barred = await its.account('union.barred');
-    await its.done('ADMIN', 'disablePerson', { person: barred.id, version: barred.version }, 'person { id }');
-    const term = await heldBy(from.id);
-    const refusals: [string, object, string][] = [
-      [from.id, {}, 'BAD_USER_INPUT'],
-      [barred.id, {}, 'INVALID_TRANSITION'],
-      [busy.id, {}, 'INVALID_TRANSITION'],
-      [busy.id, { on: '2026-12-20' }, 'INVALID_TRANSITION'],
-      [its.who('SECURITY').id, {}, 'FORBIDDEN'],
-      ['Person:999999', {}, 'NOT_FOUND'],
-      [free.id, { on: '2026-11-22' }, 'BAD_USER_INPUT'],
-      [free.id, { on: '2027-01-02' }, 'BAD_USER_INPUT'],
-      [free.id, { on: '2026-12-05', endsOn: '2026-12-04' }, 'BAD_USER_INPUT'],
-      [free.id, { reason: '' }, 'BAD_USER_INPUT'],
-      [free.id, { version: term.version + 1 }, 'CONFLICT'],
-    ];
-    for (const [to, more, code] of refusals)
-      expect([to, more, (await handOver(term, to, more)).code]).toEqual([to, more, code]);
-    expect(await heldBy(from.id)).toEqual(term);
-    // The day after the last is the day of a successor.
-    const next = await handOver(term, free.id, { on: '2027-01-01' });
-    expect(next.data).toMatchObject({ done: { assignment: { endsOn: '2026-12-31' }, successor: { endsOn: null } } }); // prettier-ignore
-  });
-
-  it('of the whole leading group on the day it dissolves takes one act each, and leaves no day without an office', async () => {
-    const group = ['LEADER', 'HRSS', 'INDUSTRY', 'COURT', 'SECURITY', 'ADMIN'] as const;
-    const security = await its.someone('security.b', 'SECURITY');
-    for (const role of group) {
-      const to = await its.account(`heir.${role.toLowerCase()}`);
-      const { id, version } = await heldBy(its.who(role).id);
-      const input = { assignment: id, version, to: to.id, on: '2027-07-01', reason };
-      const { successor } = await its.done<HandedOver>(security, 'handOverRole', input, handed);
-      expect(successor).toMatchObject({ role, startsOn: '2027-07-01', state: 'PLANNED' });
-    }
-    const [gap] = await its.hub.owner(`select count(*)::int as n from role_assignment a
-      join role_assignment s on s.id = a.handed_over_to where s.starts_on <> a.ends_on + 1 or s.role <> a.role`);
-    expect(gap).toEqual({ n: 0 });
-  });
-});
-
 it('asked twice under one key it is given once, and answered alike', async () => {
   const { id, version } = await its.account('twice');
   const input = { person: id, version, role: 'UNION', reason, idempotencyKey: 'minutes 7' };
@@ -263,89 +161,4 @@ it('asked twice under one key it is given once, and answered alike', async () =>
   expect((await its.person(id)).assignments).toHaveLength(1);
   const other = await its.act('SECURITY', 'assignRole', { ...input, role: 'HRSS' }, 'assignment { id }');
   expect(other.code).toBe('CONFLICT');
-});
-
-it('the history of roles is what was done, in any order of acts: no overlap, no rewriting, one trail entry for each', async () => {
-  const people = await Promise.all([1, 2, 3].map(n => its.account(`random.${n}`)));
-  const acts = fc.array(
-    fc.record({
-      kind: fc.constantFrom('assign', 'end', 'handOver'),
-      who: fc.nat(2),
-      to: fc.nat(2),
-      role: fc.constantFrom('UNION', 'HRSS', 'AUDITOR', 'ADMIN', 'SECURITY'),
-      starts: fc.option(fc.integer({ min: 0, max: 9 }), { nil: null }),
-      ends: fc.option(fc.integer({ min: 0, max: 12 }), { nil: null }),
-    }),
-    { minLength: 4, maxLength: 8 },
-  );
-  const dayOn = (offset: number | null): string | null =>
-    offset === null ? null : `2026-12-${String(10 + offset)}`;
-  const rows = () => its.hub.owner('select id, person_id, role, town, starts_on, reason, assigned_by, created_at from role_assignment order by id'); // prettier-ignore
-  const counts = async () => {
-    const [one] = await its.hub.owner(`select (select count(*) from audit_entry where act in ('assignRole', 'endRole', 'handOverRole')
-      and outcome = 'DONE')::int as entries, (select count(*) from role_assignment)::int as terms`);
-    return one as { entries: number; terms: number };
-  };
-  await fc.assert(
-    fc.asyncProperty(acts, async steps => {
-      for (const { kind, who, to, role, starts, ends } of steps) {
-        const [before, counted] = [await rows(), await counts()];
-        const person = await its.person(people[who]?.id ?? '');
-        const term = person.assignments[0];
-        const days = { startsOn: dayOn(starts), endsOn: dayOn(ends) };
-        const { code } =
-          kind === 'assign' || !term
-            ? await its.act('SECURITY', 'assignRole', { person: person.id, version: person.version, role, reason, ...days }, 'assignment { id }')
-            : kind === 'end'
-              ? await its.act('SECURITY', 'endRole', { assignment: term.id, version: term.version, reason, endsOn: days.endsOn }, 'assignment { id }')
-              : await handOver(term, people[to]?.id ?? '', { on: days.startsOn });
-        expect(['BAD_USER_INPUT', 'INVALID_TRANSITION', undefined]).toContain(code);
-        const [after, now] = [await rows(), await counts()];
-        expect(after.slice(0, before.length)).toEqual(before);
-        expect(after.length - before.length).toBe(code || (kind === 'end' && term) ? 0 : 1);
-        expect(now.entries - counted.entries).toBe(code ? 0 : 1);
-      }
-      const [wrong] = await its.hub.owner(`select count(*)::int as n from role_assignment a join role_assignment b
-        on a.person_id = b.person_id and a.id < b.id and daterange(a.starts_on, a.ends_on + 1) && daterange(b.starts_on, b.ends_on + 1)`);
-      expect(wrong).toEqual({ n: 0 });
-      for (const { id } of people) {
-        const { role, assignments } = await its.person(id);
-        expect(assignments.filter(one => one.state === 'HELD')).toEqual(role ? [expect.objectContaining({ id: role.id })] : []);
-      }
-    }),
-    { numRuns: 6 },
-  );
-}, 30_000); // prettier-ignore
-
-describe('the list of terms', () => {
-  it('is read by administrator, security officer and auditor, who sees who holds an office but nothing of the account', async () => {
-    const query = `{ roleAssignments(first: 5) { totalCount nodes { ${termFields} } } }`;
-    for (const role of ['ADMIN', 'SECURITY', 'AUDITOR'] as const) {
-      const { data, errors } = await its.ask(role, query);
-      expect(errors).toEqual([]);
-      expect((data?.['roleAssignments'] as { nodes: object[] }).nodes).toHaveLength(5);
-    }
-    for (const field of ['hasPassword', 'secondFactor', 'mustChangePassword', 'lastSignInAt', 'identities { issuer }']) {
-      const { code } = await its.ask('AUDITOR', `{ roleAssignments(first: 1) { nodes { person { ${field} } } } }`);
-      expect([field, code]).toEqual([field, 'FORBIDDEN']);
-    }
-  }); // prettier-ignore
-
-  it('is narrowed to a person, a role and a day, and paged', async () => {
-    const query = `query ($filter: RoleAssignmentFilter, $after: String) { roleAssignments(filter: $filter, first: 2, after: $after) {
-      totalCount pageInfo { hasNextPage endCursor } nodes { id role startsOn person { username } } } }`;
-    const read = async (filter: object, after: string | null = null) => {
-      const { data } = await its.ask('AUDITOR', query, { filter, after });
-      return data?.['roleAssignments'] as { totalCount: number; pageInfo: { endCursor: string }; nodes: { id: string; person: { username: string } }[] }; // prettier-ignore
-    };
-    const of = await read({ person: its.who('COURT').id });
-    expect(of.nodes).toMatchObject([{ role: 'COURT', person: { username: 'court' } }]);
-    expect((await read({ role: 'LEADER', on: '2026-11-23' })).nodes).toMatchObject([{ person: { username: 'leader' } }]); // prettier-ignore
-    expect((await read({ role: 'LEADER', on: '2026-11-22' })).totalCount).toBe(0);
-    const [first] = [await read({ role: 'SECURITY' })];
-    const second = await read({ role: 'SECURITY' }, first?.pageInfo.endCursor);
-    const ids = [...(first?.nodes ?? []), ...second.nodes].map(one => Number(one.id.split(':')[1]));
-    expect(ids).toEqual([...ids].sort((a, b) => b - a));
-    expect(new Set(ids).size).toBe(ids.length);
-  });
 });
