@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, AuditEvent, Outcome } from '../kernel/audit.ts';
+import { hideNumbers } from '../kernel/personal-numbers.ts';
 import { canonical } from './canonical.ts';
 
 /** An entry as its canonical text says it; what was not said is left out. */
@@ -41,7 +42,8 @@ export function entryText(at: Date, who: Actor, event: AuditEvent, digest: Diges
     address: short(who.address, 100),
     act: short(event.act, 100),
     object: short(event.object, 300),
-    purpose: short(event.purpose && withoutNumbers(event.purpose), 600),
+    // A reason is typed by people.
+    purpose: short(event.purpose && hideNumbers(event.purpose), 600),
     outcome: event.outcome ?? 'DONE',
     code: short(event.code, 100),
     before: digested(event.before),
@@ -51,10 +53,6 @@ export function entryText(at: Date, who: Actor, event: AuditEvent, digest: Diges
   };
   return canonical(entry);
 }
-
-/** A reason is typed by people: what looks like an identity number or a mobile number is not kept in it. */
-const withoutNumbers = (text: string): string =>
-  text.replace(/(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{10})(?!\d)/g, number => '*'.repeat(number.length));
 
 /** A text that was given from outside never makes an entry that cannot be written: an index takes 2,700 bytes. */
 function short(text: string | null | undefined, most: number): string | undefined {
