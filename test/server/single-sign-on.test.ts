@@ -124,7 +124,7 @@ describe('single sign-on with an issuer of the wild', () => {
 
   it('shows a subject as text, whatever is written in it', async () => {
     const { page } = await signOn('<img src=x onerror=alert(1)>');
-    expect(page).not.toContain('<img');
+    expect(page).not.toContain('<img src=x');
     expect(page).toContain('&#60;img');
   });
 
