@@ -98,6 +98,16 @@ describe('a token narrowed to some fields', () => {
     expect((await ask(figure)).errors).toEqual([]);
   });
 
+  test('is shown no picture cut by them', async () => {
+    const draw = async (query: string, by = narrow): Promise<number> => {
+      const path = `/api/charts/dispute.open.svg?at=2026-11-23&${query}`;
+      return (await fetch(hub.origin + path, { headers: { authorization: `Bearer ${by}` } })).status;
+    };
+    for (const query of ['by=INDUSTRY', 'size=LARGE'])
+      expect([query, await draw(query), await draw(query, whole)]).toEqual([query, 403, 200]);
+    expect(await draw('by=TOWN')).toBe(200);
+  });
+
   test('takes no other columns away in a file', async () => {
     const take = (query: string, by = narrow) =>
       fetch(`${hub.origin}/api/export/enterprises.csv?${query}`, {

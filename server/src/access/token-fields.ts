@@ -85,7 +85,8 @@ function demandObject(viewer: Viewer, type: GraphQLInputObjectType, value: Value
   }
 }
 
-function demandDimension(viewer: Viewer, name: string): void {
+/** A dimension that figures are cut or filtered by, such as TOWN: it shows a field of a record. */
+export function demandDimension(viewer: Viewer, name: string): void {
   const [type, field] = dimensionFields[name]?.split('.') ?? [];
   if (type && field) demandField(viewer, type, field);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { demandDimension, demandField } from '../access/token-fields.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { MetricService } from '../metrics/metric.service.ts';
@@ -27,6 +28,10 @@ export function registerChartRoutes(
   const draw = async (request: FastifyRequest<Route>): Promise<{ svg: string; width: number }> => {
     const viewer = await viewerOf(request);
     const asked = chartRequest(request.params.metric, request.query, viewer.language, clock.today());
+    // A picture shows the answer's figures and their cuts: a token needs the fields of both.
+    demandField(viewer, 'MetricAnswer', 'points');
+    const filtered = Object.keys(asked.args.filter ?? {}).map(name => name.toUpperCase());
+    for (const dimension of [...(asked.args.by ?? []), ...filtered]) demandDimension(viewer, dimension);
     return { svg: await charts.svg(viewer, asked), width: asked.look.width };
   };
   app.get<Route>('/api/charts/:metric.svg', async (request, reply) => {
