@@ -28,7 +28,7 @@ export function actsOf(bench: ImportBench): Acts {
   const onChange: IngestParts['onChange'] = (query, change) => quality.reconcile(query, change);
   const audit = new AuditLog({ database, vault: bench.vault, clock });
   const parts: IngestParts = { database, sources, secret, vault: bench.vault, clock, audit, onChange };
-  const withdrawals = new Withdrawals(parts, new ImportList(database, bench.vault, clock));
+  const withdrawals = new Withdrawals(parts, new ImportList(parts));
   return {
     withdrawals,
     voids: new Voids(parts),

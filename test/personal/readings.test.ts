@@ -131,14 +131,7 @@ describe('the rows of a file', () => {
 
   it('name the file and the columns, since a row that was not taken is no record', async () => {
     const industry = await hub.token('INDUSTRY');
-    const body = new FormData();
-    body.append('file', new Blob([roster], { type: 'text/csv' }), '名录.csv');
-    const sent = await fetch(`${hub.origin}/api/imports?wait=true`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${industry}` },
-      body,
-    });
-    const [{ id = '' } = {}] = (await sent.json()) as { id?: string }[];
+    const id = await send(roster, '名录.csv', industry);
     const rows = await readings(`{ import(id: "${id}") { rows { nodes { cells { value } } } } }`, industry);
     expect(rows).toMatchObject([
       {
@@ -159,4 +152,25 @@ describe('the rows of a file', () => {
       },
     ]);
   });
+
+  it('and so do the findings that show what stands in a personal cell', async () => {
+    const contracts = [
+      '合同编号,统一社会信用代码,劳动者姓名,身份证号,合同类型,签订日期,起始日期,终止日期,签订方式',
+      'HT-读取-1,91450299MA5AAAA106,甲测试,450201199003078070,固定期限,2026-03-01,2026-03-01,2029-02-28,纸质',
+    ].join('\n');
+    const id = await send(contracts, '合同库.csv', token);
+    const issues = await readings(`{ import(id: "${id}") { sheets { issues { nodes { value } } } } }`);
+    expect(issues).toMatchObject([
+      { object: 'ImportIssue', subjects: [`Import:${id}`], detail: { count: 1, fields: '身份证号' } },
+    ]);
+  });
+
+  async function send(text: string, name: string, as: string): Promise<string> {
+    const body = new FormData();
+    body.append('file', new Blob([text], { type: 'text/csv' }), name);
+    const headers = { authorization: `Bearer ${as}` };
+    const sent = await fetch(`${hub.origin}/api/imports?wait=true`, { method: 'POST', headers, body });
+    const [{ id = '' } = {}] = (await sent.json()) as { id?: string }[];
+    return id;
+  }
 });

@@ -103,7 +103,7 @@ export function createServices(foundation: Foundation): Services {
   const kept = new MetricCells(metrics, readModels);
   const cells = new CellKeeper(database, kept);
   const counts = new RowCounts(database, kept.terms);
-  const imports = new ImportList(database, vault, clock);
+  const imports = new ImportList({ database, vault, clock, audit, sources });
   const parts: IngestParts = {
     database,
     sources,

@@ -14,7 +14,7 @@ import type { ImportListArgs, ImportOrderKey } from './import.input.ts';
 import { importVersion } from './import-files.ts';
 import type { ImportSheetType } from './import-sheet.type.ts';
 import type { ImportType } from './import.type.ts';
-import { IssueList } from './issue-list.ts';
+import { IssueList, type IssueParts } from './issue-list.ts';
 import { isKept } from './rejects/kept-for.ts';
 import { beyond, isUuid, orderSql, type Key } from './keyset.ts';
 
@@ -49,6 +49,12 @@ const columns = `f.id, f.actor, f.origin, f.file_name as "fileName", f.sha256, f
   case when f.status in ('RECEIVED', 'RUNNING') then (select json_build_object('phase', r.phase, 'sheet', r.sheet,
     'rows', r.rows, 'share', r.share) from import_run r where r.file_id = f.id) end as progress`;
 
+/** What the book of imports is read with. */
+export interface ImportListParts extends Omit<IssueParts, 'cursors'> {
+  readonly vault: Vault;
+  readonly clock: Clock;
+}
+
 /** Reads the book of imports, for those who may see an entry. */
 export class ImportList {
   /** The findings of the sheets. */
@@ -58,10 +64,10 @@ export class ImportList {
   readonly #cursors: Cursors;
   readonly #clock: Clock;
 
-  constructor(database: Database, vault: Vault, clock: Clock) {
+  constructor({ database, vault, clock, audit, sources }: ImportListParts) {
     [this.#database, this.#clock] = [database, clock];
     this.#cursors = new Cursors(vault.derive('list cursors'));
-    this.issues = new IssueList(database, this.#cursors);
+    this.issues = new IssueList({ database, cursors: this.#cursors, audit, sources });
   }
 
   async list(viewer: Viewer, args: ImportListArgs): Promise<Connection<ImportType>> {

@@ -1,9 +1,10 @@
-import type { Viewer } from '../access/viewer.ts';
+import { actorOf, type Viewer } from '../access/viewer.ts';
+import type { AuditTrail } from '../kernel/audit.ts';
 import type { Cursors } from '../kernel/cursor.ts';
 import type { Database } from '../kernel/database.ts';
 import { connectionOf, windowOf, type ListArgs } from '../kernel/page.ts';
 import type { Connection } from '../kernel/page.type.ts';
-import type { StagedIssue } from './define-source.ts';
+import type { Source, StagedIssue } from './define-source.ts';
 import type { ImportIssueType } from './import-issue.type.ts';
 import { allIssueTexts } from './import-report.ts';
 import { issueMessage } from './issue-texts.ts';
@@ -15,6 +16,8 @@ export interface KeptIssue extends StagedIssue {
 
 interface IssueRow extends KeptIssue {
   readonly id: number;
+  readonly fileId: string;
+  readonly form: string | null;
   readonly sheetId: number;
   readonly rank: number;
 }
@@ -23,13 +26,28 @@ interface IssueRow extends KeptIssue {
 const order = 'ImportIssue by severity';
 const rank = `case i.severity when 'ERROR' then 0 when 'WARNING' then 1 else 2 end`;
 
+/** What findings are read with. */
+export interface IssueParts {
+  readonly database: Database;
+  readonly cursors: Cursors;
+  readonly audit: Pick<AuditTrail, 'note'>;
+  readonly sources: readonly Source[];
+}
+
 /** Pages of the findings of sheets, all sheets of a request in one statement. */
 export class IssueList {
   readonly #database: Database;
   readonly #cursors: Cursors;
+  readonly #audit: Pick<AuditTrail, 'note'>;
+  readonly #personal: ReadonlySet<string>;
 
-  constructor(database: Database, cursors: Cursors) {
-    [this.#database, this.#cursors] = [database, cursors];
+  constructor({ database, cursors, audit, sources }: IssueParts) {
+    [this.#database, this.#cursors, this.#audit] = [database, cursors, audit];
+    this.#personal = new Set(
+      sources.flatMap(({ form, columns }) =>
+        columns.filter(column => column.personal).map(column => `${form} ${column.header}`),
+      ),
+    );
   }
 
   /** The page of each sheet, in the order of the ids. Whoever holds a sheet has been let in already. */
@@ -43,9 +61,10 @@ export class IssueList {
     const place = after === null ? null : this.#cursors.decode('after', order, after);
     const rows = await this.#database.read<IssueRow>(
       viewer.scope,
-      `select i.id, i.sheet_id as "sheetId", i.row_no as row, i.column_name as column, i.severity, i.code, i.params, i.value, i.rank
+      `select i.id, f.file_id as "fileId", f.form, i.sheet_id as "sheetId", i.row_no as row, i.column_name as column, i.severity, i.code, i.params, i.value, i.rank
          from unnest($1::bigint[]) s(id) cross join lateral (select i.*, ${rank} as rank from import_issue i
-           where i.sheet_id = s.id and (${rank}, i.id) > ($2::int, $3::bigint) order by rank, i.id limit $4) i order by i.rank, i.id`,
+           where i.sheet_id = s.id and (${rank}, i.id) > ($2::int, $3::bigint) order by rank, i.id limit $4) i
+         join import_sheet f on f.id = i.sheet_id order by i.rank, i.id`,
       [sheetIds, Number(place?.keys[0] ?? 0), place?.id ?? 0, size + 1],
     );
     const totals = await this.#database.read<{ id: number; total: number }>(
@@ -53,6 +72,8 @@ export class IssueList {
       `select sheet_id as id, count(*)::int as total from import_issue where sheet_id = any($1::bigint[]) group by 1`,
       [sheetIds],
     );
+    const shown = sheetIds.flatMap(id => rows.filter(row => String(row.sheetId) === id).slice(0, size));
+    await this.#remember(viewer, shown);
     const total = new Map(totals.map(row => [String(row.id), row.total]));
     return sheetIds.map(id => {
       const found = rows.filter(row => String(row.sheetId) === id);
@@ -60,6 +81,18 @@ export class IssueList {
         cursor: this.#cursors.encode(order, [String(row.rank)], row.id),
         node: tellIssue(row, viewer),
       }));
+    });
+  }
+
+  /** Enters in the trail that findings were shown with what stands in a personal cell, be it as its mask. */
+  async #remember(viewer: Viewer, rows: readonly IssueRow[]): Promise<void> {
+    const masks = rows.filter(({ form, column, value }) => value && this.#personal.has(`${form} ${column}`));
+    if (!masks.length || (viewer.kind !== 'PERSON' && viewer.kind !== 'TOKEN')) return;
+    await this.#audit.note(actorOf(viewer), {
+      act: 'readPersonal',
+      object: 'ImportIssue',
+      subjects: [...new Set(masks.map(({ fileId }) => `Import:${fileId}`))],
+      detail: { count: masks.length, fields: [...new Set(masks.map(({ column }) => column))].join(' ') },
     });
   }
 }
