@@ -95,3 +95,12 @@ export async function startDashboardHub(employers = 120, delivered = /./): Promi
     },
   };
 }
+
+/** Whether a program gets contracts for its token. */
+export async function answersTo(origin: string, token: string): Promise<boolean> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ query: '{ contracts(first: 1) { nodes { id } } }' });
+  const answer = await fetch(`${origin}/graphql`, { method: 'POST', headers, body });
+  const { data } = (await answer.json()) as { data?: unknown };
+  return !!data;
+}

@@ -14,11 +14,18 @@ import { startDashboardHub, type DashboardHub } from './hub.ts';
 let hub: DashboardHub;
 let file: string;
 let browser: Browser;
-let office: Awaited<ReturnType<BrowserContext['storageState']>>;
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+let office: SignedIn;
+let keepers: Record<'ADMIN' | 'SECURITY' | 'AUDITOR', SignedIn>;
 
 beforeAll(async () => {
   [hub, browser] = await Promise.all([startDashboardHub(40), launchBrowser()]);
   office = await hub.signedIn('office', 'OFFICE');
+  keepers = {
+    ADMIN: await hub.signedIn('admin', 'ADMIN'),
+    SECURITY: await hub.signedIn('guard', 'SECURITY'),
+    AUDITOR: await hub.signedIn('auditor', 'AUDITOR'),
+  };
   const [employer] = await hub.owner<{ uscc: string }>(
     'select uscc from enterprise order by staff desc limit 1',
     [],
@@ -33,7 +40,14 @@ afterAll(async () => {
 const others = [
   '/imports', '/contracts', '/matches', '/figures/union.coverage/rows?inside=no', '/enterprises', '/filings', '/quality', '/figures',
   '/certifications', '/signings', '/voided', '/figures/union.coverage', '/disputes', '/inspections', '/unions',
+  '/account', '/settings',
 ]; // prettier-ignore
+
+/** The pages of those who keep the hub, and what is pressed there first. */
+const kept = [
+  ['ADMIN', '/people', 'create'], ['SECURITY', '/tokens', 'issue'], ['AUDITOR', '/audit', 'verify'], ['ADMIN', '/settings', 'change'],
+  ['SECURITY', '/people/1', 'grant'], ['AUDITOR', '/policy', ''], ['SECURITY', '/terms', ''], ['ADMIN', '/people/1', 'resetPassword'],
+] as const; // prettier-ignore
 
 describe('every page in both languages, themes and sizes', () => {
   const looks = (['zh', 'en'] as const).flatMap(language =>
@@ -61,6 +75,27 @@ describe('every page in both languages, themes and sizes', () => {
     await context.close();
   });
 
+  test.each(looks)('of those who keep the hub: $language $theme $width', { timeout: 180_000 }, async look => {
+    for (const [role, path, press] of kept.filter((_page, i) => i % 4 === looks.indexOf(look) >> 1)) {
+      const { page, context, complaints } = await visit(browser, hub.origin, look, keepers[role]);
+      await page.goto(path, { waitUntil: 'networkidle' });
+      if (press) await page.locator(`[data-test=${press}]`).first().click();
+      await page
+        .locator(press === 'verify' ? '[data-test=verified]' : press ? '.act-form' : '.card')
+        .first()
+        .waitFor();
+      if (path === '/audit') await page.locator('[data-test=entry] .row-name').first().click();
+      await expectAccessible(page);
+      await expectNoSideScroll(page);
+      await expectHeadingsAtStart(page);
+      expect(await page.locator('body').textContent()).not.toMatch(
+        /undefined|NaN|\bnull\b|(?<![\w.])(app|ui|lists|people|terms|tokens|policy|audit|settings|access)\.[a-z]+\.[a-zA-Z]+/,
+      );
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+
   test('the pages before the door and the empty ones', { timeout: 60_000 }, async () => {
     const password = await hub.person('newcomer', 'LEADER');
     const look = { width: 390, height: 844 };
@@ -82,6 +117,22 @@ describe('every page in both languages, themes and sizes', () => {
     await stranger.page.locator('button[type=submit]').click();
     await stranger.page.locator('input[name=next]').waitFor();
     await expectHeadingsAtStart(stranger.page);
+    const officer = await visit(browser, hub.origin, look);
+    const oneTime = await hub.person('second', 'AUDITOR');
+    await officer.page.goto('/sign-in');
+    await officer.page.locator('input[name=username]').fill('second');
+    await officer.page.locator('input[name=password]').fill(oneTime);
+    await officer.page.locator('button[type=submit]').click();
+    for (const name of ['current', 'next', 'again'])
+      await officer.page
+        .locator(`input[name=${name}]`)
+        .fill(name === 'current' ? oneTime : 'a passphrase of its own');
+    await officer.page.locator('button[type=submit]').click();
+    await officer.page.locator('svg.qr').waitFor();
+    await expectAccessible(officer.page);
+    await expectNoSideScroll(officer.page);
+    expect(officer.complaints).toEqual([]);
+    await officer.context.close();
     expect([...stranger.complaints, ...known.complaints]).toEqual([]);
     await Promise.all([stranger.context.close(), known.context.close()]);
   });
