@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { forgetSessions } from '../../server/src/access/session.service.ts';
-import { knock } from '../support/sign-in.ts';
+import { cookieOf, knock } from '../support/sign-in.ts';
 import { accountsAt } from './accounts-support.ts';
 import { startHub, type RunningHub } from './hub.ts';
 
@@ -40,6 +40,20 @@ describe("one's own sessions", () => {
     expect(ended.data).toMatchObject({ endSession: { sessions: [{ id: old?.id }] } });
     expect([await alive(mine), await alive(other)]).toEqual([false, true]);
     expect((await ask(other, endOne, { id: old?.id })).code).toBe('NOT_FOUND');
+  });
+
+  it('end with the next sign-in of the same browser: nobody could end them there any more', async () => {
+    const [cookie, elsewhere] = [await made('same-browser'), await again('same-browser')];
+    const next = await knock(hub, '/api/session', own('same-browser'), { cookie });
+    expect([await alive(cookie), await alive(elsewhere), await alive(cookieOf(next))]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    // A sign-in in vain leaves it as it was.
+    const wrong = { username: 'same-browser', password: 'not the password' };
+    await knock(hub, '/api/session', wrong, { cookie: elsewhere });
+    expect(await alive(elsewhere)).toBe(true);
   });
 
   it('end but for the one that asks', async () => {

@@ -26,13 +26,13 @@ export function registerAccessRoutes(app: FastifyInstance, deps: AccessRouteDeps
   app.post('/api/session', async (request, reply) => {
     const { username, password } = texts(request.body, ['username', 'password']);
     const begun = await access.signIn(username, password, originOf(request));
+    await access.leave(cookie.read(request), originOf(request));
     cookie.give(reply, begun);
     return signedIn(begun.who);
   });
 
   app.delete('/api/session', async (request, reply) => {
-    const secret = cookie.read(request);
-    if (secret) await access.signOut(secret, originOf(request));
+    await access.leave(cookie.read(request), originOf(request));
     cookie.take(reply);
     return reply.code(204).send();
   });

@@ -88,8 +88,10 @@ export class AccessService {
     this.#signIn.byPassword(username, password, origin);
   signInByIdentity = (vouch: () => Promise<Identified>, origin: Origin): Promise<Begun> =>
     this.#signIn.byIdentity(vouch, origin);
-  signOut = (secret: string, origin: Origin): Promise<void> =>
-    this.#changed(this.#signIn.signOut(secret, origin));
+  /** Ends the session that a browser leaves, by signing out or by signing in anew; without one there is nothing to end. */
+  leave = async (secret: string | undefined, origin: Origin): Promise<void> => {
+    if (secret) await this.#changed(this.#signIn.signOut(secret, origin));
+  };
   changePassword = (secret: string, current: string, next: string, origin: Origin): Promise<Begun> =>
     this.#changed(this.#signIn.changePassword(secret, current, next, origin));
 

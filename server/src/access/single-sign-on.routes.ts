@@ -45,7 +45,9 @@ export function registerSingleSignOn(app: FastifyInstance, deps: SingleSignOnRou
       next = vouched.returnTo;
       return vouched;
     };
-    cookie.give(reply, await access.signInByIdentity(vouch, originOf(request)));
+    const begun = await access.signInByIdentity(vouch, originOf(request));
+    await access.leave(cookie.read(request), originOf(request));
+    cookie.give(reply, begun);
     return reply.redirect(next, 303);
   });
 }
