@@ -1,11 +1,13 @@
 // `npm run drill`: thousands of hostile files, made from a seed, against the reader. A table of figures on stdout; 1 where one is missed.
 // Then a thousand acts at once on one record. --files N (default 4000), --seed N, --minutes N (stop then, default 10),
-// --only N (one file again), --racers N (default 1000; 0 leaves the races out).
+// --only N (one file again), --racers N (default 1000; 0 leaves the races out),
+// --districts N (attacks what is published of so many small districts, and does nothing else).
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hostileCorpus } from '../ingest/hostile-corpus.ts';
+import { attackedDistricts } from './districts.ts';
 import { generated } from './generate.ts';
 import { mutated, mutatedInside } from './mutate.ts';
 import { races } from './races.ts';
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     only: { type: 'string' },
     racers: { type: 'string', default: '1000' },
+    districts: { type: 'string' },
   },
 });
 const memoryLimit = 512;
@@ -99,10 +102,13 @@ function report(): void {
 
 try {
   const end = performance.now() + Number(values.minutes) * 60_000;
-  if (values.only !== undefined) await drill(Number(values.only));
+  if (values.districts !== undefined) {
+    if (!(await attackedDistricts(Number(values.districts))))
+      failures.push('a hidden number of persons was found');
+  } else if (values.only !== undefined) await drill(Number(values.only));
   else for (let n = 0; n < Number(values.files) && performance.now() < end; n++) await drill(n);
-  report();
-  const racers = values.only === undefined ? Number(values.racers) : 0;
+  if (values.districts === undefined) report();
+  const racers = values.only === undefined && values.districts === undefined ? Number(values.racers) : 0;
   const fair = racers === 0 || (await races(racers));
   process.exitCode = failures.length > 0 || !fair ? 1 : 0;
 } finally {
