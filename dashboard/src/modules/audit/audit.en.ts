@@ -26,9 +26,10 @@ export const auditEn: SameKeys<typeof auditZh> = {
   sealed: { yes: 'Sealed', no: 'To be sealed within a second or so' },
   digestHint: 'Equal digests mean equal contents; a digest does not tell what they are.',
   sameSession: 'Everything of this session',
+  with: { PASSWORD: 'Password', SINGLE_SIGN_ON: 'Government account', SECOND_FACTOR: 'Code', TOTP: 'Code', RECOVERY_CODE: 'Recovery code' },
   detail: {
     form: 'Form', column: 'Column', overlapHours: 'Overlap (hours)', expiresOn: 'Good until', sessionsEnded: 'Sessions ended', role: 'Role', person: 'Person', to: 'Successor', on: 'Day', successor: 'Successor’s term', ended: 'Sessions ended',
-    with: 'By', incident: 'Incident', origin: 'Origin', username: 'Account', count: 'Rows', fields: 'Fields', language: 'Language', voided: 'Void', uscc: 'Credit code', attached: 'Rows attached', assignment: 'Term',
+    by: 'Asked by', with: 'By', incident: 'Incident', origin: 'Origin', username: 'Account', count: 'Rows', fields: 'Fields', language: 'Language', voided: 'Void', uscc: 'Credit code', attached: 'Rows attached', assignment: 'Term',
     field: 'Value', purpose: 'Purpose', caseNo: 'Case', name: 'Name', town: 'Town', rows: 'Rows', part: 'Part', personal: 'Personal values', endsOn: 'Last day', startsOn: 'First day', format: 'Format', list: 'List',
   },
   verify: {

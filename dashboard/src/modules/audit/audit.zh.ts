@@ -23,9 +23,10 @@ export const auditZh = {
   sealed: { yes: '已封存', no: '待封存（约一秒内）' },
   digestHint: '摘要相同，则内容相同；摘要不能还原内容。',
   sameSession: '看这次登录的全部操作',
+  with: { PASSWORD: '密码', SINGLE_SIGN_ON: '政务账号', SECOND_FACTOR: '验证码', TOTP: '验证码', RECOVERY_CODE: '恢复码' },
   detail: {
     form: '表种', column: '列', overlapHours: '新旧并用（小时）', expiresOn: '有效期至', sessionsEnded: '结束的登录数', role: '角色', person: '人员', to: '接任人', on: '日期', successor: '接任任期', ended: '结束的登录数',
-    with: '方式', incident: '故障编号', origin: '来源', username: '账号', count: '条数', fields: '字段', language: '语言', voided: '作废记录', uscc: '信用代码', attached: '归入的行数', assignment: '任期',
+    by: '查询条件', with: '方式', incident: '故障编号', origin: '来源', username: '账号', count: '条数', fields: '字段', language: '语言', voided: '作废记录', uscc: '信用代码', attached: '归入的行数', assignment: '任期',
     field: '信息项', purpose: '目的', caseNo: '案号', name: '名称', town: '镇（片区）', rows: '行数', part: '部分', personal: '含个人信息', endsOn: '截止日', startsOn: '到任日', format: '格式', list: '列表',
   },
   verify: {

@@ -44,6 +44,7 @@ export function useEntryWords() {
       : name === 'purpose' ? purposeWords(text)
       : name === 'field' ? (said(words.PersonalField, text)?.[format.language.value] ?? text)
       : name === 'town' ? (viewer.value.towns.find(one => one.code === text)?.name ?? text)
+      : name === 'with' ? known(`audit.with.${text}`, text)
       : text; // prettier-ignore
     return { name: known(`audit.detail.${name}`, name), value: told };
   }

@@ -16,7 +16,7 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
   holding: ', name or account with',
   find: 'Name or account',
   enter: 'type and press Enter',
-  total: '{count} people',
+  total: 'People: {count}',
   none: 'Nobody fits these conditions',
   noneHint: 'Try other conditions. For a new colleague, the administrator makes an account first.',
   missing: 'There is no such person',

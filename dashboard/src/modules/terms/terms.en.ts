@@ -10,7 +10,7 @@ export const termsEn: SameKeys<typeof termsZh> = {
   when: 'When',
   anyTime: 'at any time',
   today: 'held today',
-  total: '{count} terms',
+  total: 'Terms: {count}',
   none: 'No term fits these conditions',
   noneHint: 'Try other conditions. The security officer grants roles on the page of a person.',
   column: { person: 'Name', role: 'Role', span: 'Term', state: 'State', given: 'Granted by, and why', ended: 'Ended or handed over' },
