@@ -1,5 +1,4 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHub, type RunningHub } from '../server/hub.ts';
@@ -73,17 +72,36 @@ describe('texts that look like formulas', () => {
   });
 });
 
+/**
+ * How long this thread works between two turns of its event loop, in milliseconds of its own CPU time: whatever else runs
+ * on the machine does not count. Answers with the 99th percentile and the longest.
+ */
+function watchStretches(): () => [number, number] {
+  const found: number[] = [];
+  let last = process.threadCpuUsage();
+  const timer = setInterval(() => {
+    const now = process.threadCpuUsage();
+    found.push((now.user + now.system - last.user - last.system) / 1000);
+    last = now;
+  }, 5);
+  return () => {
+    clearInterval(timer);
+    found.sort((a, b) => a - b);
+    return [found[Math.floor(found.length * 0.99)] ?? 0, found.at(-1) ?? 0];
+  };
+}
+
 describe('a long list', () => {
   it.each(['csv', 'xlsx'])('comes whole as %s, each row once, while others are answered', async format => {
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+    const stretches = watchStretches();
     const columns =
       'contractNo,workerName,idNumber,kind,startsOn,endsOn,status,wage,enterprise.name,enterprise.town';
     const response = await fetchExport(hub, 'HRSS', `contracts.${format}`, { columns });
     const bytes = Buffer.from(await response.arrayBuffer());
-    delay.disable();
-    // Server, reader and the tests beside them share two cores: this is far below what a list made in one go would take.
-    expect(delay.percentile(99) / 1e6).toBeLessThan(250);
+    const [typical = 0, longest = 0] = stretches();
+    console.log('STRETCH', format, typical, longest);
+    expect(typical).toBeLessThan(50);
+    expect(longest).toBeLessThan(300);
     if (format === 'csv') {
       const rows = readCsv(bytes.toString('utf8'));
       expect(rows.length).toBe(contracts + 3);
