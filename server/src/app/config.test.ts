@@ -33,6 +33,7 @@ test.each([
   ['HUB_SECRET', { DATABASE_URL: url }],
   ['HUB_SECRET', { HUB_SECRET: 'short' }],
   ['UPLOAD_MAX_ROWS', { UPLOAD_MAX_ROWS: '-1' }],
+  ['AUDIT_KEEP_DAYS', { AUDIT_KEEP_DAYS: '182' }],
   ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_SECRET: 'geheim' }],
   ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'hub' }],
   ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'hub', OIDC_CLIENT_SECRET: 'geheim' }],
