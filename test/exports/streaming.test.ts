@@ -99,7 +99,6 @@ describe('a long list', () => {
     const response = await fetchExport(hub, 'HRSS', `contracts.${format}`, { columns });
     const bytes = Buffer.from(await response.arrayBuffer());
     const [typical = 0, longest = 0] = stretches();
-    console.log('STRETCH', format, typical, longest);
     expect(typical).toBeLessThan(50);
     expect(longest).toBeLessThan(300);
     if (format === 'csv') {
