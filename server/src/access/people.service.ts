@@ -4,7 +4,7 @@ import type { Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { perform, type ActParts } from './access-act.ts';
 import { checkGrant, type GrantInput } from './grant-input.ts';
-import { nameOfPerson, usernameOf } from './people/account-input.ts';
+import { nameOfPerson, newUsername, usernameOf } from './people/account-input.ts';
 import { makeAccount } from './people/make-account.ts';
 import { holdsOn } from './people/term.sql.ts';
 import { TermWriter } from './people/term-writer.ts';
@@ -66,7 +66,10 @@ export class PeopleService {
 
   /** Makes an account with its role in one go: on the machine itself nobody has to wait for the other officer. */
   async add(input: NewPerson, viewer: Viewer = systemViewer('cli')): Promise<MadePerson> {
-    const [username, name] = [usernameOf(input.username), nameOfPerson(input.name?.trim() || input.username)];
+    const [username, name] = [
+      newUsername(input.username),
+      nameOfPerson(input.name?.trim() || input.username),
+    ];
     const { audit, clock } = this.#parts;
     let password: string | null = null;
     const act = { act: 'createPerson', needs: 'person.write', input: {} } as const;

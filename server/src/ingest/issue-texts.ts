@@ -71,13 +71,17 @@ export function issue(
   value: string | null = null,
   severity: Severity = issueTexts[code].severity,
 ): StagedIssue {
-  // A number of a person may stand in a column of any kind: a row may have shifted.
-  const hidden = Object.entries(params).map(([name, param]) => [
+  return withoutNumbers({ column, severity, code, params, value });
+}
+
+/** A number of a person may stand in a column of any kind, for a row may have shifted: no finding tells it. */
+export function withoutNumbers(found: StagedIssue): StagedIssue {
+  const shown = Object.entries(found.params).map(([name, param]) => [
     name,
     typeof param === 'string' ? hideNumbers(param) : param,
   ]);
-  const shown = Object.fromEntries(hidden) as StagedIssue['params'];
-  return { column, severity, code, params: shown, value: value && hideNumbers(value) };
+  const params = Object.fromEntries(shown) as StagedIssue['params'];
+  return { ...found, params, value: found.value && hideNumbers(found.value) };
 }
 
 /** The sentence of a finding in both languages; the texts of the applying stage are handed in by it. */

@@ -1,3 +1,4 @@
+import { DomainError } from './errors.ts';
 import { maskIdNumber, maskPhone } from './personal.ts';
 
 const gap = '[\\s\\p{Pd}.·]{0,2}';
@@ -27,3 +28,12 @@ const masked = (text: string): string =>
     const plain = found.normalize('NFKC').replace(/[^0-9X]/giu, '');
     return isIdentity ? maskIdNumber(plain) : maskPhone(plain);
   });
+
+/** What somebody types for others to read, and the audit trail to keep, holds no such number. */
+export function demandNoNumbers(field: string, text: string): string {
+  if (!namesSomebody(text)) return text;
+  throw DomainError.badInput(field, {
+    zh: '此处填写的内容会留存并供他人查看，请勿填写身份证号或手机号。',
+    en: 'What is written here is kept and shown to others: leave out identity and telephone numbers.',
+  });
+}

@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.ts';
+import { demandNoNumbers } from '../../kernel/personal-numbers.ts';
 
 /** Who a person is to an issuer of single sign-on. */
 export interface Identity {
@@ -16,10 +17,13 @@ export function usernameOf(text: string): string {
   });
 }
 
+/** The user name of a new account: it is shown where accounts are kept, so it is nobody's telephone number. */
+export const newUsername = (text: string): string => usernameOf(demandNoNumbers('username', text));
+
 /** What a person is called, on one line. */
 export function nameOfPerson(text: string): string {
   const name = text.normalize('NFC').trim();
-  if (/^[^\p{Cc}\p{Zl}\p{Zp}]{1,100}$/u.test(name)) return name;
+  if (/^[^\p{Cc}\p{Zl}\p{Zp}]{1,100}$/u.test(name)) return demandNoNumbers('name', name);
   throw DomainError.badInput('name', {
     zh: '姓名应为 1 至 100 个字符，不得换行。',
     en: 'A name has 1 to 100 characters on one line.',

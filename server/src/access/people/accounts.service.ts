@@ -4,7 +4,7 @@ import { reasonIfAny, reasonOf } from '../../kernel/reason.ts';
 import { notNow, numberOf, perform, type ActParts, type Done } from '../access-act.ts';
 import type { Action } from '../policy.ts';
 import type { Viewer } from '../viewer.ts';
-import { checkIdentity, nameOfPerson, usernameOf, type Identity } from './account-input.ts';
+import { checkIdentity, nameOfPerson, newUsername, type Identity } from './account-input.ts';
 import { changed, demandOther, endSessionsOf, lockPerson, type LockedPerson } from './locked-person.ts';
 import { link, makeAccount, newPassword } from './make-account.ts';
 import { demandKept, termsOf } from './term-rules.ts';
@@ -39,7 +39,7 @@ export class Accounts {
   }
 
   async create(viewer: Viewer, input: NewAccount): Promise<WithPassword> {
-    const [username, name] = [usernameOf(input.username), nameOfPerson(input.name)];
+    const [username, name] = [newUsername(input.username), nameOfPerson(input.name)];
     const identity = input.identity ? checkIdentity(input.identity) : null;
     const act = { act: 'createPerson', needs: 'person.write', input } as const;
     // Known to this call alone: the answer that is kept for the key is without it.

@@ -1,6 +1,7 @@
 import type { Query } from '../../kernel/database.ts';
 import { addDays, endOfShanghaiDay, isDay, type Day } from '../../kernel/days.ts';
 import { demandVersion, DomainError } from '../../kernel/errors.ts';
+import { demandNoNumbers } from '../../kernel/personal-numbers.ts';
 import { reasonIfAny, reasonOf } from '../../kernel/reason.ts';
 import { notNow, numberOf, perform, type ActParts } from '../access-act.ts';
 import { checkGrant, type GrantInput } from '../grant-input.ts';
@@ -156,7 +157,7 @@ export class TokenActs {
 
 function nameOf(text: string): string {
   const name = text.trim();
-  if (name && name.length <= 100 && !name.includes('\0')) return name;
+  if (name && name.length <= 100 && !name.includes('\0')) return demandNoNumbers('name', name);
   throw DomainError.badInput('name', {
     zh: '名称应为 1 至 100 个字符。',
     en: 'A name has 1 to 100 characters.',

@@ -1,3 +1,4 @@
+import { hideNumbers } from '../../kernel/personal-numbers.ts';
 import { keptRows, type KeptSheetRow } from '../kept-rows.ts';
 import type { Column, Source, StagedIssue } from '../define-source.ts';
 import { betweenRows } from '../preview/compare-values.ts';
@@ -99,7 +100,7 @@ interface Difference {
 function said(column: Column, [row, columns]: Sent, value: unknown): string | null {
   const sent = columns.find(one => one.canonical === column.header);
   const own = column.personal || !sent ? undefined : row.cells[sent.key];
-  return own ?? shown(column, value, 'zh');
+  return own === undefined ? shown(column, value, 'zh') : hideNumbers(own);
 }
 
 function withDifferences(issue: StagedIssue, found: readonly Difference[]): StagedIssue {

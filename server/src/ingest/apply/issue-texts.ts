@@ -1,5 +1,5 @@
 import type { StagedIssue } from '../define-source.ts';
-import type { IssueText } from '../issue-texts.ts';
+import { withoutNumbers, type IssueText } from '../issue-texts.ts';
 
 /** What applying a row may find; the reader's own findings stand in ../issue-texts.ts. */
 export const applyIssueTexts = {
@@ -78,5 +78,5 @@ export function applyIssue(
   params: StagedIssue['params'] = {},
   value: string | null = null,
 ): StagedIssue {
-  return { column, severity: applyIssueTexts[code].severity, code, params, value };
+  return withoutNumbers({ column, severity: applyIssueTexts[code].severity, code, params, value });
 }

@@ -6,6 +6,7 @@ import type { AuditTrail } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database, Query } from '../../kernel/database.ts';
 import type { Column, Form, Source } from '../define-source.ts';
+import { demandNoNumbers } from '../../kernel/personal-numbers.ts';
 import { faultHeader, headerWord, isSerialHeader, type HeaderMapping } from '../table/header-words.ts';
 
 /** A department's own name for a column, as its people see it. */
@@ -59,7 +60,7 @@ export class HeaderMappings {
   ): Promise<SavedMapping> {
     const source = this.#own(viewer, given.form);
     const column = columnNamed(source, given.column);
-    const header = given.header.trim();
+    const header = demandNoNumbers('header', given.header.trim());
     const key = keyOf(source, header);
     return this.#once(viewer, 'saveHeaderMapping', given, async query => {
       await this.#room(query, viewer, source.form);
