@@ -79,7 +79,9 @@ describe('small numbers of persons, to somebody who may not open the rows', () =
     ['and up to the day itself', { from: '2023-01-01', to: '2023-05-16', by: [TOWN] }, '59 = LUORONG 23, LUOBU 36'],
     ['nor in the quarter by days', { from: '2023-04-11', to: '2023-05-16', by: [TOWN] }, '9 = LUORONG *, LUOBU *'],
     ['totals are never hidden, by whatever days', { from: '2024-06-06', to: '2024-06-06' }, '3'],
-    ['but whose they are', { ...year(2024), by: [TOWN] }, '3 = LUORONG *'],
+    ['nor by a filter that keeps all', { ...year(2024), filter: { town: { eq: 'LUORONG' } } }, '3'],
+    ['whose they are is, over several years too', { from: '2024-01-01', to: '2025-12-31', by: [TOWN] }, '3 = LUORONG *'],
+    ['and in one', { ...year(2024), by: [TOWN] }, '3 = LUORONG *'],
   ])('%s', async (_, asked, expected) => {
     expect(await seen(asked)).toBe(expected);
   }); // prettier-ignore

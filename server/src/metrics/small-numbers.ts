@@ -5,6 +5,7 @@ import type { MetricValue } from './figure.ts';
 import { periodsOf } from './frame.ts';
 import { filterSql, type MetricFilter } from './metric-filter.ts';
 import { comparisons, type Period } from './periods.ts';
+import { isSmall } from './persons/figures-of-year.ts';
 import { withLoneCells } from './persons/lone-cells.ts';
 import { byDay, type PersonCell } from './persons/person-cells.ts';
 import { PersonTables } from './persons/person-tables.ts';
@@ -105,6 +106,7 @@ function showing(
     const cells = byCut.get(cut) ?? [];
     if (cells.reduce((sum, { persons }) => sum + persons, 0) !== value) return false;
     if (whole && !cutAt.length) return true;
+    if (isSmall(value)) return false;
     const keys = new Map(
       cells.map(cell => all.map(at => cell.keys[at] ?? '')).map(of => [of.join('\u0000'), of]),
     );

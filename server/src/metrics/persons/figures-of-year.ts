@@ -32,7 +32,7 @@ export const figureId = (bucket: string, by: readonly number[], keys: readonly s
 export const isSmall = (persons: number): boolean => persons >= 1 && persons <= 4;
 
 /** Every choice of one or of two dimensions. */
-export function cutsOf(dimensions: number): number[][] {
+function cutsOf(dimensions: number): number[][] {
   const all = Array.from({ length: dimensions }, (_, i) => i);
   return [...all.map(i => [i]), ...all.flatMap(i => all.slice(i + 1).map(j => [i, j]))];
 }
