@@ -31,11 +31,16 @@ function asked(
   const page = field.args.some(arg => arg.name === 'first') ? 'first: 3' : '';
   const list = [given, page].filter(Boolean).join(', ');
   const call = `${field.name}${list ? `(${list})` : ''}`;
-  return isLeafType(type) ? call : `${call} { ${selection(type, depth, above, args)} }`;
+  return isLeafType(type) ? call : `${call} { ${selectionOf(type, depth, above, args)} }`;
 }
 
-/** All leaves, and the objects below that do not lead straight back to where we came from. */
-function selection(type: GraphQLNamedType, depth: number, above: readonly string[], args: Arguments): string {
+/** All leaves of a type, and the objects below that do not lead straight back to where we came from. */
+export function selectionOf(
+  type: GraphQLNamedType,
+  depth: number,
+  above: readonly string[] = [],
+  args: Arguments = {},
+): string {
   if (!isObjectType(type) && !isInterfaceType(type)) return '__typename';
   const fields = Object.values(type.getFields()).filter(field => {
     const below = getNamedType(field.type);

@@ -48,7 +48,7 @@ export async function startHub(
   let moved = 0;
   const now = (): Date => new Date(Date.parse('2026-11-23T02:00:00Z') + moved);
   const clock = { now, today: () => shanghaiDay(now()) };
-  const services = createServices({ ...base, clock, ...(audit && { audit }) });
+  const services = createServices({ ...base, clock, ...(audit && { keeping: audit }) });
   const log: string[] = [];
   const app = await createServer({
     config: { publicUrl, logLevel: 'info', ...more },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { systemScope, type Database, type Query } from '../kernel/database.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { demandNoNumbers } from '../kernel/personal-numbers.ts';
 
 /** An act that may be asked for again, because its answer was lost on the way. */
 export interface Asked {
@@ -64,7 +65,8 @@ const sorted = (input: object): unknown =>
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
 function checkKey(key: string): void {
-  if (key.length > 0 && key.length <= longestKey && !key.includes('\0')) return;
+  if (key.length > 0 && key.length <= longestKey && !key.includes('\0'))
+    return void demandNoNumbers('idempotencyKey', key);
   throw DomainError.badInput('idempotencyKey', {
     zh: `幂等键应为 1 至 ${longestKey} 个字符。`,
     en: `The key must have 1 to ${longestKey} characters.`,

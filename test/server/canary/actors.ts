@@ -1,0 +1,27 @@
+import { roles, type Role } from '../../../server/src/access/roles.ts';
+import { signInWithSecondFactor } from '../../support/sign-in.ts';
+import type { RunningHub } from '../hub.ts';
+import { uscc } from '../hub.ts';
+
+/** Somebody who asks: by what they are known, and with what they show it. */
+export interface Actor {
+  readonly name: string;
+  readonly role: Role | null;
+  readonly kind: 'TOKEN' | 'PERSON' | 'ANONYMOUS';
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Every role as a program and as a person with a fresh second factor, and nobody. */
+export async function everybody(hub: RunningHub): Promise<Actor[]> {
+  const actors: Actor[] = [{ name: 'anonymous', role: null, kind: 'ANONYMOUS', headers: {} }];
+  for (const role of roles) {
+    const headers = { authorization: `Bearer ${await hub.token(role)}` };
+    actors.push({ name: `${role} token`, role, kind: 'TOKEN', headers });
+    const limits = role === 'TOWN' ? { town: 'LUORONG' } : role === 'ENTERPRISE' ? { enterprise: uscc } : {};
+    const username = `canary-${role.toLowerCase()}`;
+    const { password } = await hub.services.access.addPerson({ username, role, ...limits });
+    const { cookie } = await signInWithSecondFactor(hub, username, password);
+    actors.push({ name: `${role} person`, role, kind: 'PERSON', headers: { cookie, origin: 'http://localhost:4000' } });
+  }
+  return actors;
+} // prettier-ignore
