@@ -80,6 +80,7 @@ beforeAll(async () => {
     'Query.contract': 'id: "Contract:2"',
     'Query.certification': 'id: "Certification:1"',
     'Query.node': 'id: "Signing:2"',
+    'Query.person': 'id: "Person:1"',
     'Query.search': 'text: "金丝雀"',
     'Query.metricRows': 'key: "contract.verified", inside: false',
     'Query.metricChange': 'key: "contract.verified", from: "2026-01-01", to: "2026-06-30"',
