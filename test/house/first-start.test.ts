@@ -30,7 +30,9 @@ async function start(environment: Record<string, string> = {}): Promise<Hub> {
 const status = async ({ address }: Hub, path: string): Promise<number> =>
   (await fetch(address + path)).status;
 const oneTimePasswords = ({ run }: Hub): string[] =>
-  [...run.stdout().matchAll(/^ {2}(admin|security|auditor|leader) +(\S+) {2}\(/gm)].map(match => match[1] ?? '');
+  [...run.stdout().matchAll(/^ {2}(admin|security|auditor|leader) +(\S+) {2}\(/gm)].map(
+    match => match[1] ?? '',
+  );
 
 async function ready(hub: Hub): Promise<void> {
   for (const since = performance.now(); (await status(hub, '/readyz')) !== 200;) {

@@ -16,7 +16,15 @@ test('a read runs as hub_app with its scope, and values come out as the hub want
   );
   expect(rows).toEqual([
     {
-      ...{ role: 'hub_app', towns: 'LUOBU,CORE', channels: '', kinds: 'Union,Dispute', five: 5, day: '2022-12-31', money: '1.10' },
+      ...{
+        role: 'hub_app',
+        towns: 'LUOBU,CORE',
+        channels: '',
+        kinds: 'Union,Dispute',
+        five: 5,
+        day: '2022-12-31',
+        money: '1.10',
+      },
       ...{ days: ['2022-01-01', null], moment: new Date('2022-01-01T00:00:00Z'), shanghai: '2022-01-01' },
     },
   ]);

@@ -88,8 +88,9 @@ test('the raw row can be read back whole with the key', async () => {
 });
 
 test('a failing statement tells no value', async () => {
-  const wrong = bench.hub.database.transaction({ actor: 'test', towns: '*', channels: '*', kinds: '*' }, query =>
-    query(`select $1::date`, [canaries.worker]),
+  const wrong = bench.hub.database.transaction(
+    { actor: 'test', towns: '*', channels: '*', kinds: '*' },
+    query => query(`select $1::date`, [canaries.worker]),
   );
   const error = (await wrong.catch((thrown: Error) => thrown)) as Error;
   expect(`${error.message} ${error.stack}`).not.toContain(canaries.worker);

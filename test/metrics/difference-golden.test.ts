@@ -10,6 +10,7 @@ import { ReadService } from '../../server/src/read/read.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { certification, change, contract, employer, load, union } from './district.ts';
 import { engineOn, hubItself, personOf } from './engine.ts';
+import { MemoryTrail } from '../support/memory-trail.ts';
 
 let hub: TestHub;
 let engine: MetricService;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   engine = engineOn(hub, '2023-06-30');
   schema = await buildHubSchema();
   const clock = { now: () => new Date('2023-06-30T08:00:00Z'), today: () => '2023-06-30' };
-  const read = new ReadService({ database: hub.database, clock, vault: new Vault('a'.repeat(64)), catalogue: lists });
+  const read = new ReadService({ database: hub.database, clock, vault: new Vault('a'.repeat(64)), catalogue: lists, audit: new MemoryTrail() });
   context = viewer => ({
     viewer, language: viewer.language, services: { metrics: engine, read }, cache: new Map(), requestId: 'test',
   }); // prettier-ignore

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metrics } from '../../server/src/catalogue/metrics.ts';
+import type { MetricFilter } from '../../server/src/metrics/metric-filter.ts';
 import type { MetricDefinition } from '../../server/src/metrics/define-metric.ts';
 import type { MetricService } from '../../server/src/metrics/metric.service.ts';
 import type { RowsArgs } from '../../server/src/metrics/rows/whole-rows.ts';
@@ -29,7 +30,7 @@ const livelyDistrict = anyDistrict.map(facts => ({
   ),
 }));
 const twoDays = fc.tuple(anyDay, anyDay).map(days => [...days].sort() as [string, string]);
-const filters = fc.constantFrom(
+const filters = fc.constantFrom<MetricFilter>(
   {},
   {},
   { town: { eq: 'LUOBU' } },
