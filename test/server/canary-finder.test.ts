@@ -17,7 +17,10 @@ const leaks: Readonly<Record<string, string | Buffer>> = {
   'base64 +1': utf8.toString('base64'),
   'base64 +2': Buffer.concat([Buffer.from('x'), utf8]).toString('base64'),
   'URL-escaped': `/a?name=${encodeURIComponent(worker)}`,
-  '\\u-escaped': JSON.stringify(worker).replace(/[^\x20-\x7e]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  '\\u-escaped': JSON.stringify(worker).replace(
+    /[^\x20-\x7e]/g,
+    c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  ),
   'in GBK': Buffer.from([0xb2, 0xe2, 0xca, 0xd4, 0xa1, 0xa4, 0xbd, 0xf0, 0xcb, 0xbf, 0xc8, 0xb8]),
   'in UTF-16': Buffer.from(worker, 'utf16le'),
   sha256: createHash('sha256').update(idNumber).digest('hex'),

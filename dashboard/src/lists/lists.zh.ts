@@ -40,7 +40,7 @@ export const listsZh = {
   },
   reveal: {
     open: '显示',
-    title: '查看{name}原文',
+    title: '显示{name}原文',
     why: '为什么要看',
     hints: [
       '每次查看都记入审计：谁、何时、看了谁的什么、为什么。',
