@@ -1,13 +1,14 @@
 // `npm run drill`: thousands of hostile files, made from a seed, against the reader. A table of figures on stdout; 1 where one is missed.
 // Then a thousand acts at once on one record. --files N (default 4000), --seed N, --minutes N (stop then, default 10),
 // --only N (one file again), --racers N (default 1000; 0 leaves the races out),
-// --districts N (attacks what is published of so many small districts, and does nothing else).
+// --districts N (attacks what is published of so many small districts, and does nothing else),
+// --canaries (everybody asks for everything, and nothing else is done).
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hostileCorpus } from '../ingest/hostile-corpus.ts';
-import { attackedDistricts } from './districts.ts';
+import { attackedDistricts, keptCanaries } from './whole-tests.ts';
 import { generated } from './generate.ts';
 import { mutated, mutatedInside } from './mutate.ts';
 import { races } from './races.ts';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     racers: { type: 'string', default: '1000' },
     districts: { type: 'string' },
+    canaries: { type: 'boolean', default: false },
   },
 });
 const memoryLimit = 512;
@@ -29,6 +31,8 @@ const seed = Number(values.seed);
 const folder = mkdtempSync(join(tmpdir(), 'hexie-drill-'));
 const path = join(folder, 'upload');
 const readers = new Readers();
+/** One of the longer tests alone, instead of the files and the races. */
+const alone = values.districts !== undefined || values.canaries;
 
 interface Made {
   readonly family: string;
@@ -105,10 +109,12 @@ try {
   if (values.districts !== undefined) {
     if (!(await attackedDistricts(Number(values.districts))))
       failures.push('a hidden number of persons was found');
+  } else if (values.canaries) {
+    if (!(await keptCanaries())) failures.push('a canary was found');
   } else if (values.only !== undefined) await drill(Number(values.only));
   else for (let n = 0; n < Number(values.files) && performance.now() < end; n++) await drill(n);
-  if (values.districts === undefined) report();
-  const racers = values.only === undefined && values.districts === undefined ? Number(values.racers) : 0;
+  if (!alone) report();
+  const racers = values.only === undefined && !alone ? Number(values.racers) : 0;
   const fair = racers === 0 || (await races(racers));
   process.exitCode = failures.length > 0 || !fair ? 1 : 0;
 } finally {
