@@ -72,7 +72,7 @@ describe('the published contract', () => {
     const { words, ...codes } = JSON.parse(read('schema/codes.json')) as Record<string, Texts> & {
       words: Record<string, Texts>;
     };
-    expect(Object.keys(codes)).toEqual(['errors', 'actions', 'acts', 'issues', 'refusals']);
+    expect(Object.keys(codes)).toEqual(['errors', 'actions', 'acts', 'personal', 'issues', 'refusals']);
     // The words of the enums, such as AgreementKind, stand one level deeper.
     const entries = Object.entries({ ...codes, ...words }).flatMap(([kind, list]) =>
       Object.entries(list).map(([code, text]) => ({ code: `${kind}.${code}`, ...text })),

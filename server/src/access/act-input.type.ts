@@ -21,3 +21,12 @@ export abstract class VersionedActInput extends ActInput {
   })
   version?: number | null;
 }
+
+/** An act that says what it was decided on. */
+@InputType()
+export abstract class DecidedActInput extends ActInput {
+  @Field(() => Int, {
+    description: 'The version that was looked at; another one standing is a conflict. 所见版本。',
+  })
+  version!: number;
+}

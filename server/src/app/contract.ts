@@ -11,13 +11,17 @@ import { errorCodes, type Message } from '../kernel/errors.ts';
 import type { MetricDefinition, Target } from '../metrics/define-metric.ts';
 import { actionTexts, errorTexts, requestErrorTexts } from './code-texts.ts';
 import { buildHubSchema } from './graphql/build-schema.ts';
+import { personalFields, purposesOf } from '../personal/personal-fields.ts';
 
 /** What `pnpm contract` writes into schema/: everything that others may rely on. */
 export interface PublishedContract {
   readonly sdl: string;
   readonly metrics: readonly object[];
   readonly codes: Readonly<
-    Record<'errors' | 'actions' | 'acts' | 'issues' | 'refusals' | 'words', Record<string, object>>
+    Record<
+      'errors' | 'actions' | 'acts' | 'personal' | 'issues' | 'refusals' | 'words',
+      Record<string, object>
+    >
   >;
 }
 
@@ -34,6 +38,7 @@ export async function publishedContract(): Promise<PublishedContract> {
       })),
       actions: map(actionTexts, (action, text) => ({ ...text, roles: grants[action] })),
       acts: map(actTexts, (_, text) => text),
+      personal: map(personalFields, (field, text) => ({ ...text, purposes: purposesOf(field) })),
       issues: map({ ...issueTexts, ...sheetIssueTexts, ...applyIssueTexts }, (_, text) => text),
       refusals: map(refusalTexts, (_, text) => text),
       words: Object.fromEntries([...publishedWords()].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -32,6 +32,11 @@ export function sealedColumn({ personal }: RecordPolicy, field: PersonalField): 
   return { column: `${found.column}_cipher`, purposes: personalPolicy(found.category).purposes };
 }
 
+/** What a value of a field may be looked at for: the policy says it of its category, the same wherever the field stands. */
+export const purposesOf = (field: PersonalField): readonly RevealPurpose[] => [
+  ...new Set(Object.values<RecordPolicy>(records).flatMap(one => sealedColumn(one, field)?.purposes ?? [])),
+];
+
 /** ID_NUMBER → idNumber. */
 const camelCase = (name: string): string =>
   name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

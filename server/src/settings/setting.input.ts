@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { ActInput } from '../access/act-input.type.ts';
+import { DecidedActInput } from '../access/act-input.type.ts';
 import type { DenominatorRule } from '../access/denominator-rule.ts';
 import { DenominatorRuleEnum } from '../access/denominator-rule.type.ts';
 import type { Day } from '../kernel/days.ts';
@@ -24,11 +24,7 @@ export class SettingListArgs {
 
 /** What every change of a setting says. */
 @InputType()
-abstract class SettingActInput extends ActInput {
-  @Field(() => Int, {
-    description: 'The version that was looked at; another one standing is a conflict. 所见版本。',
-  })
-  version!: number;
+abstract class SettingActInput extends DecidedActInput {
   @Field(() => String, { description: 'Why; kept in the history. 理由，记入历史。' })
   reason!: string;
 }

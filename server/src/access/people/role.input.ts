@@ -1,8 +1,8 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Day } from '../../kernel/days.ts';
 import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import { DayScalar } from '../../kernel/scalars.ts';
-import { ActInput } from '../act-input.type.ts';
+import { DecidedActInput } from '../act-input.type.ts';
 import type { Role } from '../roles.ts';
 import { RoleEnum } from '../viewer.type.ts';
 import { RoleAssignmentType } from './role-assignment.type.ts';
@@ -27,11 +27,7 @@ export class RoleAssignmentListArgs extends ForwardArgs {
 
 /** What every act on roles says. */
 @InputType()
-abstract class RoleActInput extends ActInput {
-  @Field(() => Int, {
-    description: 'The version that was looked at; another one standing is a conflict. 所见版本。',
-  })
-  version!: number;
+abstract class RoleActInput extends DecidedActInput {
   @Field(() => String, { description: 'Why; kept with the term. 理由。' })
   reason!: string;
 }

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Day } from '../../kernel/days.ts';
 import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import { DayScalar } from '../../kernel/scalars.ts';
-import { ActInput } from '../act-input.type.ts';
+import { ActInput, DecidedActInput } from '../act-input.type.ts';
 import type { Role } from '../roles.ts';
 import { RoleEnum } from '../viewer.type.ts';
 import { AccessTokenType } from './access-token.type.ts';
@@ -66,13 +66,9 @@ export class CreateAccessTokenInput extends ActInput {
 
 /** A token to be given a new secret. */
 @InputType({ description: 'A token to be given a new secret. 要轮换的令牌。' })
-export class RotateAccessTokenInput extends ActInput {
+export class RotateAccessTokenInput extends DecidedActInput {
   @Field(() => ID, { description: 'Which: AccessToken:3. 令牌编号。' })
   id!: string;
-  @Field(() => Int, {
-    description: 'The version that was looked at; another one standing is a conflict. 所见版本。',
-  })
-  version!: number;
   @Field(() => Int, {
     defaultValue: 24,
     description:
@@ -88,13 +84,9 @@ export class RotateAccessTokenInput extends ActInput {
 
 /** A token to be revoked. */
 @InputType({ description: 'A token to be revoked, within two seconds everywhere. 要吊销的令牌。' })
-export class RevokeAccessTokenInput extends ActInput {
+export class RevokeAccessTokenInput extends DecidedActInput {
   @Field(() => ID, { description: 'Which: AccessToken:3. 令牌编号。' })
   id!: string;
-  @Field(() => Int, {
-    description: 'The version that was looked at; another one standing is a conflict. 所见版本。',
-  })
-  version!: number;
   @Field(() => String, { description: 'Why; kept with the token. 理由。' })
   reason!: string;
 }
