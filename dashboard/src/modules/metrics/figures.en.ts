@@ -13,10 +13,6 @@ export const figuresEn: SameKeys<typeof figuresZh> = {
   cutTitle: 'By {dimension}',
   cutSpread: 'By {dimension}: {first} highest {most}, {last} lowest {least}',
   cutBy: 'Group by',
-  dimension: { TOWN: 'town', INDUSTRY: 'industry', SIZE: 'size', REGISTRATION: 'registration', CAUSE: 'cause', CHANNEL: 'channel', OUTCOME: 'outcome', SUBJECT: 'subject', SOURCE: 'source', STAGE: 'stage', GRADE: 'grade' },
-  subtitle: '{unit} · as of {day}',
-  period: '{unit} · {from} to {to}',
-  source: 'Source: {owner} · {source}',
   part: { title: 'What the index is made of', name: 'Part', value: 'Now', target: 'Target', points: 'Points', weight: 'Weight', left: 'no data, left out' },
   rows: {
     title: 'The rows behind {name}', fraction: '{numerator} ÷ {denominator} = {value}', which: 'Which side', inside: 'counted', outside: 'not counted', from: 'from {day}',
@@ -25,6 +21,4 @@ export const figuresEn: SameKeys<typeof figuresZh> = {
     case: 'Case or contract', day: 'Day', cause: 'Cause', employer: 'Employer', town: 'Town', industry: 'Industry', reason: 'Reason', contribution: 'Adds', lacks: 'Lacks',
     none: 'No row counts here', noneOutside: 'Nothing lacks: all are counted', noneHint: 'Loosen the filter above, or choose another day.', open: 'Rows',
   },
-  empty: 'Nothing to draw',
-  emptyHint: 'The source has not delivered, or the selection holds no record.',
 }; // prettier-ignore

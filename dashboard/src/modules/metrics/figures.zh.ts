@@ -10,10 +10,6 @@ export const figuresZh = {
   cutTitle: '按{dimension}',
   cutSpread: '按{dimension}：{first}最高 {most}，{last}最低 {least}',
   cutBy: '分组方式',
-  dimension: { TOWN: '镇（片区）', INDUSTRY: '行业', SIZE: '规模', REGISTRATION: '登记类型', CAUSE: '案由', CHANNEL: '调解渠道', OUTCOME: '结案方式', SUBJECT: '问题类别', SOURCE: '来源', STAGE: '阶段', GRADE: '等级' },
-  subtitle: '{unit} · 截至 {day}',
-  period: '{unit} · {from} 至 {to}',
-  source: '来源：{owner} · {source}',
   part: { title: '指数的构成', name: '组成', value: '当前', target: '目标', points: '得分', weight: '权重', left: '没有数据，不计入' },
   rows: {
     title: '{name}的明细', fraction: '{numerator} ÷ {denominator} = {value}', which: '看哪一边', inside: '计入的', outside: '没有计入的', from: '自 {day} 起',
@@ -22,6 +18,4 @@ export const figuresZh = {
     case: '案件或合同', day: '日期', cause: '案由', employer: '用人单位', town: '所属区域', industry: '行业', reason: '原因', contribution: '贡献', lacks: '还差',
     none: '没有计入的记录', noneOutside: '没有缺少的：全部计入', noneHint: '请放宽上面的筛选条件，或换一个日期。', open: '明细',
   },
-  empty: '没有可画的数字',
-  emptyHint: '来源尚未报送，或所选范围内没有记录。',
 }; // prettier-ignore

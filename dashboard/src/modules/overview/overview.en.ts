@@ -52,13 +52,6 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     byTown: 'Town',
     by: 'Groups',
   },
-  scope: { employers: '{count} employers of the {place}', all: 'district', filtered: 'selection' },
-  source: 'Source: {sources}',
-  sourceAge: '{name} {age} days ago',
-  sourceToday: '{name} today',
-  sourceNever: '{name} not delivered',
-  emptyTitle: 'The source has not delivered yet',
-  emptyHint: 'Upload the employer roster and the register under Data.',
   needs: {
     title: 'What needs you',
     subtitle: 'Most urgent first',

@@ -49,13 +49,6 @@ export const overviewZh = {
     byTown: '镇',
     by: '分组',
   },
-  scope: { employers: '{place} {count} 家用人单位', all: '全区', filtered: '所选范围' },
-  source: '来源：{sources}',
-  sourceAge: '{name} {age} 天前',
-  sourceToday: '{name} 当天',
-  sourceNever: '{name} 尚未报送',
-  emptyTitle: '来源尚未报送',
-  emptyHint: '请到「数据报送」上传企业名录与相应台账。',
   needs: {
     title: '需要处理',
     subtitle: '按紧急程度',

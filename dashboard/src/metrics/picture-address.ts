@@ -1,4 +1,4 @@
-import type { Filters } from '../../metrics/useFilters.ts';
+import type { Filters } from './useFilters.ts';
 
 /** Where the server draws the same picture, for slides and mail. */
 export function pictureAddress(
