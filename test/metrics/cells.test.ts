@@ -26,7 +26,8 @@ const acts: readonly ((n: number) => string[])[] = [
   n => [`update certification set certified_on = certified_on + 40, qualified = not qualified where id % 3 = ${n % 3}`],
   n => [`update union_organisation set members = 3, form = 'JOINT', dissolved_on = '2023-01-01' where enterprise_id = ${n}`],
   n => [`update dispute set closed_on = null, outcome = null, amount = 5, applicants = 30 where id % 3 = ${n % 3}`],
-  n => [`update dispute set enterprise_id = ${n}, channel = 'COURT' where id % 3 = ${n % 3}`],
+  n => [`update dispute set enterprise_id = ${n}, channel = 'COURT'
+         where id % 3 = ${n % 3} and exists (select from enterprise where id = ${n})`],
   n => [`update contract set ends_on = starts_on + ${n * 90}, electronic = true where enterprise_id = ${n}`],
   n => [`update signing set signed_at = signed_at + interval '${n} days', digest = 'aa' where id % 2 = ${n % 2}`],
   n => [`delete from signing where id % 3 = ${n % 3}`],

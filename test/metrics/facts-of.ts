@@ -1,12 +1,34 @@
 import type { Dimension } from '../../server/src/metrics/dimensions.ts';
 import type { District } from './district.ts';
-import type { Keep } from './oracle-days.ts';
+import { apart, type Keep } from './oracle-days.ts';
 
-/** The facts behind one cut, found without the engine. */
-export function keepOf(facts: District, cut: readonly { dimension: Dimension; key: string }[]): Keep {
+/** The last day of each band of days but the last, which has none. */
+const bands: Readonly<Record<string, readonly number[]>> = { DURATION: [5, 10, 15, 30], AGE: [5, 10, 15, 30, 60] };
+
+function bandOf(dimension: string, days: number): string {
+  const ends = bands[dimension] ?? [];
+  const place = ends.findIndex(end => days <= end);
+  if (place < 0) return `DAYS_OVER_${ends.at(-1) ?? ''}`;
+  return `DAYS_${place ? (ends[place - 1] ?? 0) + 1 : 0}_${ends[place] ?? ''}`;
+}
+
+/** What a case is called in a cut that no column of its form names. */
+const told: Readonly<Record<string, (x: District['disputes'][number], D: string) => string>> = {
+  DURATION: x => (x.closed_on ? bandOf('DURATION', apart(x.filed_on, x.closed_on)) : 'UNKNOWN'),
+  AGE: (x, D) => bandOf('AGE', apart(x.filed_on, D)),
+  CONFIRMATION: x => {
+    if (x.outcome !== 'SETTLED') return 'NO_SETTLEMENT';
+    return x.confirmed === null ? 'UNKNOWN' : x.confirmed ? 'CONFIRMED' : 'UNCONFIRMED';
+  },
+  PERFORMANCE: x => (x.outcome === 'SETTLED' ? (x.performance ?? 'UNKNOWN') : 'NO_SETTLEMENT'),
+};
+
+/** The facts behind one cut at the end of a day, found without the engine. */
+export function keepOf(facts: District, cut: readonly { dimension: Dimension; key: string }[], D: string): Keep {
   const match = (value: unknown, key: string): boolean => (value ?? 'UNKNOWN') === key;
   const ofEmployer = cut.filter(c => ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'].includes(c.dimension));
   const ofDispute = cut.filter(c => ['CAUSE', 'CHANNEL', 'OUTCOME'].includes(c.dimension));
+  const ofTold = cut.filter(c => c.dimension in told);
   const ofInspection = cut.filter(c => ['SUBJECT', 'SOURCE'].includes(c.dimension));
   const stage = cut.find(c => c.dimension === 'STAGE')?.key;
   const grade = cut.find(c => c.dimension === 'GRADE')?.key;
@@ -16,7 +38,9 @@ export function keepOf(facts: District, cut: readonly { dimension: Dimension; ke
       return ofEmployer.every(c => match(employer[c.dimension.toLowerCase()], c.key));
     },
     dispute: i => {
-      const dispute = facts.disputes[i] as unknown as Record<string, unknown>;
+      const fact = facts.disputes[i] as District['disputes'][number];
+      const dispute = fact as unknown as Record<string, unknown>;
+      if (!ofTold.every(c => told[c.dimension]?.(fact, D) === c.key)) return false;
       return ofDispute.every(c => match(dispute[c.dimension.toLowerCase()], c.key));
     },
     inspection: i => {

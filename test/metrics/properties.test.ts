@@ -52,7 +52,7 @@ describe('over small random districts', () => {
             check(metric, total, oracle(metric, facts, from, to), to, about);
             if (openOutcome) continue;
             for (const { cuts, value } of points) {
-              check(metric, value, oracle(metric, facts, from, to, keepOf(facts, cuts)), to, `${about} ${cuts.map(c => c.key).join()}`);
+              check(metric, value, oracle(metric, facts, from, to, keepOf(facts, cuts, to)), to, `${about} ${cuts.map(c => c.key).join()}`);
             }
             if (metric.gapTo) continue;
             const sum = (of: (p: (typeof points)[number]) => number | null) => points.reduce((s, p) => s + (of(p) ?? 0), 0);

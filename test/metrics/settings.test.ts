@@ -108,7 +108,7 @@ function expectFigures(
   answer: Answer,
 ): void {
   const counted = (cut: Parameters<typeof keepOf>[1]): Count => {
-    const keep: Keep = { ...keepOf(facts, cut), term: said.term };
+    const keep: Keep = { ...keepOf(facts, cut, at), term: said.term };
     const enterprise = (id: number): boolean => !!facts.employers.find(one => one.id === id)?.uscc.startsWith('91');
     const all = said.rule === 'EMPLOYERS' || !byRule(metric);
     return stockAt(metric.key, facts, at, all ? keep : { ...keep, employer: id => enterprise(id) && keep.employer?.(id) !== false });

@@ -4,7 +4,8 @@ import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router';
 
 /** The dimensions a list of rows may be narrowed to, as the address names them. */
 export const rowDimensions = [
-  'town', 'industry', 'size', 'registration', 'cause', 'channel', 'outcome', 'subject', 'source', 'stage', 'grade',
+  'town', 'industry', 'size', 'registration', 'cause', 'channel', 'outcome', 'duration', 'age', 'confirmation', 'performance',
+  'subject', 'source', 'stage', 'grade',
 ] as const; // prettier-ignore
 
 /** Which part of a figure: its day or period, a group, what it has or what it lacks. */

@@ -19,6 +19,10 @@ export interface MetricFilter {
   cause?: CodeFilter | null;
   channel?: CodeFilter | null;
   outcome?: CodeFilter | null;
+  duration?: CodeFilter | null;
+  age?: CodeFilter | null;
+  confirmation?: CodeFilter | null;
+  performance?: CodeFilter | null;
   subject?: CodeFilter | null;
   source?: CodeFilter | null;
   stage?: CodeFilter | null;
@@ -37,6 +41,10 @@ export const filterFields = {
   cause: 'CAUSE',
   channel: 'CHANNEL',
   outcome: 'OUTCOME',
+  duration: 'DURATION',
+  age: 'AGE',
+  confirmation: 'CONFIRMATION',
+  performance: 'PERFORMANCE',
   subject: 'SUBJECT',
   source: 'SOURCE',
   stage: 'STAGE',

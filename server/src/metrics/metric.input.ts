@@ -59,6 +59,29 @@ export class MetricFilterInput implements MetricFilter {
   outcome?: CodeFilterInput | null;
   @Field(() => CodeFilterInput, {
     ...operand,
+    description:
+      'By days from filing to closing: DAYS_0_5, DAYS_6_10, DAYS_11_15, DAYS_16_30, DAYS_OVER_30. 办理时长。',
+  })
+  duration?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description:
+      'By days since filing: DAYS_0_5, DAYS_6_10, DAYS_11_15, DAYS_16_30, DAYS_31_60, DAYS_OVER_60. 在办天数。',
+  })
+  age?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description:
+      'By judicial confirmation of the settlement: CONFIRMED, UNCONFIRMED, NO_SETTLEMENT. 司法确认。',
+  })
+  confirmation?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description: 'By performance of the settlement: DONE, PARTIAL, NONE, NO_SETTLEMENT. 协议履行。',
+  })
+  performance?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
     description: 'By subject of the inspection: 01 to 08, 99. 问题类别。',
   })
   subject?: CodeFilterInput | null;
@@ -136,6 +159,11 @@ export class ScorecardArgsInput {
   at?: Day | null;
   @Field(() => MetricFilterInput, { nullable: true, description: 'Counts only these employers. 筛选条件。' })
   filter?: MetricFilterInput | null;
+  @Field(() => MomentScalar, {
+    nullable: true,
+    description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
+  })
+  asKnownAt?: Date | null;
 }
 
 /** What a caller may ask of the forecast. */

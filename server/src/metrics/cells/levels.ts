@@ -14,6 +14,10 @@ const places = [
   'SOURCE',
   'STAGE',
   'GRADE',
+  'DURATION',
+  'AGE',
+  'CONFIRMATION',
+  'PERFORMANCE',
 ] as const satisfies readonly Dimension[];
 
 /** What cells are summed by: up to two dimensions, in the order of their places. */
@@ -30,12 +34,28 @@ const levelOf = (by: readonly Dimension[]): Level => {
 /** The pairs that pages ask for: a town's or a channel's own figures by most things, industries by size. */
 const pairs: readonly (readonly [Dimension, Dimension])[] = [
   ...(
-    ['CHANNEL', 'INDUSTRY', 'SIZE', 'CAUSE', 'OUTCOME', 'SUBJECT', 'SOURCE', 'STAGE', 'GRADE'] as const
+    [
+      'CHANNEL',
+      'INDUSTRY',
+      'SIZE',
+      'CAUSE',
+      'OUTCOME',
+      'SUBJECT',
+      'SOURCE',
+      'STAGE',
+      'GRADE',
+      'DURATION',
+      'AGE',
+      'CONFIRMATION',
+      'PERFORMANCE',
+    ] as const
   ).map(dimension => ['TOWN', dimension] as const),
-  ['CHANNEL', 'INDUSTRY'],
-  ['CHANNEL', 'CAUSE'],
-  ['CHANNEL', 'OUTCOME'],
+  ...(['INDUSTRY', 'CAUSE', 'OUTCOME', 'DURATION', 'AGE', 'CONFIRMATION', 'PERFORMANCE'] as const).map(
+    dimension => ['CHANNEL', dimension] as const,
+  ),
   ['INDUSTRY', 'SIZE'],
+  ['OUTCOME', 'CONFIRMATION'],
+  ['CONFIRMATION', 'PERFORMANCE'],
 ];
 
 /** The levels kept for a term: the whole, each of its dimensions, and the pairs; other questions go to the facts. */

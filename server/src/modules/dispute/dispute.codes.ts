@@ -27,5 +27,21 @@ export const performances = {
 } as const satisfies Record<string, Message>;
 export type Performance = keyof typeof performances;
 
+/** What becomes of a closed case that was not settled, where cases are told apart by their settlement. */
+const noSettlement = { zh: '未达成协议', en: 'No settlement' } as const satisfies Message;
+
+/** Whether a court has confirmed the settlement of a closed case. */
+export const confirmations = {
+  CONFIRMED: { zh: '经司法确认', en: 'Confirmed by a court' },
+  UNCONFIRMED: { zh: '未经司法确认', en: 'Not confirmed' },
+  NO_SETTLEMENT: noSettlement,
+} as const satisfies Record<string, Message>;
+
+/** How far the settlement of a closed case has been performed. */
+export const settlementPerformances = {
+  ...performances,
+  NO_SETTLEMENT: noSettlement,
+} as const satisfies Record<string, Message>;
+
 /** Statutory days from application to the end of mediation (劳动争议调解仲裁法 article 14); past them a case is overdue. */
 export const mediationDays = 15;

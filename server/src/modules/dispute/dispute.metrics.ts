@@ -47,6 +47,7 @@ export const disputeClosed = defineMetric({
     zh: '期内结案的案件数；只有结案日期才表示结案。',
     en: 'Cases closed in the period; only a closing date closes a case.',
   },
+  dimensions: [...common.dimensions, 'DURATION', 'CONFIRMATION', 'PERFORMANCE'],
   numerator: { zh: '结案日期在期内的案件数', en: 'Cases closed in the period' },
   counts: { numerator: [happened(cases, 'closed_on')] },
 });
@@ -70,6 +71,7 @@ export const disputeOpen = defineMetric({
     zh: '当日已申请而尚未结案的案件数；结案自当日起生效。',
     en: 'Cases filed on or before the day and not closed on or before it.',
   },
+  dimensions: [...common.dimensions, 'AGE'],
   numerator: { zh: '在办案件数', en: 'Open cases' },
   counts: { numerator: [inForce('rm_open_dispute')] },
 });
@@ -89,6 +91,7 @@ export const disputeOverdue = defineMetric({
     zh: '在办且当日 − 申请日期 > 15 日的案件数',
     en: 'Open cases with more than 15 days since filing',
   },
+  dimensions: [...common.dimensions, 'AGE'],
   counts: { numerator: [inForce('rm_overdue_dispute')] },
 });
 
