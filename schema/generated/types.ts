@@ -335,6 +335,20 @@ export type CancelImportPayload = {
   import: Import;
 };
 
+/** One thing that an employer lacks for the title, with what is known and what is needed. 所缺事项。 */
+export type CandidateNeed = {
+  /** Which condition. 条件代码。 */
+  condition: CertificationNeed;
+  /** The day from which it can be there, where the register says so: the end of the notice. 可满足日期。 */
+  date?: Maybe<Scalars['Date']['output']>;
+  /** What the register says of it; null where it says nothing. 已知情况。 */
+  known?: Maybe<Scalars['String']['output']>;
+  /** The condition in the reader's language. 条件名称。 */
+  name: Scalars['String']['output'];
+  /** What is needed. 需要什么。 */
+  needed: Scalars['String']['output'];
+};
+
 /** A cause of action, level 1 of the dictionary (劳动人事争议案由规定). 案由。 */
 export type Cause = {
   /** Code, such as 04; 99 is everything else. 代码。 */
@@ -405,6 +419,44 @@ export type CertificationStageArgs = {
   at?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** An active employer that is not certified on the day, ranked by how little it lacks. 距认定最近的用人单位。 */
+export type CertificationCandidate = {
+  /** Its newest application on the day; null before its first. 最近一次申报。 */
+  certification?: Maybe<Certification>;
+  /** The employer. 用人单位。 */
+  enterprise?: Maybe<Enterprise>;
+  /** All that it lacks for the title on the day, in the order of the way. 所缺事项。 */
+  lacking: Array<CandidateNeed>;
+  /** Its place in the whole list, from 1. 名次。 */
+  rank: Scalars['Int']['output'];
+  /** Stage of its newest application on the day. 认定阶段。 */
+  stage: CertificationStage;
+  /** Whether it is among the first `gap` of the list, whose certification reaches the target of the day. 是否在缺口之内。 */
+  withinGap: Scalars['Boolean']['output'];
+};
+
+/** A page of a list of CertificationCandidate (Relay). 分页列表。 */
+export type CertificationCandidateConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<CertificationCandidateEdge>;
+  /** How many employers the target of the day still needs, as certification.gap says. 距目标还差户数。 */
+  gap: Scalars['Int']['output'];
+  /** The rows alone. 行。 */
+  nodes: Array<CertificationCandidate>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One CertificationCandidate of a list with its cursor. */
+export type CertificationCandidateEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: CertificationCandidate;
+};
+
 /** A condition that the row of form A must show before its title counts. 认定条件。 */
 export type CertificationCondition =
   /** date of the notice inside the plant 厂内公示日期 */
@@ -456,6 +508,8 @@ export type CertificationFilter = {
   filedOn?: InputMaybe<DateOps>;
   /** Grade. 认定等级。 */
   grade?: InputMaybe<StringOps>;
+  /** In force on this day, at its end, as figures count it. 有效于该日。 */
+  inForceOn?: InputMaybe<Scalars['Date']['input']>;
   /** Notice inside the plant. 厂内公示日期。 */
   internalNoticeOn?: InputMaybe<DateOps>;
   /** This does not hold; exactly the rows that it leaves out. 不满足。 */
@@ -493,6 +547,27 @@ export type CertificationFilter = {
   /** Worker representatives. 职工代表人数。 */
   workerRepresentatives?: InputMaybe<IntOps>;
 };
+
+/** What may stand between an employer and the title: an application, a condition of its row, the title itself. 认定所缺。 */
+export type CertificationNeed =
+  /** an application 申报 */
+  | 'APPLICATION'
+  /** date of the notice inside the plant 厂内公示日期 */
+  | 'INTERNAL_NOTICE'
+  /** end of the public notice before the title 认定前公示期满 */
+  | 'NOTICE_BEFORE_TITLE'
+  /** settlement of the objections 异议了结 */
+  | 'OBJECTIONS'
+  /** an offline channel of notice 线下公示渠道 */
+  | 'OFFLINE_CHANNEL'
+  /** an online channel of notice 线上公示渠道 */
+  | 'ONLINE_CHANNEL'
+  /** first and last day of the public notice 公示起止日期 */
+  | 'PUBLIC_NOTICE'
+  /** two thirds of union and worker representatives 三分之二以上的工会和职工代表 */
+  | 'REPRESENTATION'
+  /** the leading group's title 领导小组认定 */
+  | 'TITLE';
 
 /** One sort key of a list of Certification; several are applied in turn. 排序。 */
 export type CertificationOrder = {
@@ -610,6 +685,8 @@ export type CodeOps = {
 export type Contract = Node & {
   /** Contract number, unique within its employer. 合同编号。 */
   contractNo: Scalars['String']['output'];
+  /** Days from the day to its last day in force, negative once that is past; null for an open-ended contract. 剩余天数。 */
+  daysLeft?: Maybe<Scalars['Int']['output']>;
   /** Digest of the document, SHA-256 or SM3 in lower-case hex. 文件摘要。 */
   digest?: Maybe<Scalars['String']['output']>;
   /** Whether it was signed electronically (签订方式). 是否电子合同。 */
@@ -656,6 +733,12 @@ export type Contract = Node & {
   workerName?: Maybe<Scalars['String']['output']>;
 };
 
+
+/** One labour contract of the contract library (form C, 电子合同库). 劳动合同。 */
+export type ContractDaysLeftArgs = {
+  at?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** A page of a list of Contract (Relay). 分页列表。 */
 export type ContractConnection = {
   /** The rows with their cursors. 行及游标。 */
@@ -690,6 +773,8 @@ export type ContractFilter = {
   endsOn?: InputMaybe<DateOps>;
   /** The related Enterprise meets this. 关联条件。 */
   enterprise?: InputMaybe<EnterpriseFilter>;
+  /** In force on this day, at its end, as figures count it. 有效于该日。 */
+  inForceOn?: InputMaybe<Scalars['Date']['input']>;
   /** Kind. 合同类型。 */
   kind?: InputMaybe<ContractKindOps>;
   /** This does not hold; exactly the rows that it leaves out. 不满足。 */
@@ -898,6 +983,19 @@ export type DenominatorRule =
   /** Enterprises only. 仅企业 */
   | 'ENTERPRISES';
 
+/** Who puts a disagreement right: a department that sends forms. 责任部门。 */
+export type Department =
+  /** HR Bureau 人社局 */
+  | 'HRSS'
+  /** Industry and IT Bureau 工信局 */
+  | 'INDUSTRY'
+  /** Leading group's office 领导小组办公室 */
+  | 'OFFICE'
+  /** Leqian platform 乐签平台 */
+  | 'PLATFORM'
+  /** Federation of Trade Unions 总工会 */
+  | 'UNION';
+
 /** How an employer's share of a part differs between two days. 增减类型。 */
 export type DifferenceSide =
   /** Added to it on both days, but not the same. 变动：两日都有，数量不同。 */
@@ -919,16 +1017,24 @@ export type DifferenceSideTotal = {
 
 /** What a figure can be cut by. 维度。 */
 export type Dimension =
+  /** Days since filing 在办天数 */
+  | 'AGE'
   /** Cause of the dispute 案由 */
   | 'CAUSE'
   /** Mediation channel 调解渠道 */
   | 'CHANNEL'
+  /** Judicial confirmation 司法确认 */
+  | 'CONFIRMATION'
+  /** Days from filing to closing 办理时长 */
+  | 'DURATION'
   /** Compliance grade 守法诚信等级 */
   | 'GRADE'
   /** Industry section 行业门类 */
   | 'INDUSTRY'
   /** Outcome of the dispute 结案方式 */
   | 'OUTCOME'
+  /** Performance of the settlement 协议履行 */
+  | 'PERFORMANCE'
   /** Registration type 登记类型 */
   | 'REGISTRATION'
   /** Size of the employer 企业规模 */
@@ -1387,6 +1493,8 @@ export type EnterpriseEdge = {
 
 /** Conditions on Enterprise; all that are given must hold, and one that is left out or null asks nothing. 筛选条件。 */
 export type EnterpriseFilter = {
+  /** Active on this day, at its end, as figures count it. 在营于该日。 */
+  activeOn?: InputMaybe<Scalars['Date']['input']>;
   /** Registered address. 注册地址。 */
   address?: InputMaybe<StringOps>;
   /** All of these hold. 全部满足。 */
@@ -1498,6 +1606,55 @@ export type EnterpriseStatusOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<EnterpriseStatus>;
+};
+
+/** What is in force on a day, by the month in which its term ends; lists filtered by `inForceOn` and the last day hold the same rows. 到期日历。 */
+export type ExpiryCalendar = {
+  /** The day at whose end it is in force. 时点。 */
+  at: Scalars['Date']['output'];
+  /** When it was computed. 计算时间。 */
+  computedAt: Scalars['DateTime']['output'];
+  /** What is counted. 口径。 */
+  definition: Scalars['String']['output'];
+  /** First day shown. 起始日期。 */
+  from: Scalars['Date']['output'];
+  /** What runs out. 类别。 */
+  kind: ExpiryKind;
+  /** Key of the figure whose rows these are. 指标代码。 */
+  metric: Scalars['ID']['output'];
+  /** Its name in the reader's language. 名称。 */
+  name: Scalars['String']['output'];
+  /** Every month, in order. 各月。 */
+  points: Array<ExpiryPoint>;
+  /** The forms it was counted from, with their freshness and what waits in them. 数据来源。 */
+  sources: Array<DataSource>;
+  /** Last day shown, inclusive. 终止日期。 */
+  to: Scalars['Date']['output'];
+  /** How many end from the first day to the last; null before any delivery. 到期总数。 */
+  total?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What runs out on a day known beforehand. 到期事项类别。 */
+export type ExpiryKind =
+  /** Certifications 和谐企业认定 */
+  | 'CERTIFICATION'
+  /** Collective contracts 集体合同 */
+  | 'COLLECTIVE_AGREEMENT'
+  /** Labour contracts 劳动合同 */
+  | 'CONTRACT'
+  /** Wage agreements 工资专项集体合同 */
+  | 'WAGE_AGREEMENT';
+
+/** One calendar month, or the part of it that was asked for. 到期月份。 */
+export type ExpiryPoint = {
+  /** How many of those in force have their last day in it; null before any delivery. 到期数。 */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** First day of it that is counted. 统计首日。 */
+  first: Scalars['Date']['output'];
+  /** Last day of it that is counted. 统计末日。 */
+  last: Scalars['Date']['output'];
+  /** First day of the calendar month. 月份首日。 */
+  period: Scalars['Date']['output'];
 };
 
 /** One field before and after; personal values masked. 字段变化。 */
@@ -2897,12 +3054,18 @@ export type MetricDifferenceRowEdge = {
 
 /** Which employers or cases a figure counts. All fields given must hold; a dimension that the metric lacks is refused. 指标筛选条件。 */
 export type MetricFilter = {
+  /** By days since filing: DAYS_0_5, DAYS_6_10, DAYS_11_15, DAYS_16_30, DAYS_31_60, DAYS_OVER_60. 在办天数。 */
+  age?: InputMaybe<CodeFilter>;
   /** All of these must hold. 且。 */
   and?: InputMaybe<Array<MetricFilter>>;
   /** By cause of the dispute: 01 to 12, 99. 案由。 */
   cause?: InputMaybe<CodeFilter>;
   /** By mediation channel: UNION, HRSS, COURT. 调解渠道。 */
   channel?: InputMaybe<CodeFilter>;
+  /** By judicial confirmation of the settlement: CONFIRMED, UNCONFIRMED, NO_SETTLEMENT. 司法确认。 */
+  confirmation?: InputMaybe<CodeFilter>;
+  /** By days from filing to closing: DAYS_0_5, DAYS_6_10, DAYS_11_15, DAYS_16_30, DAYS_OVER_30. 办理时长。 */
+  duration?: InputMaybe<CodeFilter>;
   /** By compliance grade: A, B, C. 守法诚信等级。 */
   grade?: InputMaybe<CodeFilter>;
   /** By industry section: A to T. 行业门类。 */
@@ -2913,6 +3076,8 @@ export type MetricFilter = {
   or?: InputMaybe<Array<MetricFilter>>;
   /** By outcome of the dispute. 结案方式。 */
   outcome?: InputMaybe<CodeFilter>;
+  /** By performance of the settlement: DONE, PARTIAL, NONE, NO_SETTLEMENT. 协议履行。 */
+  performance?: InputMaybe<CodeFilter>;
   /** By registration type, in its own words. 登记类型。 */
   registration?: InputMaybe<CodeFilter>;
   /** By size: LARGE, MEDIUM, SMALL, MICRO. 企业规模。 */
@@ -3580,6 +3745,8 @@ export type QualityIssueConnection = {
 export type QualityIssueCount = {
   /** Open issues within your towns. 未解决数。 */
   count: Scalars['Int']['output'];
+  /** Who sees to it that it is put right. 责任部门。 */
+  department: Department;
   /** Employers they concern. 涉及用人单位数。 */
   employers: Scalars['Int']['output'];
   /** Form of the first side. 报表。 */
@@ -3592,6 +3759,20 @@ export type QualityIssueCount = {
   otherForm?: Maybe<Form>;
   /** The kind in the reader's language. 名称。 */
   text: Scalars['String']['output'];
+};
+
+/** How many disagreements wait for one department. 各部门待改正的问题数。 */
+export type QualityIssueDepartment = {
+  /** Open issues within your towns. 未解决数。 */
+  count: Scalars['Int']['output'];
+  /** The department. 部门。 */
+  department: Department;
+  /** Employers they concern; one with several counts once. 涉及用人单位数。 */
+  employers: Scalars['Int']['output'];
+  /** The kinds that wait for it. 问题类别。 */
+  kinds: Array<QualityIssueKind>;
+  /** Its name in the reader's language. 名称。 */
+  name: Scalars['String']['output'];
 };
 
 /** One QualityIssue of a list with its cursor. */
@@ -3704,6 +3885,8 @@ export type Query = {
   backlog: Backlog;
   /** One application by its global id; NOT_FOUND where there is none for you. 单次申报。 */
   certification?: Maybe<Certification>;
+  /** Active employers within your towns that are not certified on the day, the nearest to it first: by how many things each lacks, then by the days its notice still runs, then by its stage. Certifying the first `gap` of them reaches the target of the day, one fewer does not. 距认定最近的用人单位及其所缺。 */
+  certificationCandidates: CertificationCandidateConnection;
   /** When the certification target is reached at the present pace. 认定率预测。 */
   certificationForecast: Forecast;
   /** Applications of the employers within your towns, newest first. 认定申报列表。 */
@@ -3722,6 +3905,8 @@ export type Query = {
   enterprise?: Maybe<Enterprise>;
   /** Employers on the roster, within your towns. 用人单位列表。 */
   enterprises: EnterpriseConnection;
+  /** What is in force on a day, by the month in which its term ends: certifications, collective contracts, wage agreements, labour contracts of active employers. 到期日历。 */
+  expiries: ExpiryCalendar;
   /** Labour-use filings of the employers within your towns, newest first. 用工备案列表。 */
   filings: FilingConnection;
   /** The department forms: columns, rules, templates. 各类报表。 */
@@ -3756,6 +3941,8 @@ export type Query = {
   policy: Policy;
   /** How many disagreements are open, by kind; kinds without any are left out. 各类问题数。 */
   qualityIssueCounts: Array<QualityIssueCount>;
+  /** How many disagreements wait for each department, the most first; departments without any are left out. 各部门待改正的问题数。 */
+  qualityIssueDepartments: Array<QualityIssueDepartment>;
   /** Open disagreements between the libraries, within your towns, newest last; with asKnownAt those that were open then. 数据质量问题。 */
   qualityIssues: QualityIssueConnection;
   /** Every term that was ever given, the last one first. 角色任期列表。 */
@@ -3801,7 +3988,18 @@ export type QueryCertificationArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryCertificationCandidatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  at?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<MetricFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryCertificationForecastArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
   at?: InputMaybe<Scalars['Date']['input']>;
   by?: InputMaybe<Scalars['Date']['input']>;
   filter?: InputMaybe<MetricFilter>;
@@ -3880,6 +4078,17 @@ export type QueryEnterprisesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<EnterpriseOrder>>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryExpiriesArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  at?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<MetricFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  kind: ExpiryKind;
+  to?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -4030,6 +4239,7 @@ export type QueryRoleAssignmentsArgs = {
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryScorecardArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
   at?: InputMaybe<Scalars['Date']['input']>;
   filter?: InputMaybe<MetricFilter>;
 };
@@ -4887,6 +5097,10 @@ export type Union = Node & {
   agreements: Array<Agreement>;
   /** Chair, masked; null for roles that see no personal data. 工会主席（脱敏）。 */
   chair?: Maybe<Scalars['String']['output']>;
+  /** Days from the day to the last day of its collective contract, negative once that is past. 集体合同剩余天数。 */
+  collectiveDaysLeft?: Maybe<Scalars['Int']['output']>;
+  /** Last day of its collective contract, as in `agreements`. 集体合同终止日期。 */
+  collectiveEndsOn?: Maybe<Scalars['Date']['output']>;
   /** Whether there is a workers' congress; null where not stated. 职代会。 */
   congress?: Maybe<Scalars['Boolean']['output']>;
   /** Whether plant affairs are disclosed; null where not stated. 厂务公开。 */
@@ -4911,6 +5125,22 @@ export type Union = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Version of the row; an act names the one it was decided on. 版本。 */
   version: Scalars['Int']['output'];
+  /** Days from the day to the last day of its wage agreement, negative once that is past. 工资专项集体合同剩余天数。 */
+  wageDaysLeft?: Maybe<Scalars['Int']['output']>;
+  /** Last day of its wage agreement, as in `agreements`. 工资专项集体合同终止日期。 */
+  wageEndsOn?: Maybe<Scalars['Date']['output']>;
+};
+
+
+/** The union of one employer, as form U (工会建设情况表) states it; one row an employer. 工会。 */
+export type UnionCollectiveDaysLeftArgs = {
+  at?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The union of one employer, as form U (工会建设情况表) states it; one row an employer. 工会。 */
+export type UnionWageDaysLeftArgs = {
+  at?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** A page of a list of Union (Relay). 分页列表。 */
@@ -4937,6 +5167,10 @@ export type UnionEdge = {
 export type UnionFilter = {
   /** All of these hold. 全部满足。 */
   and?: InputMaybe<Array<UnionFilter>>;
+  /** Collective contract ends on. 集体合同终止日期。 */
+  collectiveEndsOn?: InputMaybe<DateOps>;
+  /** Collective contract in force on this day, at its end, as figures count it. 集体合同有效于该日。 */
+  collectiveInForceOn?: InputMaybe<Scalars['Date']['input']>;
   /** Workers' congress. 职代会。 */
   congress?: InputMaybe<BooleanOps>;
   /** Disclosure of plant affairs. 厂务公开。 */
@@ -4949,6 +5183,8 @@ export type UnionFilter = {
   form?: InputMaybe<UnionFormOps>;
   /** Founded on. 建会日期。 */
   foundedOn?: InputMaybe<DateOps>;
+  /** Has a union on this day, at its end, as figures count it. 已建会于该日。 */
+  inForceOn?: InputMaybe<Scalars['Date']['input']>;
   /** Members. 会员人数。 */
   members?: InputMaybe<IntOps>;
   /** Name of the union. 工会名称。 */
@@ -4957,6 +5193,10 @@ export type UnionFilter = {
   not?: InputMaybe<UnionFilter>;
   /** At least one of these holds; an empty list matches nothing. 任一满足。 */
   or?: InputMaybe<Array<UnionFilter>>;
+  /** Wage agreement ends on. 工资专项集体合同终止日期。 */
+  wageEndsOn?: InputMaybe<DateOps>;
+  /** Wage agreement in force on this day, at its end, as figures count it. 工资专项集体合同有效于该日。 */
+  wageInForceOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** How the employees are organised in a union. 建会形式。 */
@@ -4992,6 +5232,8 @@ export type UnionOrder = {
 
 /** What a list of Union can be sorted by. 排序字段。 */
 export type UnionOrderField =
+  /** Collective contract ends on 集体合同终止日期 */
+  | 'COLLECTIVE_ENDS_ON'
   /** Dissolved on 撤销日期 */
   | 'DISSOLVED_ON'
   /** Form of organisation 建会形式 */
@@ -5003,7 +5245,9 @@ export type UnionOrderField =
   /** Name of the union 工会名称 */
   | 'NAME'
   /** Last change 更新时间 */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** Wage agreement ends on 工资专项集体合同终止日期 */
+  | 'WAGE_ENDS_ON';
 
 /** A check of the whole trail. 核验请求。 */
 export type VerifyAuditTrailInput = {

@@ -14,6 +14,7 @@ const lists = {
   search: 'searches',
   timeline: 'timelines',
   checks: 'checks',
+  expiries: 'expiries',
 } as const;
 
 const server = files('server/src');

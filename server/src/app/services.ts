@@ -3,6 +3,7 @@ import { ViewerService } from '../access/viewer.service.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { AuditService, type AuditKeeping } from '../audit/audit.service.ts';
 import { exports } from '../catalogue/exports.ts';
+import { expiries } from '../catalogue/expiries.ts';
 import { lists } from '../catalogue/lists.ts';
 import { metrics } from '../catalogue/metrics.ts';
 import { readModels } from '../catalogue/read-models.ts';
@@ -30,6 +31,7 @@ import { ChangeFeed } from '../metrics/change-feed.ts';
 import { CellKeeper } from '../metrics/cells/cell-keeper.ts';
 import { MetricCells } from '../metrics/cells/metric-cells.ts';
 import { RowCounts } from '../metrics/cells/row-counts.ts';
+import { ExpiryService } from '../metrics/expiries/expiries.service.ts';
 import { MetricService } from '../metrics/metric.service.ts';
 import { RevealService } from '../personal/reveal.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
@@ -75,6 +77,7 @@ export interface Services {
   readonly qualityCounts: QualityCounts;
   readonly cells: CellKeeper;
   readonly metrics: MetricService;
+  readonly expiries: ExpiryService;
   readonly settings: Settings;
   readonly settingActs: SettingActs;
   readonly changes: ChangeFeed;
@@ -149,6 +152,7 @@ export function createServices(foundation: Foundation): Services {
       cells,
       cursors: new Cursors(vault.derive('metric rows')),
     }),
+    expiries: new ExpiryService({ database, clock, metrics, readModels, expiries }),
     settings,
     settingActs: new SettingActs(setting, settings),
     ingest: new IngestService(parts),

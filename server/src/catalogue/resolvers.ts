@@ -20,8 +20,10 @@ import { ImportResolver, ImportSheetResolver } from '../ingest/import.resolver.t
 import { MetricAnswerResolver, MetricFreshnessResolver } from '../metrics/metric-answer.resolver.ts';
 import { MetricChangedResolver } from '../metrics/metric-changed.resolver.ts';
 import { MetricResolver } from '../metrics/metric.resolver.ts';
+import { ExpiryResolver } from '../metrics/expiries/expiry.resolver.ts';
 import { DifferenceResolver } from '../metrics/rows/difference.resolver.ts';
 import { MetricRowResolver } from '../metrics/rows/metric-row.resolver.ts';
+import { CandidateResolver, CandidatesResolver } from '../modules/certification/candidate.resolver.ts';
 import { CertificationMetricRowResolver } from '../modules/certification/certification-metric-row.resolver.ts';
 import {
   CertificationResolver, EnterpriseCertificationResolver,
@@ -74,10 +76,13 @@ export const resolvers = [
   MetricAnswerResolver,
   MetricFreshnessResolver,
   MetricRowResolver,
+  ExpiryResolver,
   EnterpriseMetricRowResolver,
   DifferenceResolver,
   EnterpriseDifferenceResolver,
   CertificationMetricRowResolver,
+  CandidatesResolver,
+  CandidateResolver,
   DisputeMetricRowResolver,
   ContractMetricRowResolver,
   InspectionMetricRowResolver,

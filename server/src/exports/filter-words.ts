@@ -36,6 +36,8 @@ export function filterWords(
     if (name === 'not') return `${say.not}（${whole(of, value)}）`;
     const relation = relations.find(one => one.from === of && one.field === name);
     if (relation) return whole(relation.to, value);
+    const held = of.held?.[name];
+    if (held) return `${held.label[language]} ${String(value)}`;
     const field = of.fields[name];
     const label = field?.label[language] ?? name;
     const shown = (one: unknown): string =>

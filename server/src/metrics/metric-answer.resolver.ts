@@ -9,7 +9,8 @@ import { MetricAnswerType, MetricType } from './metric.type.ts';
 interface SourceList {
   list(viewer: Viewer): Promise<DataSourceType[]>;
 }
-type Context = RequestContext<{ dataSources: SourceList }>;
+/** What a resolver needs that names the sources of what it answers. */
+export type SourceContext<More extends object = object> = RequestContext<{ dataSources: SourceList } & More>;
 
 /** What stands beside a figure: the deliveries it was counted from. */
 @Resolver(() => MetricAnswerType)
@@ -17,8 +18,8 @@ export class MetricAnswerResolver {
   @FieldResolver(() => [DataSourceType], {
     description: 'The forms it was counted from, with their freshness and what waits in them. 数据来源。',
   })
-  sources(@Root() answer: MetricAnswerType, @Ctx() context: Context): Promise<DataSourceType[]> {
-    return sourcesOf(answer.metric, context);
+  sources(@Root() answer: MetricAnswerType, @Ctx() context: SourceContext): Promise<DataSourceType[]> {
+    return sourcesOf(answer.metric.sources, context);
   }
 }
 
@@ -28,18 +29,17 @@ export class MetricFreshnessResolver {
   @FieldResolver(() => FreshnessEnum, {
     description: 'As fresh as the least fresh of the forms it is counted from. 数据时效。',
   })
-  async freshness(@Root() metric: MetricType, @Ctx() context: Context): Promise<Freshness> {
-    return leastFresh(await sourcesOf(metric, context));
+  async freshness(@Root() metric: MetricType, @Ctx() context: SourceContext): Promise<Freshness> {
+    return leastFresh(await sourcesOf(metric.sources, context));
   }
 }
 
 /** The deliveries that a figure is counted from; one reading serves every figure of a request. */
-async function sourcesOf(
-  metric: MetricType,
-  { viewer, services, cache }: Context,
+export async function sourcesOf(
+  forms: readonly FormLetter[],
+  { viewer, services, cache }: SourceContext,
 ): Promise<DataSourceType[]> {
   const reading = (cache.get('sources') ?? services.dataSources.list(viewer)) as Promise<DataSourceType[]>;
   cache.set('sources', reading);
-  const forms: readonly FormLetter[] = metric.sources;
   return (await reading).filter(source => forms.includes(source.form));
 }

@@ -112,7 +112,7 @@ function once<Result>(make: () => Result): () => Result {
 const noCells = `select 0 as question, 0 as term, 0 as bucket, '' as d1, '' as d2, 0::int8 as amount, 0::int8 as count`;
 
 /** What an answer is made of, whatever the cells in `cell` were counted from. */
-function answerColumns(
+export function answerColumns(
   questions: readonly Question[],
   named: FilterSql['named'],
   bind: Bind,

@@ -33,13 +33,17 @@ export interface KeptCells {
 /** Statements over cells cost less to run than to plan. */
 const names = new StatementNames();
 
-interface Row {
-  fresh: boolean;
+/** What one statement brings, whatever its cells were counted from. */
+export interface AnswerRow {
   delivered: string[];
   cells: Cell[];
   codes: [Dimension, string, string, string][];
   targets: StatedPath[];
   rule: DenominatorRule;
+}
+
+interface Row extends AnswerRow {
+  fresh: boolean;
 }
 
 /** Asks the database all questions in one statement under the viewer's scope; what is known already is given again. */
@@ -84,12 +88,7 @@ function readingOf(
   models: readonly ReadModel[],
   { row, days, named }: MetricStatement & { readonly row: Row },
 ): Reading {
-  const listed = groupBy<Dimension, CodeName, Row['codes'][number]>(
-    row.codes,
-    ([dimension, code, zh, en]) => [dimension, { code, zh, en }],
-  );
-  const codes = new Map([...fixedCodes(models), ...listed]);
-  checkCodes(named, codes);
+  const codes = codesOf(models, row, named);
   return {
     sums: questions.map(({ metric, by }, i) =>
       delivered(metric, row.delivered)
@@ -105,6 +104,21 @@ function readingOf(
     rule: row.rule,
     codes,
   };
+}
+
+/** The lists of codes that came with an answer, and those that the forms fix; refuses a filter by a code of none. */
+export function codesOf(
+  models: readonly ReadModel[],
+  row: AnswerRow,
+  named: MetricStatement['named'],
+): ReadonlyMap<Dimension, readonly CodeName[]> {
+  const listed = groupBy<Dimension, CodeName, AnswerRow['codes'][number]>(
+    row.codes,
+    ([dimension, code, zh, en]) => [dimension, { code, zh, en }],
+  );
+  const codes = new Map([...fixedCodes(models), ...listed]);
+  checkCodes(named, codes);
+  return codes;
 }
 
 /** The settings alone, where nothing is counted; those of now, or those known at a moment. */
@@ -125,7 +139,8 @@ export async function readSettings(
   return { paths: statedPaths(row.targets), rule: row.rule };
 }
 
-const delivered = (metric: MetricDefinition, forms: readonly string[]): boolean =>
+/** Whether every form that a figure needs has been delivered. */
+export const delivered = (metric: MetricDefinition, forms: readonly string[]): boolean =>
   metric.needs.every(form => forms.includes(form));
 
 function groupBy<Key, Item, Entry>(

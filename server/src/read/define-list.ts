@@ -5,7 +5,7 @@ import type { Message } from '../kernel/errors.ts';
 /** What a filter compares: decides the operators, the parameter's SQL type and how text is folded. */
 export type Operand = 'text' | 'name' | 'code' | 'int' | 'decimal' | 'day' | 'boolean';
 
-/** SQL over one row: `$.` stands for the row's alias, `{day}` for the day asked about, `{term}` for the setting. */
+/** SQL over one row: `$.` stands for the row's alias, `{day}` for the day asked about, `{term}` and `{denominator}` for settings. */
 export type RowSql = string;
 
 /** One field as the engine reads it: its columns, who may see it, whether it filters and sorts. */
@@ -59,6 +59,15 @@ export interface RowsPart {
   readonly sql: string;
 }
 
+/** What a row may be at the end of a day, where a list can be narrowed to the rows that are. */
+export interface HeldDef {
+  /** What is so, such as "in force on". */
+  readonly label: Message;
+  /** A condition; `{day}` is the day that the filter names. */
+  readonly sql: RowSql;
+  readonly tables: readonly string[];
+}
+
 /** What can be read of one kind of thing. */
 export interface TypeDef {
   /** GraphQL type; also the front of its global ids. */
@@ -68,6 +77,8 @@ export interface TypeDef {
   /** The rows, where they stand in no table of their own: these parts together, under the name in `table`. */
   readonly parts?: readonly RowsPart[];
   readonly fields: Readonly<Record<string, FieldDef>>;
+  /** Filters that take a day: those rows of which this is so at its end. */
+  readonly held?: Readonly<Record<string, HeldDef>>;
   /** Order of a list that names none; ties are broken by id, which runs as the last key does. */
   readonly defaultOrder: readonly OrderBy[];
 }

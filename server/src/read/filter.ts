@@ -67,6 +67,11 @@ export class FilterWriter {
     if (name === 'not') return `(${this.write(type, value, alias, depth + 1) ?? 'true'}) is not true`;
     const field = type.fields[name];
     if (field?.filter) return this.#operators(field, field.filter, value as Filter, alias, name);
+    const held = type.held?.[name];
+    if (held) {
+      held.tables.forEach(table => this.#statement.table(table));
+      return `(${this.#statement.row(held.sql, alias, value)})`;
+    }
     return this.#related(type, name, value, alias, depth);
   }
 

@@ -1,4 +1,5 @@
 import { Field, InputType, type ClassType } from 'type-graphql';
+import { DayScalar } from '../kernel/scalars.ts';
 import { BooleanOps, CodeOps, DateOps, DecimalOps, IntOps, StringOps } from '../kernel/operators.type.ts';
 import type { Operand, RelationDef, TypeDef } from './define-list.ts';
 
@@ -33,6 +34,12 @@ export function filterType(
     if (!ops) throw new Error(`${type.name}.${name} has no operators for ${enumName}`);
     field(name, () => ops, `${label.en}. ${label.zh}。`);
   }
+  for (const [name, { label }] of Object.entries(type.held ?? {}))
+    field(
+      name,
+      () => DayScalar as unknown as ClassType,
+      `${label.en} this day, at its end, as figures count it. ${label.zh}该日。`,
+    );
   for (const { relation, filter } of relations)
     field(relation.field, filter, `The related ${relation.to.name} meets this. 关联条件。`);
   field('and', () => [Filter], 'All of these hold. 全部满足。');

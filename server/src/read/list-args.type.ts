@@ -9,6 +9,9 @@ import { filterType, type FilterInput } from './filter.type.ts';
 export const asKnownAtDescription =
   'Answers with what the hub knew at this moment, later imports left out; without it the present. 按该时刻系统已知的情况回答。';
 
+/** The day of a field that is worked out for one. */
+export const dayAskedDescription = 'The day asked about; today without it. 日期。';
+
 /** The arguments of a list. */
 interface Args extends PageArgs {
   filter?: FilterInput | null;

@@ -1,6 +1,6 @@
 import { can } from '../access/policy.ts';
 import { rowConditions, shadows } from '../access/policy/row-conditions.ts';
-import { settingInForce } from '../access/setting-in-force.ts';
+import { settingInForce, type CountingSetting } from '../access/setting-in-force.ts';
 import type { TypeDef } from './define-list.ts';
 import type { Known } from '../kernel/known.ts';
 import { dayOfReading, type ReadRequest } from './request.ts';
@@ -63,8 +63,10 @@ export class Statement {
     if (text.includes('{term}'))
       text = text.replaceAll(
         '{term}',
-        this.#once('term', () => this.#term()),
+        this.#once('term', () => `(${this.#setting('certificationTerm')})::int`),
       );
+    if (text.includes('{denominator}'))
+      text = text.replaceAll('{denominator}', `(${this.#setting('denominator')})`);
     return text;
   }
 
@@ -139,10 +141,10 @@ export class Statement {
     return this.#once(`day ${day}`, () => this.param(day, 'date'));
   }
 
-  /** Years a certification runs when its row states no end: the setting in force (then). */
-  #term(): string {
+  /** A setting that is counted by: the one in force (then). */
+  #setting(key: CountingSetting): string {
     const { known } = this.request;
-    return `(${settingInForce('certificationTerm', known ? this.lastKnown(known) : undefined)})::int`;
+    return settingInForce(key, known ? this.lastKnown(known) : undefined);
   }
 
   #once(key: string, make: () => string): string {

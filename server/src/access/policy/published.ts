@@ -29,6 +29,7 @@ export const publishedTypes: Readonly<Record<string, Opening>> = {
   TimelineEntry: ['enterprise.read'],
   QualitySource: 'PART',
   QualityIssueCount: ['quality.read'],
+  QualityIssueDepartment: ['quality.read'],
 
   Metric: metrics,
   MetricAnswer: metrics,
@@ -36,8 +37,12 @@ export const publishedTypes: Readonly<Record<string, Opening>> = {
   MetricDifference: metrics,
   MetricDifferenceRow: metrics,
   MetricRow: metrics,
+  CertificationCandidate: ['certification.read'],
+  CandidateNeed: 'PART',
   ScorecardItem: metrics,
   Forecast: metrics,
+  ExpiryCalendar: metrics,
+  ExpiryPoint: 'PART',
   ForecastPoint: 'PART',
   MetricPoint: 'PART',
   MetricCut: 'PART',
@@ -102,6 +107,7 @@ export const openRoots: readonly string[] = ['Query.viewer'];
  */
 export const leadingFields: Readonly<Record<string, Action>> = {
   'MetricAnswer.sources': 'source.read',
+  'ExpiryCalendar.sources': 'source.read',
   'MatchItem.matched': 'enterprise.read',
   'MatchCandidate.enterprise': 'enterprise.read',
 };

@@ -30,5 +30,6 @@ export function inputPolicy(
 function mayFilter(rows: TypeDef, name: string, { relations }: ReadCatalogue): boolean {
   const field = rows.fields[name];
   if (field) return !!field.filter && field.needs !== 'personal.masked';
+  if (rows.held?.[name]) return true;
   return relations.some(one => one.from === rows && one.field === name && one.filter);
 }

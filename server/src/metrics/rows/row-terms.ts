@@ -14,7 +14,8 @@ export function thingOf(metric: MetricDefinition, models: readonly ReadModel[]):
   return models.find(model => model.name === first?.from)?.thing ?? 'ENTERPRISE';
 }
 
-const held = (day: string): string =>
+/** Whether a row `x` that lasts holds a day. */
+export const held = (day: string): string =>
   `x.starts <= ${day} and coalesce(x.ends, 'infinity') > ${day} and x.starts < coalesce(x.ends, 'infinity')`;
 
 /** When a row of a term counts for the period in `q`. */

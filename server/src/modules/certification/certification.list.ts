@@ -12,7 +12,7 @@ import {
   yes,
 } from '../../read/define-fields.ts';
 import { defineType } from '../../read/define-list.ts';
-import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import { activityTables, employerActive, enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 import { lastValidDay } from './certification.rules.ts';
 
 const validTo = lastValidDay('$', '{term}');
@@ -65,6 +65,14 @@ export const certificationRows = defineType({
     }),
     version,
     updatedAt,
+  },
+  held: {
+    inForceOn: {
+      label: { zh: '有效于', en: 'In force on' },
+      sql: `$.qualified and $.certified_on <= {day} and ${validTo} >= {day}
+        and coalesce($.revoked_on, 'infinity') > {day} and ${employerActive}`,
+      tables: activityTables,
+    },
   },
 });
 

@@ -2,7 +2,8 @@ import {
   coded, day, derived, indexed, masked, name, optional, text, unsorted, updatedAt, version, yes,
 } from '../../read/define-fields.ts'; // prettier-ignore
 import { defineRelation, defineType } from '../../read/define-list.ts';
-import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import { activityTables, employerActive, enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import { contractHolds } from './contract.rules.ts';
 import type { SignatureVerification } from './contract.codes.ts';
 import { signingRows } from './signing.list.ts';
 
@@ -50,6 +51,7 @@ export const contractRows = defineType({
     signedOn: indexed(day('signed_on', '签订日期', 'Signed on')),
     startsOn: indexed(day('starts_on', '起始日期', 'First day')),
     endsOn: indexed(optional(day('ends_on', '终止日期', 'Last day'))),
+    daysLeft: derived('剩余天数', 'Days left', ['($.ends_on - {day})'], { dayArgument: 'at' }),
     terminatedOn: unsorted(day('terminated_on', '解除日期', 'Terminated on')),
     statedStatus: unsorted(text('stated_status', '合同状态', 'Stated status')),
     status: derived('合同状态（按日期）', 'Status by its dates', [status], { filter: 'code', enumName: 'ContractStatus' }),
@@ -65,6 +67,13 @@ export const contractRows = defineType({
     }),
     version,
     updatedAt: unsorted(updatedAt),
+  },
+  held: {
+    inForceOn: {
+      label: { zh: '有效于', en: 'In force on' },
+      sql: `${contractHolds('$', '{day}')} and ${employerActive}`,
+      tables: activityTables,
+    },
   },
 }); // prettier-ignore
 

@@ -1,10 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Action } from '../../access/policy.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Connection } from '../../kernel/page.type.ts';
-import { MomentScalar } from '../../kernel/scalars.ts';
-import { asKnownAtDescription } from '../../read/list-args.type.ts';
+import type { Day } from '../../kernel/days.ts';
+import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
+import { asKnownAtDescription, dayAskedDescription } from '../../read/list-args.type.ts';
 import { placed } from '../../read/publish.ts';
 import type { ReadContext } from '../../read/read.service.ts';
 import { EnterpriseType } from '../enterprise/graphql.ts';
@@ -46,6 +59,19 @@ export class ContractResolver {
 
   @FieldResolver(() => EnterpriseType, { description: 'The employer. 用人单位。' })
   enterprise(@Root() contract: ContractType, @Info() info: GraphQLResolveInfo): EnterpriseType {
+    return placed(contract, info);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Days from the day to its last day in force, negative once that is past; null for an open-ended contract. 剩余天数。',
+  })
+  daysLeft(
+    @Root() contract: ContractType,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('at', () => DayScalar, { nullable: true, description: dayAskedDescription }) _at: Day | null,
+  ): number | null {
     return placed(contract, info);
   }
 

@@ -19,6 +19,7 @@ import {
   type RowSql,
   type TypeDef,
 } from '../../read/define-list.ts';
+import { activeOn, activityTables } from './enterprise.rules.ts';
 
 /** The newest grade by the day; of one day the later import, then the lower row. Inspections are named in SQL only. */
 const integrityGrade = `(select i.grade from inspection i
@@ -63,6 +64,13 @@ export const enterpriseRows = defineType({
     }),
     version,
     updatedAt,
+  },
+  held: {
+    activeOn: {
+      label: { zh: '在营于', en: 'Active on' },
+      sql: activeOn('$', '{day}', '{denominator}'),
+      tables: activityTables,
+    },
   },
 });
 

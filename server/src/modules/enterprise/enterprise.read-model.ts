@@ -18,7 +18,7 @@ export const suspension = defineReadModel({
 export const employerLife = defineReadModel({
   name: 'rm_employer_life',
   about: { zh: '名录所载用人单位存续情况', en: 'What the roster says of the life of employers' },
-  sql: `select e.id as enterprise_id, e.founded_on, e.closed_on, s.spans, ${countsAsEmployer('e', 'k')} as counted
+  sql: `select e.id as enterprise_id, e.founded_on, e.closed_on, s.spans, ${countsAsEmployer('e', 'k.denominator')} as counted
     from enterprise e
     cross join rm_setting k
     left join rm_suspension s on s.enterprise_id = e.id`,
@@ -38,7 +38,7 @@ export const activeEmployer = defineReadModel({
       cross join rm_setting k
       left join rm_suspension s on s.enterprise_id = e.id
       where e.founded_on < coalesce(e.closed_on, 'infinity')
-        and ${countsAsEmployer('e', 'k')})
+        and ${countsAsEmployer('e', 'k.denominator')})
     select enterprise_id, starts, ends from life where spans is null
     union all
     select enterprise_id, lower(span), coalesce(upper(span), 'infinity')

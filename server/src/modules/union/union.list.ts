@@ -11,8 +11,8 @@ import {
   whole,
   yes,
 } from '../../read/define-fields.ts';
-import { defineType } from '../../read/define-list.ts';
-import { enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
+import { defineType, type FieldDef, type HeldDef } from '../../read/define-list.ts';
+import { activityTables, employerActive, enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 import { agreementKinds, type AgreementKind } from './union.codes.ts';
 
 interface Agreement {
@@ -28,6 +28,23 @@ const agreements = (...[collectiveFrom, collectiveTo, wageFrom, wageTo, womenTo]
     { kind: 'WAGE', startsOn: wageFrom, endsOn: wageTo },
     { kind: 'WOMEN', startsOn: null, endsOn: womenTo },
   ].filter(({ startsOn, endsOn }) => startsOn !== null || endsOn !== null);
+
+/** The last day of an agreement; that it came with form U is told once, with the agreements. */
+const ends = (column: string, zh: string, en: string): FieldDef =>
+  optional(day(column, zh, en, { source: [] }));
+
+/** How many days an agreement still runs. */
+const left = (column: string, zh: string, en: string): FieldDef =>
+  derived(zh, en, [`($.${column} - {day})`], { dayArgument: 'at' });
+
+/** Founded and not dissolved: the days of the read model rm_union_employer. */
+const organised = `$.form <> 'NONE' and $.founded_on <= {day} and coalesce($.dissolved_on, 'infinity') > {day}`;
+
+/** Such a union with an agreement that has begun and not ended. */
+const inForce = (kind: 'collective' | 'wage'): Pick<HeldDef, 'sql' | 'tables'> => ({
+  sql: `${organised} and $.${kind}_from <= {day} and coalesce($.${kind}_to, 'infinity') >= {day} and ${employerActive}`,
+  tables: activityTables,
+});
 
 /** What can be read of the union of an employer (form U). */
 export const unionRows = defineType({
@@ -58,11 +75,20 @@ export const unionRows = defineType({
         source: ['collective_from', 'collective_to', 'wage_from', 'wage_to', 'women_to'],
       },
     ),
+    collectiveEndsOn: ends('collective_to', '集体合同终止日期', 'Collective contract ends on'),
+    wageEndsOn: ends('wage_to', '工资专项集体合同终止日期', 'Wage agreement ends on'),
+    collectiveDaysLeft: left('collective_to', '集体合同剩余天数', 'Days left of the collective contract'),
+    wageDaysLeft: left('wage_to', '工资专项集体合同剩余天数', 'Days left of the wage agreement'),
     congress: unsorted(yes('congress', '职代会', "Workers' congress")),
     disclosure: unsorted(yes('disclosure', '厂务公开', 'Disclosure of plant affairs')),
     version,
     updatedAt,
   },
+  held: {
+    inForceOn: { label: { zh: '已建会于', en: 'Has a union on' }, sql: `${organised} and ${employerActive}`, tables: activityTables },
+    collectiveInForceOn: { label: { zh: '集体合同有效于', en: 'Collective contract in force on' }, ...inForce('collective') },
+    wageInForceOn: { label: { zh: '工资专项集体合同有效于', en: 'Wage agreement in force on' }, ...inForce('wage') },
+  }, // prettier-ignore
 });
 
 /** Union.enterprise: the employer it organises. */

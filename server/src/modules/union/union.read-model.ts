@@ -34,7 +34,7 @@ export const unionHeadcount = defineReadModel({
 export const unionAgreement = defineReadModel({
   name: 'rm_union_agreement',
   about: { zh: '已建会用人单位的有效集体合同', en: 'Agreements in force at employers with a union' },
-  sql: `select u.enterprise_id, g.kind, greatest(u.starts, g.starts) as starts, least(u.ends, g.last + 1) as ends
+  sql: `select u.enterprise_id, g.kind, g.last, greatest(u.starts, g.starts) as starts, least(u.ends, g.last + 1) as ends
     from rm_union_employer u
     join (select enterprise_id, 'COLLECTIVE' as kind, collective_from as starts, collective_to as last
           from union_organisation where collective_from is not null

@@ -71,6 +71,16 @@ export class UnionType extends RecordType {
   chair!: string | null;
   @Field(() => [AgreementType], { description: 'Its collective agreements, past ones included. 集体合同。' })
   agreements!: AgreementType[];
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Last day of its collective contract, as in `agreements`. 集体合同终止日期。',
+  })
+  collectiveEndsOn!: Day | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Last day of its wage agreement, as in `agreements`. 工资专项集体合同终止日期。',
+  })
+  wageEndsOn!: Day | null;
   @Field(() => Boolean, {
     nullable: true,
     description: "Whether there is a workers' congress; null where not stated. 职代会。",
