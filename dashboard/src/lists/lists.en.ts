@@ -14,10 +14,6 @@ export const listsEn: SameKeys<typeof listsZh> = {
   comma: ', ',
   onPage: '{count} on this page of {total}',
   oneEmployer: 'employer {uscc}',
-  knownOn: 'Data as of',
-  now: 'the latest',
-  knownHint: 'Choose an earlier day to see only what had been sent in by its end.',
-  backToNow: 'Back to the latest',
   export: {
     do: 'Export',
     xlsx: 'Excel workbook (.xlsx)',

@@ -11,10 +11,6 @@ export const listsZh = {
   comma: '、',
   onPage: '本页 {count} 条，共 {total} 条',
   oneEmployer: '企业 {uscc}',
-  knownOn: '数据版本',
-  now: '最新',
-  knownHint: '选一个以前的日子，就只看那天结束时已经报来的数据。',
-  backToNow: '回到最新',
   export: {
     do: '导出',
     xlsx: 'Excel 工作簿（.xlsx）',

@@ -13,7 +13,3 @@ export function sinceDay(period: string, today: string): string | undefined {
     default: return undefined;
   } // prettier-ignore
 }
-
-/** What the hub knew at the end of a day in Shanghai, as the moment an argument takes; today is the present. */
-export const asKnownAt = (day: string, today: string): string | undefined =>
-  day && day < today ? `${day}T23:59:59.999+08:00` : undefined;

@@ -1,10 +1,11 @@
 import type { EnterpriseFilter } from '@hexie/schema/generated/documents.ts';
 import { useQuery } from '@urql/vue';
 import { computed } from 'vue';
+import { asKnownAt } from '../metrics/known-at.ts';
 import { useViewer } from '../metrics/viewer.ts';
 import { useAddress } from './address.ts';
 import type { Asked, ListSpec, ListVariables } from './define-list.ts';
-import { asKnownAt, sinceDay } from './since.ts';
+import { sinceDay } from './since.ts';
 
 const pageSize = 50;
 type Size = NonNullable<NonNullable<EnterpriseFilter['size']>['eq']>;

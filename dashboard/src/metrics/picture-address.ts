@@ -10,5 +10,7 @@ export function pictureAddress(
   const query = new URLSearchParams({ ...more, at: filters.at.value, lang: language });
   for (const name of ['town', 'industry', 'size'] as const)
     if (filters[name].value) query.set(name, filters[name].value);
+  const { asKnownAt } = filters.question.value;
+  if (asKnownAt) query.set('asKnownAt', asKnownAt);
   return `/api/charts/${key}.png?${query.toString()}`;
 }

@@ -1,18 +1,36 @@
 import type { MetricFilter } from '@hexie/schema/generated/documents.ts';
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
+import { asKnownAt } from './known-at.ts';
 import { useViewer } from './viewer.ts';
 
 const filterNames = ['town', 'industry', 'size'] as const;
 export type FilterName = (typeof filterNames)[number];
+
+/** What a figure may be held against. */
+export const comparisons = ['PREVIOUS', 'LAST_YEAR'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** What of an address goes along from page to page: who is counted, when, against what, and as known when. */
+export const carriedNames = [...filterNames, 'at', 'compare', 'known'] as const;
+
+/** The part of an address that goes along to another page. */
+export const carried = (query: LocationQuery): LocationQuery =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => carriedNames.some(one => one === name)));
 
 export interface Filters {
   readonly town: WritableComputedRef<string>;
   readonly industry: WritableComputedRef<string>;
   readonly size: WritableComputedRef<string>;
   readonly at: WritableComputedRef<string>;
-  /** The same choice as the argument every figure takes. */
+  /** Against the period before, unless the address says the same time of last year. */
+  readonly compare: WritableComputedRef<Comparison>;
+  /** For the expert: the day, or the moment, as whose end it was known; '' for now. */
+  readonly asKnownAt: WritableComputedRef<string>;
+  /** Town, industry and size as the argument every figure takes. */
   readonly metricFilter: ComputedRef<MetricFilter>;
+  /** What every question of the page holds: whose figure, and as known when. */
+  readonly question: ComputedRef<{ filter: MetricFilter; asKnownAt?: string }>;
   /** What a link to another page must carry along. */
   readonly query: ComputedRef<LocationQuery>;
 }
@@ -26,19 +44,29 @@ export function useFilters(): Filters {
     const value = route.query[name];
     return typeof value === 'string' ? value : '';
   };
+  function write(name: string, value: string): void {
+    const { [name]: _old, after: _after, before: _before, ...rest } = route.query;
+    void router.push({ query: value ? { ...rest, [name]: value } : rest });
+  }
   const inAddress = (name: string, fallback: () => string = () => ''): WritableComputedRef<string> =>
     computed({
       get: () => read(name) || fallback(),
-      set: value => {
-        const { [name]: _old, after: _after, before: _before, ...rest } = route.query;
-        void router.push({ query: value && value !== fallback() ? { ...rest, [name]: value } : rest });
-      },
+      set: value => write(name, value === fallback() ? '' : value),
     });
   const [town, industry, size] = filterNames.map(name => inAddress(name)) as [
     WritableComputedRef<string>,
     WritableComputedRef<string>,
     WritableComputedRef<string>,
   ];
+  const compare = computed<Comparison>({
+    get: () => (read('compare') === 'LAST_YEAR' ? 'LAST_YEAR' : 'PREVIOUS'),
+    set: value => write('compare', value === 'PREVIOUS' ? '' : value),
+  });
+  const moment = computed(() => asKnownAt(read('known'), viewer.value.today));
+  const known = computed({
+    get: () => (moment.value ? read('known') : ''),
+    set: value => write('known', value),
+  });
   const metricFilter = computed((): MetricFilter => {
     const filter: MetricFilter = {};
     if (town.value) filter.town = { eq: town.value };
@@ -46,9 +74,18 @@ export function useFilters(): Filters {
     if (size.value) filter.size = { eq: size.value };
     return filter;
   });
-  const kept = ['town', 'industry', 'size', 'at'];
-  const query = computed(() =>
-    Object.fromEntries(Object.entries(route.query).filter(([key]) => kept.includes(key))),
-  );
-  return { town, industry, size, at: inAddress('at', () => viewer.value.today), metricFilter, query };
+  return {
+    town,
+    industry,
+    size,
+    at: inAddress('at', () => viewer.value.today),
+    compare,
+    asKnownAt: known,
+    metricFilter,
+    question: computed(() => ({
+      filter: metricFilter.value,
+      ...(moment.value ? { asKnownAt: moment.value } : {}),
+    })),
+    query: computed(() => carried(route.query)),
+  };
 }

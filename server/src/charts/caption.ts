@@ -2,6 +2,7 @@ import { sentenceDay } from '@hexie/schema/pictures/days.ts';
 import { unitName } from '@hexie/schema/pictures/format.ts';
 import { word } from '@hexie/schema/pictures/words.ts';
 import { denominatorRules } from '../access/denominator-rule.ts';
+import { shanghaiMoment } from '../kernel/days.ts';
 import type { MetricAnswer } from '../metrics/metric.service.ts';
 import type { ChartRequest } from './chart-query.ts';
 
@@ -16,7 +17,7 @@ export interface Caption {
 }
 
 /** Title with the number; unit and cut-off; definition; source. */
-export function captionOf(answer: MetricAnswer, { at, look }: ChartRequest, title?: string): Caption {
+export function captionOf(answer: MetricAnswer, { args, at, look }: ChartRequest, title?: string): Caption {
   const { metric } = answer;
   const { language } = look;
   const zh = language === 'zh';
@@ -25,11 +26,14 @@ export function captionOf(answer: MetricAnswer, { at, look }: ChartRequest, titl
     answer.metric.kind === 'FLOW' && answer.from
       ? `${sentenceDay(answer.from, language)}${zh ? '至' : ' to '}${sentenceDay(answer.to ?? at, language)}`
       : `${word(language, 'cutOff')}${zh ? '' : ' '}${sentenceDay(at, language)}`;
+  const known = args.asKnownAt
+    ? ` · ${zh ? '按此时已知：' : 'as known at '}${shanghaiMoment(args.asKnownAt)}`
+    : '';
   const rule = metric.denominatorRule && denominatorRules[metric.denominatorRule][language];
   const counted = !rule ? '' : zh ? `（${rule}）` : ` (${rule.toLowerCase()})`;
   return {
     title: title ?? metric.name,
-    subtitle: `${word(language, 'unit')}${colon}${unitName(metric.unit, metric.key, language)} · ${days}`,
+    subtitle: `${word(language, 'unit')}${colon}${unitName(metric.unit, metric.key, language)} · ${days}${known}`,
     definition: `${word(language, 'definition')}${counted}${colon}${metric.definition}`,
     source: `${word(language, 'source')}${colon}${metric.owner} · ${metric.source}`,
     empty: word(language, 'noData'),

@@ -29,6 +29,7 @@ const known = [
   'to',
   'grain',
   'by',
+  'asKnownAt',
   'lang',
   'width',
   'height',
@@ -69,6 +70,7 @@ export function chartRequest(
     grain: text('grain'),
     by: text('by'),
     filter: filter || undefined,
+    asKnownAt: text('asKnownAt'),
   };
   const args = metricArguments(
     key,

@@ -1,4 +1,5 @@
 import type { Language } from '../access/viewer.ts';
+import { shanghaiMoment } from '../kernel/days.ts';
 import { publishedWords } from '../kernel/enum-type.ts';
 import type { FieldDef } from '../read/define-list.ts';
 
@@ -37,9 +38,3 @@ function listOf({ enumName }: FieldDef, values: readonly unknown[], language: La
   const words = values.map(one => (enumName ? wordOf(enumName, String(one), language) : String(one)));
   return words.length ? text(words.join(language === 'zh' ? '、' : ', ')) : null;
 }
-
-const eightHours = 8 * 3_600_000;
-
-/** A moment by the clock on the wall: 2026-11-23 10:00:05. */
-export const shanghaiMoment = (at: Date): string =>
-  new Date(at.getTime() + eightHours).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,6 +1,6 @@
 import { roleNames } from '../access/roles.ts';
 import type { Language, Viewer } from '../access/viewer.ts';
-import { shanghaiMoment } from './cells.ts';
+import { shanghaiMoment } from '../kernel/days.ts';
 
 /** What a file says of itself. */
 export interface FileNotes {

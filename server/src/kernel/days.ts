@@ -55,6 +55,10 @@ export function shanghaiDay(moment: Date): Day {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** A moment by the clock on the wall in Asia/Shanghai: 2026-11-23 10:00:05. */
+export const shanghaiMoment = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+
 /** The last moment of a day in Asia/Shanghai. */
 export function endOfShanghaiDay(day: Day): Date {
   return new Date((dayNumber(day) + 1) * dayLength - 8 * 3_600_000 - 1);

@@ -16,6 +16,7 @@ export interface ForecastArgs {
   at?: Day | null;
   by?: Day | null;
   filter?: MetricFilter | null;
+  asKnownAt?: Date | null;
 }
 
 /** When a target is reached at the present pace, and what pace would reach it in time. */

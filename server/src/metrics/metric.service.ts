@@ -105,13 +105,13 @@ export class MetricService {
   /** The park scorecard in its fixed order, all of it in one statement; a reader of some figures sees only those. */
   async scorecard(
     viewer: Viewer,
-    args: { at?: Day | null; filter?: MetricFilter | null },
+    args: { at?: Day | null; filter?: MetricFilter | null; asKnownAt?: Date | null },
   ): Promise<ScorecardItem[]> {
     demand(viewer, 'metric.read');
     const readable = this.#deps.metrics.filter(metric => canReadMetric(viewer, metric.key));
     const items = scorecardFrames(readable, args.at, this.#deps.clock.today());
     if (!items.length) return [];
-    const reading = await this.#figures(viewer, items, args.filter);
+    const reading = await this.#figures(viewer, items, args.filter, args.asKnownAt);
     const { language } = viewer;
     return items.map(({ metric, frame }, i) => {
       const [figures, targets] = [reading.figures[i] ?? null, reading.targets[i] as Targets];
@@ -127,7 +127,7 @@ export class MetricService {
     const metric = this.#find(viewer, 'certification.rate');
     const at = forecastFrame(metric, args, this.#deps.clock.today());
     const question = { metric, by: [], periods: at.periods, filter: args.filter };
-    const { sums, ...settings } = await this.#read(viewer, [question]);
+    const { sums, ...settings } = await this.#read(viewer, [question], args.asKnownAt);
     const targets = new Targets(settings, scopesOf(viewer.scope, args.filter, []));
     return {
       ...forecastOf(at, sums[0] ?? null, targets.path(metric) ?? [], viewer.language),

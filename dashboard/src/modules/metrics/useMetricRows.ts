@@ -10,19 +10,16 @@ import { countUnit } from '@hexie/schema/pictures/format.ts';
 import { useQuery } from '@urql/vue';
 import { computed, type ComputedRef } from 'vue';
 import { useAddress } from '../../lists/address.ts';
-import { asKnownAt } from '../../lists/since.ts';
 import { usePaging } from '../../lists/usePaging.ts';
 import { rowDimensions } from '../../metrics/rows-of.ts';
 import { useFilters } from '../../metrics/useFilters.ts';
 import { useFormat } from '../../metrics/useFormat.ts';
-import { useViewer } from '../../metrics/viewer.ts';
 
 export type MetricRow = MetricRowsQuery['metricRows']['nodes'][number];
 
 /** A figure and a page of the rows behind it, as the address asks: day or period, group, inside or lacking. */
 export function useMetricRows(key: ComputedRef<string>) {
   const format = useFormat();
-  const viewer = useViewer();
   const filters = useFilters();
   const { read, word } = useAddress();
   const paging = usePaging();
@@ -34,9 +31,9 @@ export function useMetricRows(key: ComputedRef<string>) {
   const narrowed = computed(() => rowDimensions.slice(3).filter(name => read(name)));
   /** The group is asked for along with the figure: its answer knows the name of the code. */
   const cuts = computed(() => narrowed.value.slice(0, 2).map(name => name.toUpperCase() as Dimension));
-  const known = computed(() => asKnownAt(read('known'), viewer.value.today));
-  const past = computed(() => (known.value ? { asKnownAt: known.value } : {}));
   const to = computed(() => filters.at.value);
+  /** Whose rows, narrowed by more than the sentence says; as known when the sentence says. */
+  const whose = computed(() => ({ ...filters.question.value, filter: filter.value }));
   const from = computed(() => read('from') || `${to.value.slice(0, 4)}-01-01`);
 
   const catalogue = useQuery({ query: MetricsDocument, variables: {} });
@@ -47,9 +44,8 @@ export function useMetricRows(key: ComputedRef<string>) {
     query: MetricDocument,
     variables: computed(() => ({
       key: key.value,
-      filter: filter.value,
       by: cuts.value,
-      ...past.value,
+      ...whose.value,
       ...days.value,
     })),
     pause: computed(() => !metric.value),
@@ -64,8 +60,7 @@ export function useMetricRows(key: ComputedRef<string>) {
       key: key.value,
       inside: inside.value,
       first: 50,
-      filter: filter.value,
-      ...past.value,
+      ...whose.value,
       ...paging.after.value,
       ...days.value,
     })),

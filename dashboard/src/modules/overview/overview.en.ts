@@ -14,18 +14,6 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     moved: 'Figures just updated · {at}',
   },
   tiles: 'Park scorecard',
-  tile: {
-    month: 'vs month',
-    period: 'vs before',
-    year: 'vs year',
-    same: 'no change',
-    gap: '{count} {unit} short',
-    above: 'above target',
-    thisYear: 'this year so far',
-    noData: 'not delivered',
-    noDataWhy: 'The source of this figure has not delivered; upload it under Data.',
-    open: 'Trend and groups of {name}',
-  },
   path: {
     reached: 'Above target; *{net} more* certified in 90 days',
     falling: 'Above target, but *{net} fewer* certified in 90 days',

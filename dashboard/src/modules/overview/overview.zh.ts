@@ -11,18 +11,6 @@ export const overviewZh = {
     moved: '数字刚刚更新 · {at}',
   },
   tiles: '园区记分卡',
-  tile: {
-    month: '环比',
-    period: '环比',
-    year: '同比',
-    same: '持平',
-    gap: '差 {count} {unit}',
-    above: '高于目标',
-    thisYear: '本年累计',
-    noData: '尚未报送',
-    noDataWhy: '这项指标的来源尚未报送，请到「数据报送」上传。',
-    open: '{name} 的走势与分组',
-  },
   path: {
     reached: '认定率稳在目标之上，近 90 天净增 *{net} 家*',
     falling: '认定率在目标之上，但近 90 天净减 *{net} 家*',
