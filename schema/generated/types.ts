@@ -3945,6 +3945,8 @@ export type Query = {
   qualityIssueDepartments: Array<QualityIssueDepartment>;
   /** Open disagreements between the libraries, within your towns, newest last; with asKnownAt those that were open then. 数据质量问题。 */
   qualityIssues: QualityIssueConnection;
+  /** Employers with two or more disputes filed in the period, within your towns and channels: the most cases first, then the most applicants. 期内两件及以上争议的用人单位。 */
+  repeatedDisputes: RepeatedDisputeConnection;
   /** Every term that was ever given, the last one first. 角色任期列表。 */
   roleAssignments: RoleAssignmentConnection;
   /** The park scorecard, always in the same order: stocks on the day, flows over its calendar year to the day. 园区记分卡。 */
@@ -4230,6 +4232,17 @@ export type QueryQualityIssuesArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryRepeatedDisputesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  filter?: InputMaybe<MetricFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryRoleAssignmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RoleAssignmentFilter>;
@@ -4287,6 +4300,38 @@ export type QueryUnionsArgs = {
 export type QueryVoidedRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An employer with two or more disputes filed in the period. 争议多发的用人单位。 */
+export type RepeatedDispute = {
+  /** Cases filed against it in the period. 案件数。 */
+  disputes: Scalars['Int']['output'];
+  /** The employer. 用人单位。 */
+  enterprise?: Maybe<Enterprise>;
+  /** Day on which the last of them was filed. 最近申请日期。 */
+  lastFiledOn: Scalars['Date']['output'];
+  /** Applicants of these cases together. 涉及人数。 */
+  people: Scalars['Int']['output'];
+};
+
+/** A page of a list of RepeatedDispute (Relay). 分页列表。 */
+export type RepeatedDisputeConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<RepeatedDisputeEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<RepeatedDispute>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One RepeatedDispute of a list with its cursor. */
+export type RepeatedDisputeEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: RepeatedDispute;
 };
 
 /** A second factor that was lost, to be enrolled anew. 要重置的双因素。 */

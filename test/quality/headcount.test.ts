@@ -83,6 +83,21 @@ describe('counts against each other', () => {
     expect(await quality.client.refusal(ask, {}, viewerOf('MEMBER'))).toBe('FORBIDDEN');
   });
 
+  it('are counted by the department that has to mend them; an employer is one, however much waits', async () => {
+    const ask = '{ qualityIssueDepartments { department name kinds count employers } qualityIssueCounts { department count } }';
+    type Waiting = { department: string; name: string; kinds: string[]; count: number; employers: number };
+    type Answer = { qualityIssueDepartments: Waiting[]; qualityIssueCounts: Waiting[] };
+    const { qualityIssueDepartments: waiting, qualityIssueCounts: kinds } = await quality.client.data<Answer>(ask);
+    const union = { department: 'UNION', name: '总工会', kinds: ['MEMBERS_ABOVE_FILING', 'MEMBERS_ABOVE_HEADCOUNT'] };
+    expect(waiting).toContainEqual({ ...union, count: 3, employers: 3 });
+    const hrss = waiting.find(one => one.department === 'HRSS');
+    const whose = kinds.filter(one => one.department === 'HRSS');
+    expect(hrss?.count).toBe(whose.reduce((all, one) => all + one.count, 0));
+    expect(hrss?.employers).toBeLessThan(hrss?.count ?? 0);
+    expect(await quality.client.data(ask, {}, viewerOf('TOWN', 'LUOBU'))).toEqual({ qualityIssueDepartments: [], qualityIssueCounts: [] });
+    expect(await quality.client.refusal(ask, {}, viewerOf('MEMBER'))).toBe('FORBIDDEN');
+  }); // prettier-ignore
+
   it('are for those who may read both libraries', async () => {
     const seen = async (viewer: ReturnType<typeof viewerOf>): Promise<string[]> => {
       const ask = '{ qualityIssues(first: 50) { nodes { kind } } qualityIssueCounts { kind } }';

@@ -28,6 +28,7 @@ const table: Record<string, [document: string, allowed: string]> = {
   enterprise: ['{ enterprise(uscc: "91450299MA5TETT00U") { name } }', departments],
   unions: ['{ unions { totalCount } }', departments],
   disputes: ['{ disputes { totalCount } }', `${departments} COURT`],
+  repeatedDisputes: ['{ repeatedDisputes { totalCount } }', `${departments} COURT`],
   dispute: ['{ dispute(caseNo: "x") { caseNo } }', `${departments} COURT`],
   certifications: ['{ certifications { totalCount } }', departments],
   certification: ['{ certification(id: "Certification:1") { filedOn } }', departments],
@@ -39,6 +40,7 @@ const table: Record<string, [document: string, allowed: string]> = {
   inspection: ['{ inspection(caseNo: "x") { caseNo } }', departments],
   qualityIssues: ['{ qualityIssues { totalCount } }', departments],
   qualityIssueCounts: ['{ qualityIssueCounts { __typename } }', departments],
+  qualityIssueDepartments: ['{ qualityIssueDepartments { __typename } }', departments],
   metricRows: ['{ metricRows(key: "dispute.open") { totalCount } }', `${departments} COURT`],
   metricChange: [
     '{ metricChange(key: "dispute.open", from: "2026-01-01", to: "2026-06-30") { difference } }',

@@ -39,6 +39,7 @@ export const publishedTypes: Readonly<Record<string, Opening>> = {
   MetricRow: metrics,
   CertificationCandidate: ['certification.read'],
   CandidateNeed: 'PART',
+  RepeatedDispute: ['dispute.read'],
   ScorecardItem: metrics,
   Forecast: metrics,
   ExpiryCalendar: metrics,

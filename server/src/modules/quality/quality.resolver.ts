@@ -8,7 +8,9 @@ import type { ReadContext } from '../../read/read.service.ts';
 import { EnterpriseType } from '../enterprise/graphql.ts';
 import type { QualityCounts } from './quality-counts.service.ts';
 import { EnterpriseQualityArgs, QualityIssueListArgs } from './quality.input.ts';
-import { QualityIssueConnection, QualityIssueCountType, QualityIssueType } from './quality.type.ts';
+import {
+  QualityIssueConnection, QualityIssueCountType, QualityIssueDepartmentType, QualityIssueType,
+} from './quality.type.ts'; // prettier-ignore
 
 type CountContext = RequestContext<{ readonly qualityCounts: QualityCounts }>;
 
@@ -34,6 +36,15 @@ export class QualityIssueResolver {
   })
   qualityIssueCounts(@Ctx() { services, viewer }: CountContext): Promise<QualityIssueCountType[]> {
     return services.qualityCounts.list(viewer);
+  }
+
+  @Authorized<Action>('quality.read')
+  @Query(() => [QualityIssueDepartmentType], {
+    description:
+      'How many disagreements wait for each department, the most first; departments without any are left out. 各部门待改正的问题数。',
+  })
+  qualityIssueDepartments(@Ctx() { services, viewer }: CountContext): Promise<QualityIssueDepartmentType[]> {
+    return services.qualityCounts.byDepartment(viewer);
   }
 
   @FieldResolver(() => EnterpriseType, { description: 'The employer it concerns. 用人单位。' })

@@ -5,12 +5,18 @@ import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
 import { MomentScalar } from '../../kernel/scalars.ts';
-import { qualityKinds, type QualityKindName } from './quality.codes.ts';
+import { departments, qualityKinds, type Department, type QualityKindName } from './quality.codes.ts';
 
 export const QualityIssueKindEnum = enumType<QualityKindName>(
   'QualityIssueKind',
   'In what two libraries disagree. 数据质量问题类别。',
   qualityKinds,
+);
+
+export const DepartmentEnum = enumType<Department>(
+  'Department',
+  'Who puts a disagreement right: a department that sends forms. 责任部门。',
+  departments,
 );
 
 /** What one library says, and where that is written. */
@@ -88,5 +94,25 @@ export class QualityIssueCountType {
   @Field(() => Int, { description: 'Open issues within your towns. 未解决数。' })
   count!: number;
   @Field(() => Int, { description: 'Employers they concern. 涉及用人单位数。' })
+  employers!: number;
+  @Field(() => DepartmentEnum, { description: 'Who sees to it that it is put right. 责任部门。' })
+  department!: Department;
+}
+
+/** How many disagreements wait for one department. */
+@ObjectType('QualityIssueDepartment', {
+  simpleResolvers: true,
+  description: 'How many disagreements wait for one department. 各部门待改正的问题数。',
+})
+export class QualityIssueDepartmentType {
+  @Field(() => DepartmentEnum, { description: 'The department. 部门。' })
+  department!: Department;
+  @Field(() => String, { description: "Its name in the reader's language. 名称。" })
+  name!: string;
+  @Field(() => [QualityIssueKindEnum], { description: 'The kinds that wait for it. 问题类别。' })
+  kinds!: readonly QualityKindName[];
+  @Field(() => Int, { description: 'Open issues within your towns. 未解决数。' })
+  count!: number;
+  @Field(() => Int, { description: 'Employers they concern; one with several counts once. 涉及用人单位数。' })
   employers!: number;
 }
