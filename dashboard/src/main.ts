@@ -7,6 +7,7 @@ import './app/tokens.css';
 import './app/base.css';
 import './app/controls.css';
 import './app/element.css';
+import './app/print.css';
 
 const app = createApp(App);
 app.use(createPinia());

@@ -5,6 +5,7 @@ export const appEn: SameKeys<typeof appZh> = {
   name: 'Liudong · Labour Harmony',
   skip: 'Skip to content',
   menu: 'Main menu',
+  paper: { asOf: 'As of {day}', counted: 'Counted: {rule}', known: 'As known: {day}', printed: 'Printed {day}' },
   demo: 'Demo: every employer, person and case is invented.',
   theme: { light: 'Use the light theme', dark: 'Use the dark theme' },
   language: 'Language',

@@ -2,6 +2,7 @@ export const appZh = {
   name: '柳东新区 · 和谐劳动关系',
   skip: '跳到正文',
   menu: '主菜单',
+  paper: { asOf: '截至 {day}', counted: '口径：{rule}', known: '数据版本：{day}', printed: '打印于 {day}' },
   demo: '演示数据：以下企业、人员与案件均为虚构。',
   theme: { light: '切换到浅色', dark: '切换到深色' },
   language: '语言',

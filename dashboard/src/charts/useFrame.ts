@@ -7,7 +7,7 @@ import { useTheme } from '../ui/useTheme.ts';
 export function useFrame(): ComputedRef<Frame> {
   const { locale } = useI18n();
   const { theme } = useTheme();
-  const phone = window.matchMedia('(max-width: 720px)');
+  const phone = window.matchMedia('screen and (max-width: 720px)');
   const narrow = ref(phone.matches);
   const follow = (event: MediaQueryListEvent): void => void (narrow.value = event.matches);
   phone.addEventListener('change', follow);
