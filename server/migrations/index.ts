@@ -24,6 +24,8 @@ import { Migration20261123250000_signing_in } from './Migration20261123250000_si
 import { Migration20261123260000_terms_and_tokens } from './Migration20261123260000_terms_and_tokens.ts';
 import { Migration20261123270000_kinds } from './Migration20261123270000_kinds.ts';
 import { Migration20261123280000_reveals } from './Migration20261123280000_reveals.ts';
+import { Migration20261123300000_wall_links } from './Migration20261123300000_wall_links.ts';
+import { Migration20261123290000_saved_views } from './Migration20261123290000_saved_views.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   { name: 'Migration20261123260000_terms_and_tokens', class: Migration20261123260000_terms_and_tokens },
   { name: 'Migration20261123270000_kinds', class: Migration20261123270000_kinds },
   { name: 'Migration20261123280000_reveals', class: Migration20261123280000_reveals },
+  { name: 'Migration20261123290000_saved_views', class: Migration20261123290000_saved_views },
+  { name: 'Migration20261123300000_wall_links', class: Migration20261123300000_wall_links },
 ];

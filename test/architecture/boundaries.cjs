@@ -15,7 +15,7 @@ const order = [
   'meeting',
 ];
 const src = '^server/src/';
-const engines = 'audit|ingest|metrics|read|charts|settings|personal|exports';
+const engines = 'audit|ingest|metrics|read|charts|settings|personal|exports|views';
 
 /** One rule per module: what stands right of it does not exist for it. */
 const moduleOrder = order.slice(0, -1).map((module, i) => ({
@@ -73,6 +73,8 @@ const engineRules = [
     'Which columns are sealed, and for what they may be opened, is said by the policy; no list has a hand in it.'),
   knows('exports', ['access/', 'read/'], 'exports-are-lists-as-files',
     'A file is a list read page by page: the same rows, masks and order.'),
+  knows('views', ['access/'], 'views-are-addresses',
+    'A saved view is a name and an address; it knows nothing of what stands there.'),
   knows('settings', ['access/', 'ingest/change\\.ts$', 'ingest/acts/act\\.ts$', 'metrics/(define-metric|stated-targets|unknown-metric)\\.ts$'],
     'settings-are-changes-checked-by-metrics',
     "A setting is said within the book of changes, which is ingest's, and held against what metrics declare."),

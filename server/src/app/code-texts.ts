@@ -49,6 +49,8 @@ export const actionTexts = {
   'setting.write': { zh: '更改设置', en: 'Change settings' },
   'personal.reveal': { zh: '查看单项个人信息原文', en: 'See one personal value in plain' },
   'list.export': { zh: '导出列表', en: 'Export lists' },
+  'view.read': { zh: '查看保存的视图', en: 'See saved views' },
+  'view.write': { zh: '保存视图', en: 'Save views' },
   'person.read': { zh: '查看账号', en: 'Read accounts' },
   'person.write': { zh: '管理账号', en: 'Manage accounts' },
   'role.read': { zh: '查看角色与任期', en: 'Read roles and terms' },

@@ -43,6 +43,7 @@ import { SearchService } from '../read/search/search.service.ts';
 import { SettingActs } from '../settings/setting-acts.service.ts';
 import { Settings } from '../settings/settings.service.ts';
 import { actionTexts } from './code-texts.ts';
+import { SavedViews } from '../views/saved-views.service.ts';
 import type { UploadLimits } from './config.ts';
 import { publishedFields } from './published-fields.ts';
 import type { Orm } from './database/orm.ts';
@@ -96,6 +97,7 @@ export interface Services {
   readonly exports: ExportService;
 }
 
+  readonly views: SavedViews;
 /** Wires the services; the server, the command line and the tests all call this. */
 export function createServices(foundation: Foundation): Services {
   const { database, orm, secret, clock = systemClock, upload, keeping, log } = foundation;
@@ -176,5 +178,6 @@ export function createServices(foundation: Foundation): Services {
       catalogue: lists,
       exports,
     }),
+    views: new SavedViews({ database, clock, audit, cursors: new Cursors(vault.derive('saved views')) }),
   };
 }

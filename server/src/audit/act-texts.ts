@@ -50,6 +50,9 @@ export const actTexts = {
   revealPersonalField: { zh: '查看个人信息原文', en: 'See a personal value in plain' },
   exportList: { zh: '导出列表', en: 'Export a list' },
   // The trail itself
+  saveView: { zh: '保存视图', en: 'Save a view' },
+  renameView: { zh: '更改视图', en: 'Rename a view' },
+  deleteView: { zh: '删除视图', en: 'Delete a view' },
   readAuditTrail: { zh: '查看审计记录', en: 'Read the audit trail' },
   verifyAuditTrail: { zh: '核验审计记录', en: 'Verify the audit trail' },
   purgeAudit: { zh: '清理到期的审计记录', en: 'Purge entries whose years are over' },

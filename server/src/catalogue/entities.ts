@@ -48,4 +48,5 @@ export const tablesWithoutEntity = [
   /^(role_assignment|access_token|access_token_secret)$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
   /^reveal$/,
+  /^saved_view$/,
 ];

@@ -50,6 +50,7 @@ import { NodeResolver } from '../read/node.resolver.ts';
 import { SearchResolver } from '../read/search/search.resolver.ts';
 import { SettingsResolver } from '../settings/settings.resolver.ts';
 
+import { SavedViewResolver } from '../views/saved-view.resolver.ts';
 /** Every resolver class of the published schema. */
 export const resolvers = [
   ViewerResolver,
@@ -109,3 +110,4 @@ export const resolvers = [
   SearchResolver,
   SettingsResolver,
 ] as const satisfies NonEmptyArray<unknown>;
+  SavedViewResolver,

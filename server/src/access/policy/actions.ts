@@ -32,6 +32,9 @@ export const grants = {
   'personal.reveal': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
   /** Takes a list away as a file, masked as it is shown. */
   'list.export': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
+  /** Views: a name and an address of the dashboard, one's own and those that others share. */
+  'view.read': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'MEMBER', 'TOWN', 'COURT'],
+  'view.write': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'MEMBER', 'TOWN', 'COURT'],
   /** Accounts: made, disabled, given a new one-time password by the administrator. */
   'person.read': ['ADMIN', 'SECURITY'],
   'person.write': ['ADMIN'],
@@ -73,3 +76,5 @@ export const byPersonAlone: readonly Action[] = [
   'token.write',
   'account.write',
 ];
+  'wall.write',
+  'view.write',

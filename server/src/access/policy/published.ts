@@ -87,6 +87,8 @@ export const publishedTypes: Readonly<Record<string, Opening>> = {
 
   Person: people,
   PersonIdentity: 'PART',
+  SavedView: ['view.read', 'view.write'],
+
   RoleAssignment: people,
   AccessToken: tokens,
   AccessTokenSecret: 'PART',
