@@ -38,6 +38,8 @@ export interface PictureFigure {
   readonly target?: number | null | undefined;
   readonly status?: Status | null | undefined;
   readonly suppressed?: boolean;
+  /** The same figure a year earlier. */
+  readonly lastYear?: number | null | undefined;
   /** What still lacks to the target, in the things the numerator counts; null without a target. */
   readonly gap?: number | null | undefined;
 }

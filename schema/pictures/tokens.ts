@@ -16,6 +16,8 @@ export interface Tokens {
   readonly band: string;
   readonly status: Readonly<Record<Status, string>>;
   readonly categories: readonly string[];
+  /** From little to much in one hue, with the ink that can be read on each. */
+  readonly steps: readonly { readonly fill: string; readonly ink: string }[];
 }
 
 /** Checked for contrast on the surface (≥ 4.5:1 for text and status) and for deuteranopia and protanopia. */
@@ -25,12 +27,20 @@ export const tokens: Readonly<Record<ThemeName, Tokens>> = {
     actual: '#1f4e79', last: '#d3d8de', second: '#1a7f5a', band: '#1f4e79',
     status: { MET: '#1a7f5a', NEAR: '#936312', MISSED: '#b3261e', NONE: '#56606f' },
     categories: ['#1f4e79', '#c2762b', '#3f8f8a', '#7d5ba6', '#a8566b', '#6b7785'],
+    steps: [
+      { fill: '#e3edf6', ink: '#18202c' }, { fill: '#b9d1e7', ink: '#18202c' }, { fill: '#86afd4', ink: '#18202c' },
+      { fill: '#4176a8', ink: '#ffffff' }, { fill: '#1f4e79', ink: '#ffffff' },
+    ],
   },
   dark: {
     ink: '#e8ecf2', muted: '#a5afbd', faint: '#7b8696', grid: '#2b3442', surface: '#182029',
     actual: '#7db4e6', last: '#46505e', second: '#58c49a', band: '#7db4e6',
     status: { MET: '#58c49a', NEAR: '#dfae5b', MISSED: '#f28b82', NONE: '#a5afbd' },
     categories: ['#7db4e6', '#e5a35f', '#6fc3bd', '#b79add', '#d98a9e', '#9aa5b3'],
+    steps: [
+      { fill: '#22364b', ink: '#e8ecf2' }, { fill: '#2d4d6e', ink: '#e8ecf2' }, { fill: '#3b6a96', ink: '#ffffff' },
+      { fill: '#669fd1', ink: '#10161d' }, { fill: '#a9d0f2', ink: '#10161d' },
+    ],
   },
 }; // prettier-ignore
 

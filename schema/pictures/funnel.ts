@@ -1,0 +1,55 @@
+import type { EChartsOption } from 'echarts';
+import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import type { Frame, PictureAnswer } from './frame.ts';
+import { drawn, figureText, groupsOf, hatch, hovered, listTable } from './groups.ts';
+import { cutName } from './table.ts';
+import { tokens } from './tokens.ts';
+
+/** Groups that stand beside the way: not begun, left it, or nobody said. */
+const aside: readonly string[] = ['NONE', 'EXPIRED', 'REVOKED', 'UNKNOWN', ''];
+
+/** The colour of an ordered group: on the way in the colour of what has happened, beside it in grey. */
+export const orderedColour = (key: string, frame: Frame): string =>
+  aside.includes(key) ? tokens[frame.theme].faint : tokens[frame.theme].actual;
+
+/** Stages or bands as bars in their own order, the figure beside each; what is not known is a word, not a bar. */
+export function funnelOption(answer: PictureAnswer, frame: Frame, title: string): EChartsOption {
+  const t = tokens[frame.theme];
+  const { points, metric } = answer;
+  const names = new Map(groupsOf(answer, frame).map(group => [group.key, group.short]));
+  const text = (i: number): string => figureText(points[i]?.value, answer, frame);
+  return {
+    ...baseOption(frame, title),
+    grid: { left: 8, right: 72, top: 4, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: {
+      ...baseOption(frame, title).tooltip,
+      axisPointer: { type: 'shadow', shadowStyle: { color: t.grid, opacity: 0.4 } },
+      formatter: params => {
+        const point = points[hovered(params)];
+        return point ? tooltipHtml(cutName(point, frame), [[metric.name, text(hovered(params))]]) : '';
+      },
+    },
+    xAxis: { ...valueAxis(frame, v => axisNumber(v, metric.unit)), min: 0, axisLabel: { show: false }, splitLine: { show: false } },
+    yAxis: {
+      ...categoryAxis(frame, points.map(p => names.get(p.cuts[0]?.key ?? '') ?? metric.name)),
+      inverse: true, axisLine: { show: false },
+      axisLabel: { color: t.ink, fontSize: 12, interval: 0, width: frame.narrow ? 104 : 152, overflow: 'truncate' },
+    },
+    series: [
+      {
+        id: metric.key, type: 'bar', barMaxWidth: 28, barCategoryGap: '24%', animation: false,
+        showBackground: true, backgroundStyle: { color: t.grid, opacity: 0.5 },
+        data: points.map((p, i) => ({
+          // No length for what is not known; its word stands where the bar would begin.
+          value: drawn(p.value) ?? 0,
+          itemStyle: { color: orderedColour(p.cuts[0]?.key ?? '', frame), ...(drawn(p.value) === null ? { decal: hatch(frame) } : {}) },
+          label: { formatter: text(i) },
+        })),
+        label: { show: true, position: 'right', color: t.ink, fontSize: 12 },
+      },
+    ],
+  } as EChartsOption; // prettier-ignore
+}
+
+/** The same stages as rows, in the same order. */
+export const funnelTable = listTable;

@@ -1,0 +1,107 @@
+import { formatValue, suppressed } from './format.ts';
+import type { Frame, PictureAnswer, PictureFigure, PicturePoint } from './frame.ts';
+import { shortLabel } from './short-labels.ts';
+import { cutName, periodName, type Twin } from './table.ts';
+import { tokens } from './tokens.ts';
+import { word } from './words.ts';
+
+/** One group of a cut: its key, its whole name, and the name that fits beside a bar. */
+export interface Group {
+  readonly dimension: string;
+  readonly key: string;
+  readonly name: string;
+  readonly short: string;
+}
+
+/** The groups of one cut of an answer, in the order the answer has them: bands and stages keep theirs. */
+export function groupsOf(answer: PictureAnswer, frame: Frame, place = 0): Group[] {
+  const found = new Map<string, Group>();
+  for (const { cuts } of answer.points) {
+    const cut = cuts[place];
+    if (!cut || found.has(cut.key)) continue;
+    const { dimension, key } = cut;
+    const name = cut.label || word(frame.language, 'unknown');
+    found.set(key, { dimension, key, name, short: shortLabel(dimension, key, frame.language) ?? name });
+  }
+  return [...found.values()];
+}
+
+/** The periods of an answer, the oldest first. */
+export const periodsOf = (answer: PictureAnswer): string[] =>
+  [...new Set(answer.points.map(point => point.period ?? ''))].toSorted();
+
+/** Finds the point of a period and a group, or of two groups. */
+export function pointsBy(
+  answer: PictureAnswer,
+): (period: string, ...keys: string[]) => PicturePoint | undefined {
+  const place = (period: string, keys: readonly string[]): string => JSON.stringify([period, ...keys]);
+  const known = new Map(
+    answer.points.map(p => [
+      place(
+        p.period ?? '',
+        p.cuts.map(cut => cut.key),
+      ),
+      p,
+    ]),
+  );
+  return (period, ...keys) => known.get(place(period, keys));
+}
+
+/** A figure in words: with its unit, as "＜5" where it is held back, as a dash where it is not known. */
+export const figureText = (
+  figure: PictureFigure | undefined,
+  { metric }: PictureAnswer,
+  { language }: Frame,
+): string =>
+  figure?.suppressed ? suppressed : formatValue(figure?.value, metric.unit, metric.key, language);
+
+/** A figure that can be drawn; one that is held back or not known has no length. */
+export const drawn = (figure: PictureFigure | undefined): number | null =>
+  typeof figure?.value === 'number' && !figure.suppressed ? figure.value : null;
+
+/** The pattern of what is not known: hatched in the colour of the grid, never the colour of a figure. */
+export const hatch = (frame: Frame) => ({
+  symbol: 'rect' as const,
+  color: tokens[frame.theme].faint,
+  dashArrayX: [1, 0],
+  dashArrayY: [2, 5],
+  rotation: Math.PI / 4,
+});
+
+/** What was pointed at: ECharts hands over one thing or the things of one axis place. */
+export function hovered(params: unknown): number {
+  const first = (Array.isArray(params) ? params[0] : params) as { dataIndex?: number } | undefined;
+  return first?.dataIndex ?? -1;
+}
+
+/** Periods or groups down, groups across: the table twin of every picture with two sides. */
+export function crossTable(answer: PictureAnswer, frame: Frame): Twin {
+  const byPeriod = answer.points.some(point => point.period);
+  const across = groupsOf(answer, frame, byPeriod ? 0 : 1);
+  const find = pointsBy(answer);
+  const text = (point: PicturePoint | undefined): string => figureText(point?.value, answer, frame);
+  const zh = frame.language === 'zh';
+  const head = byPeriod ? word(frame.language, 'period') : zh ? '分组' : 'Group';
+  const names = across.map(group => group.name);
+  if (byPeriod)
+    return {
+      columns: [head, ...names],
+      rows: periodsOf(answer).map(period => [
+        periodName(period, frame),
+        ...across.map(group => text(find(period, group.key))),
+      ]),
+    };
+  return {
+    columns: [head, ...names],
+    rows: groupsOf(answer, frame).map(row => [
+      row.name,
+      ...across.map(group => text(find('', row.key, group.key))),
+    ]),
+  };
+}
+
+/** The groups with their figures, in the order of the answer. */
+export const listTable = (answer: PictureAnswer, frame: Frame): Twin => ({
+  columns: [frame.language === 'zh' ? '分组' : 'Group', answer.metric.name],
+  rows: answer.points.map(point => [cutName(point, frame), figureText(point.value, answer, frame)]),
+});
