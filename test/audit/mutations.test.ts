@@ -66,6 +66,11 @@ const match = { name: '某某厂', uscc: uscc(1) };
 const matched = async () => String((await rows('select name_key as k from name_match'))[0]?.['k']);
 const matchId = async () => `MatchItem:${Buffer.from(await matched()).toString('base64url')}`;
 
+const view = async () => {
+  const [kept] = await rows('select id, version from saved_view order by id desc limit 1');
+  return { id: `SavedView:${kept?.['id']}`, version: kept?.['version'] };
+};
+
 /** One case for every mutation of the schema, in an order in which each finds what it needs. */
 const cases: Record<string, Case> = {
   createPerson: async () => ({ by: 'ADMIN', input: { username: 'audited.person', name: 'x' } }),
@@ -179,6 +184,12 @@ const cases: Record<string, Case> = {
 test('every mutation of the schema has a case here and a name in words', () => {
   expect([...inputTypes.keys()].filter(name => !(name in cases))).toEqual([]);
   expect([...inputTypes.keys()].filter(name => !(name in actTexts))).toEqual([]);
+  saveView: async () => ({
+    by: 'LEADER',
+    input: { name: '会前先看', path: '/explore?by=town', shared: true },
+  }),
+  renameView: async () => ({ by: 'LEADER', input: { ...(await view()), name: '会后再看' } }),
+  deleteView: async () => ({ by: 'LEADER', input: await view() }),
 });
 
 test.each(Object.entries(cases))('%s: refused is one entry, done is one entry', async (name, made) => {
