@@ -898,6 +898,20 @@ export type CreatePersonInput = {
   username: Scalars['String']['input'];
 };
 
+/** A link to be made for a wall. 要生成的大屏链接。 */
+export type CreateWallLinkInput = {
+  /** The last day on which it is good, at most 366 days on. 到期日。 */
+  expiresOn: Scalars['Date']['input'];
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Where it hangs. 名称。 */
+  name: Scalars['String']['input'];
+  /** The pages it turns through. 页面。 */
+  pages: Array<WallPage>;
+  /** Code of the town it shows; the district when nothing is said. 镇代码。 */
+  town?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** One department form as a source of figures: how fresh it is and what waits in it. 数据来源。 */
 export type DataSource = {
   /** Days since that day, or since the import where none is stated. 距今天数。 */
@@ -976,6 +990,16 @@ export type DeleteHeaderMappingInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A view of your own to be thrown away. 要删除的视图。 */
+export type DeleteViewInput = {
+  /** Which. 编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
 /** Which employers rates are counted over. 比率的分母口径。 */
 export type DenominatorRule =
   /** All employers on the roster. 全部用人单位 */
@@ -1027,6 +1051,8 @@ export type Dimension =
   | 'CONFIRMATION'
   /** Days from filing to closing 办理时长 */
   | 'DURATION'
+  /** Age of the filing 备案新旧 */
+  | 'FRESHNESS'
   /** Compliance grade 守法诚信等级 */
   | 'GRADE'
   /** Industry section 行业门类 */
@@ -2980,6 +3006,40 @@ export type MetricChanged = {
   knownAt: Scalars['DateTime']['output'];
 };
 
+/** A figure at two days, or over two periods, side by side. 两个时点或期间的对比。 */
+export type MetricComparison = {
+  /** The day of a stock: its end counts. 时点。 */
+  at?: Maybe<Scalars['Date']['output']>;
+  /** When it was computed. 计算时间。 */
+  computedAt: Scalars['DateTime']['output'];
+  /** First day of the period. 起始日期。 */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** The metric with its definition. 指标。 */
+  metric: Metric;
+  /** By cut, where asked for; groups that are gone stand last. 数据点。 */
+  points: Array<MetricComparisonPoint>;
+  /** Last day of the period, inclusive. 终止日期。 */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** The figure over the whole. 合计。 */
+  total: MetricComparisonPoint;
+  /** The other day, or the last of the other period. 对比的时点或期末。 */
+  vs: Scalars['Date']['output'];
+  /** First day of the other period. 对比期的起始日期。 */
+  vsFrom?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A figure of one cut, or of the whole, then and now. 对比数据点。 */
+export type MetricComparisonPoint = {
+  /** The figure on the other day; null where the group was not there. 对比值。 */
+  before?: Maybe<MetricValue>;
+  /** How it moved from the one to the other; null where one of both is not known. 变化。 */
+  change?: Maybe<MetricChange>;
+  /** What it is cut by; empty for the whole. 分组。 */
+  cuts: Array<MetricCut>;
+  /** The figure; null where the group is not there any more. 本期值。 */
+  now?: Maybe<MetricValue>;
+};
+
 /** One value of a dimension. 分组。 */
 export type MetricCut = {
   /** The dimension. 维度。 */
@@ -3066,6 +3126,8 @@ export type MetricFilter = {
   confirmation?: InputMaybe<CodeFilter>;
   /** By days from filing to closing: DAYS_0_5, DAYS_6_10, DAYS_11_15, DAYS_16_30, DAYS_OVER_30. 办理时长。 */
   duration?: InputMaybe<CodeFilter>;
+  /** By the age of the filing in force: DAYS_0_90 … NONE. 备案新旧。 */
+  freshness?: InputMaybe<CodeFilter>;
   /** By compliance grade: A, B, C. 守法诚信等级。 */
   grade?: InputMaybe<CodeFilter>;
   /** By industry section: A to T. 行业门类。 */
@@ -3229,8 +3291,12 @@ export type Mutation = {
   createAccessToken: NewAccessTokenPayload;
   /** Makes an account; the security officer gives it a role. 新增用户。 */
   createPerson: NewPasswordPayload;
+  /** Makes a link that shows sums on a wall, at most for 366 days; its address is shown once. 生成大屏链接。 */
+  createWallLink: NewWallLinkPayload;
   /** Forgets a saved column name. 删除自定列名。 */
   deleteHeaderMapping: HeaderMappingPayload;
+  /** Throws a view of your own away. 删除视图。 */
+  deleteView: SavedViewPayload;
   /** Bars an account and ends its sessions within two seconds. 停用用户。 */
   disablePerson: PersonPayload;
   /** Opens a barred account again. 启用用户。 */
@@ -3249,6 +3315,8 @@ export type Mutation = {
   linkIdentity: PersonPayload;
   /** Says which employer a name means; holds for all rows of that name without a code, also later ones and those of other departments. 匹配企业名称。 */
   matchEmployerName: MatchPayload;
+  /** Gives a view of your own another name, shares it or no longer. 更改视图。 */
+  renameView: SavedViewPayload;
   /** Gives a new one-time password and ends every session of the person. 重置密码。 */
   resetPassword: NewPasswordPayload;
   /** Takes a lost second factor off and ends the sessions of the person. 重置双因素。 */
@@ -3259,10 +3327,14 @@ export type Mutation = {
   revealPersonalField: RevealPayload;
   /** Revokes a token: within two seconds it is good nowhere. 吊销令牌。 */
   revokeAccessToken: AccessTokenPayload;
+  /** Revokes a link: within two seconds no wall opens by it. 吊销大屏链接。 */
+  revokeWallLink: WallLinkPayload;
   /** Gives a token a new secret; the old one is good for some hours more. 轮换令牌。 */
   rotateAccessToken: NewAccessTokenPayload;
   /** Saves your department's own name for a column of a form that you may send. 保存自定列名。 */
   saveHeaderMapping: HeaderMappingPayload;
+  /** Keeps a page as it stands under a name: its address, and nothing of what it shows. 保存视图。 */
+  saveView: SavedViewPayload;
   /** Sets how many years a certification runs whose row states no end. 设置认定有效年限。 */
   setCertificationTerm: SettingPayload;
   /** Sets which employers figures are counted over; every figure follows at once. 设置分母口径。 */
@@ -3309,8 +3381,20 @@ export type MutationCreatePersonArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationCreateWallLinkArgs = {
+  input: CreateWallLinkInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationDeleteHeaderMappingArgs = {
   input: DeleteHeaderMappingInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationDeleteViewArgs = {
+  input: DeleteViewInput;
 };
 
 
@@ -3369,6 +3453,12 @@ export type MutationMatchEmployerNameArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationRenameViewArgs = {
+  input: RenameViewInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationResetPasswordArgs = {
   input: PersonActInput;
 };
@@ -3399,6 +3489,12 @@ export type MutationRevokeAccessTokenArgs = {
 
 
 /** Everything that can be done. 可以进行的操作。 */
+export type MutationRevokeWallLinkArgs = {
+  input: RevokeWallLinkInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
 export type MutationRotateAccessTokenArgs = {
   input: RotateAccessTokenInput;
 };
@@ -3407,6 +3503,12 @@ export type MutationRotateAccessTokenArgs = {
 /** Everything that can be done. 可以进行的操作。 */
 export type MutationSaveHeaderMappingArgs = {
   input: SaveHeaderMappingInput;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationSaveViewArgs = {
+  input: SaveViewInput;
 };
 
 
@@ -3477,6 +3579,14 @@ export type NewPasswordPayload = {
   oneTimePassword?: Maybe<Scalars['String']['output']>;
   /** The person. 用户。 */
   person: Person;
+};
+
+/** The link, and its address. 大屏链接及地址。 */
+export type NewWallLinkPayload = {
+  /** Its address within the hub, the key behind the #, shown in this answer and never again: null where the same act had been done before under its key. 大屏地址，只显示一次。 */
+  path?: Maybe<Scalars['String']['output']>;
+  /** The link. 大屏链接。 */
+  wallLink: WallLink;
 };
 
 /** Anything with a global id. 具有全局编号的对象。 */
@@ -3927,6 +4037,8 @@ export type Query = {
   metric: MetricAnswer;
   /** How a figure that is taken at a day differs between two days, employer by employer: who entered its numerator or denominator, who left, who changed, and why. The differences of all rows add up to that of the part. An index has no employers of its own and is refused. Needs the grant to the figure's rows. 两日之间的指标增减及其明细。 */
   metricChange: MetricDifference;
+  /** One figure at two days (stock) or over two periods (flow), the whole and by cut, with how each moved. 指标对比。 */
+  metricComparison: MetricComparison;
   /** The rows behind a figure, heaviest first: contributions of all pages add up to its numerator. With inside: false those that a share lacks, with the reason; together they make its denominator. The rows of certification.gap are as many employers as it needs, the nearest first; those of an index are its parts. Needs the grant to the figure's rows. 指标明细。 */
   metricRows: MetricRowConnection;
   /** The catalogue of figures that the viewer may read. 指标目录。 */
@@ -3949,6 +4061,8 @@ export type Query = {
   repeatedDisputes: RepeatedDisputeConnection;
   /** Every term that was ever given, the last one first. 角色任期列表。 */
   roleAssignments: RoleAssignmentConnection;
+  /** Your own views and those that others share, your own first, by name. 保存的视图。 */
+  savedViews: SavedViewConnection;
   /** The park scorecard, always in the same order: stocks on the day, flows over its calendar year to the day. 园区记分卡。 */
   scorecard: Array<ScorecardItem>;
   /** Employers and cases by any part of a name (present or former), by pinyin (liuzhouqiche), pinyin initials (lzqc), credit code or case number; only kinds you may read. 搜索：名称、曾用名、拼音、首字母、信用代码、案号。 */
@@ -3963,6 +4077,8 @@ export type Query = {
   viewer: Viewer;
   /** Voided records of your forms, newest first. 已作废的记录。 */
   voidedRecords: VoidedRecordConnection;
+  /** The links that open a wall, the newest first; never their key. 大屏链接列表。 */
+  wallLinks: WallLinkConnection;
 };
 
 
@@ -4186,6 +4302,20 @@ export type QueryMetricChangeArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryMetricComparisonArgs = {
+  asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  at?: InputMaybe<Scalars['Date']['input']>;
+  by?: InputMaybe<Array<Dimension>>;
+  filter?: InputMaybe<MetricFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  key: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['Date']['input']>;
+  vs: Scalars['Date']['input'];
+  vsFrom?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryMetricRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -4251,6 +4381,13 @@ export type QueryRoleAssignmentsArgs = {
 
 
 /** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QuerySavedViewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
 export type QueryScorecardArgs = {
   asKnownAt?: InputMaybe<Scalars['DateTime']['input']>;
   at?: InputMaybe<Scalars['Date']['input']>;
@@ -4300,6 +4437,28 @@ export type QueryUnionsArgs = {
 export type QueryVoidedRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked of the hub. 可以查询的内容。 */
+export type QueryWallLinksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  live?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Another name for a view of your own; shared or no longer. 更改视图。 */
+export type RenameViewInput = {
+  /** Which. 编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called, 1 to 80 characters. 名称。 */
+  name: Scalars['String']['input'];
+  /** Whether everybody is to find it; as it was when nothing is said. 是否共享。 */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
 };
 
 /** An employer with two or more disputes filed in the period. 争议多发的用人单位。 */
@@ -4408,6 +4567,18 @@ export type RevokeAccessTokenInput = {
   /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why; kept with the token. 理由。 */
+  reason: Scalars['String']['input'];
+  /** The version that was looked at; another one standing is a conflict. 所见版本。 */
+  version: Scalars['Int']['input'];
+};
+
+/** A wall link to be revoked, within two seconds everywhere. 要吊销的大屏链接。 */
+export type RevokeWallLinkInput = {
+  /** Which: WallLink:3. 链接编号。 */
+  id: Scalars['ID']['input'];
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept with the link. 理由。 */
   reason: Scalars['String']['input'];
   /** The version that was looked at; another one standing is a conflict. 所见版本。 */
   version: Scalars['Int']['input'];
@@ -4560,6 +4731,64 @@ export type SaveHeaderMappingInput = {
   header: Scalars['String']['input'];
   /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A view to be kept. 要保存的视图。 */
+export type SaveViewInput = {
+  /** A word of the caller; the same act under the same word is done once, for seven days. 幂等键，七天内有效。 */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called, 1 to 80 characters. 名称。 */
+  name: Scalars['String']['input'];
+  /** The address of a page of this dashboard, with parameters it knows. 页面地址。 */
+  path: Scalars['String']['input'];
+  /** Whether everybody is to find it in their list. 是否共享。 */
+  shared: Scalars['Boolean']['input'];
+};
+
+/** A name and an address of the dashboard. It holds no figure: whoever opens it sees what they may see. 保存的视图。 */
+export type SavedView = {
+  /** Such as SavedView:3. 编号。 */
+  id: Scalars['ID']['output'];
+  /** What it is called. 名称。 */
+  name: Scalars['String']['output'];
+  /** Whether it is your own, to be renamed and deleted by you. 是否本人所存。 */
+  own: Scalars['Boolean']['output'];
+  /** The address within the dashboard, such as /explore?figure=…. 页面地址。 */
+  path: Scalars['String']['output'];
+  /** When it was saved. 保存时间。 */
+  savedAt: Scalars['DateTime']['output'];
+  /** The account that saved it. 保存人。 */
+  savedBy: Scalars['String']['output'];
+  /** Whether everybody finds it in their list. 是否共享。 */
+  shared: Scalars['Boolean']['output'];
+  /** To be handed in with an act on the view. 版本。 */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of a list of SavedView (Relay). 分页列表。 */
+export type SavedViewConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<SavedViewEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<SavedView>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One SavedView of a list with its cursor. */
+export type SavedViewEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: SavedView;
+};
+
+/** The view that was acted on. 结果。 */
+export type SavedViewPayload = {
+  /** The view; as it was, if it is gone now. 视图。 */
+  view: SavedView;
 };
 
 /** One figure of the park scorecard. 记分卡项目。 */
@@ -5332,12 +5561,14 @@ export type Viewer = {
   sessions: Array<Session>;
   /** Today in Asia/Shanghai. 今天（北京时间）。 */
   today: Scalars['Date']['output'];
-  /** The town a TOWN viewer is limited to. 所属镇。 */
+  /** The town that a viewer is limited to. 所属镇。 */
   town?: Maybe<Town>;
   /** Towns to choose from, in their order: all, or the own one. 可选的镇（片区）。 */
   towns: Array<Town>;
   /** The person's account; null for programs. 账号。 */
   username?: Maybe<Scalars['String']['output']>;
+  /** What a wall shows; null for everybody else. 大屏内容。 */
+  wall?: Maybe<ViewerWall>;
 };
 
 /** How the viewer signed in. 登录方式。 */
@@ -5347,7 +5578,9 @@ export type ViewerKind =
   /** A person with a session. 个人 */
   | 'PERSON'
   /** A program with a token. 程序 */
-  | 'TOKEN';
+  | 'TOKEN'
+  /** A wall, opened by its link; sums alone. 大屏 */
+  | 'WALL';
 
 /** The viewer after an act on their own account. 当前用户。 */
 export type ViewerPayload = {
@@ -5375,6 +5608,14 @@ export type ViewerStep =
   | 'PASSWORD'
   /** Prove the second factor. 输入验证码 */
   | 'SECOND_FACTOR';
+
+/** What a wall shows, and until when. 大屏内容。 */
+export type ViewerWall = {
+  /** The last day on which it is good. 到期日。 */
+  expiresOn: Scalars['Date']['output'];
+  /** The pages it turns through. 页面。 */
+  pages: Array<WallPage>;
+};
 
 /** A single wrong record to be voided. 要作废的记录。 */
 export type VoidRecordInput = {
@@ -5431,6 +5672,79 @@ export type VoidedRecordEdge = {
   /** The row itself. 该行。 */
   node: VoidedRecord;
 };
+
+/** A link that opens a wall: sums for one place, no session. 大屏链接。 */
+export type WallLink = {
+  /** When it was made. 创建时间。 */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. 创建人。 */
+  createdBy: Scalars['String']['output'];
+  /** The last day on which it is good. 到期日。 */
+  expiresOn: Scalars['Date']['output'];
+  /** Such as WallLink:3. 编号。 */
+  id: Scalars['ID']['output'];
+  /** Where it was last used from. 最近使用地址。 */
+  lastAddress?: Maybe<Scalars['String']['output']>;
+  /** Its last use, to the minute; null before the first. 最近使用时间。 */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Good today: neither expired nor revoked. 是否有效。 */
+  live: Scalars['Boolean']['output'];
+  /** Where it hangs. 名称。 */
+  name: Scalars['String']['output'];
+  /** The pages it turns through. 页面。 */
+  pages: Array<WallPage>;
+  /** Why it was revoked. 吊销理由。 */
+  revokeReason?: Maybe<Scalars['String']['output']>;
+  /** When it was revoked. 吊销时间。 */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked it. 吊销人。 */
+  revokedBy?: Maybe<Scalars['String']['output']>;
+  /** The town it shows; null: the whole district. 所示镇。 */
+  town?: Maybe<Town>;
+  /** To be handed in with an act on the link. 版本。 */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of a list of WallLink (Relay). 分页列表。 */
+export type WallLinkConnection = {
+  /** The rows with their cursors. 行及游标。 */
+  edges: Array<WallLinkEdge>;
+  /** The rows alone. 行。 */
+  nodes: Array<WallLink>;
+  /** Where the page stands. 分页信息。 */
+  pageInfo: PageInfo;
+  /** Rows in the whole list under the filter; counted only when asked for. 总行数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One WallLink of a list with its cursor. */
+export type WallLinkEdge = {
+  /** Opaque place of the row in this list, for `after` and `before`. 游标。 */
+  cursor: Scalars['String']['output'];
+  /** The row itself. 该行。 */
+  node: WallLink;
+};
+
+/** The link as it stands. 操作结果。 */
+export type WallLinkPayload = {
+  /** The link. 大屏链接。 */
+  wallLink: WallLink;
+};
+
+/** A page that a wall turns through. 大屏页面。 */
+export type WallPage =
+  /** The path of certification, by town and industry. 认定路径，各镇、各行业认定率。 */
+  | 'CERTIFICATION'
+  /** Contracts signed, and signed electronically. 合同签订与电子签约。 */
+  | 'CONTRACT'
+  /** Disputes filed and closed, and their causes. 劳动争议收案、结案与成因。 */
+  | 'DISPUTE'
+  /** The map of the towns. 各镇（片区）一张图。 */
+  | 'MAP'
+  /** The scorecard and the verdict. 记分卡与总体判断。 */
+  | 'OVERVIEW'
+  /** Unions, members and collective contracts. 建会、入会与集体合同。 */
+  | 'UNION';
 
 /** An import to be taken back as a whole. 要撤回的导入。 */
 export type WithdrawImportInput = {

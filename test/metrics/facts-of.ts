@@ -3,7 +3,10 @@ import type { District } from './district.ts';
 import { apart, type Keep } from './oracle-days.ts';
 
 /** The last day of each band of days but the last, which has none. */
-const bands: Readonly<Record<string, readonly number[]>> = { DURATION: [5, 10, 15, 30], AGE: [5, 10, 15, 30, 60] };
+const bands: Readonly<Record<string, readonly number[]>> = {
+  DURATION: [5, 10, 15, 30],
+  AGE: [5, 10, 15, 30, 60],
+};
 
 function bandOf(dimension: string, days: number): string {
   const ends = bands[dimension] ?? [];
@@ -24,7 +27,11 @@ const told: Readonly<Record<string, (x: District['disputes'][number], D: string)
 };
 
 /** The facts behind one cut at the end of a day, found without the engine. */
-export function keepOf(facts: District, cut: readonly { dimension: Dimension; key: string }[], D: string): Keep {
+export function keepOf(
+  facts: District,
+  cut: readonly { dimension: Dimension; key: string }[],
+  D: string,
+): Keep {
   const match = (value: unknown, key: string): boolean => (value ?? 'UNKNOWN') === key;
   const ofEmployer = cut.filter(c => ['TOWN', 'INDUSTRY', 'SIZE', 'REGISTRATION'].includes(c.dimension));
   const ofDispute = cut.filter(c => ['CAUSE', 'CHANNEL', 'OUTCOME'].includes(c.dimension));
@@ -32,6 +39,7 @@ export function keepOf(facts: District, cut: readonly { dimension: Dimension; ke
   const ofInspection = cut.filter(c => ['SUBJECT', 'SOURCE'].includes(c.dimension));
   const stage = cut.find(c => c.dimension === 'STAGE')?.key;
   const grade = cut.find(c => c.dimension === 'GRADE')?.key;
+  const freshness = cut.find(c => c.dimension === 'FRESHNESS')?.key;
   return {
     employer: id => {
       const employer = facts.employers.find(e => e.id === id) as unknown as Record<string, unknown>;
@@ -49,6 +57,7 @@ export function keepOf(facts: District, cut: readonly { dimension: Dimension; ke
     },
     ...(stage && { stage }),
     ...(grade && { grade }),
+    ...(freshness && { freshness }),
   };
 }
 

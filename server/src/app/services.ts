@@ -34,6 +34,7 @@ import { RowCounts } from '../metrics/cells/row-counts.ts';
 import { ExpiryService } from '../metrics/expiries/expiries.service.ts';
 import { MetricService } from '../metrics/metric.service.ts';
 import { RevealService } from '../personal/reveal.service.ts';
+import { RepeatedDisputes } from '../modules/dispute/repeated-disputes.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
 import { ReadService } from '../read/read.service.ts';
@@ -42,8 +43,8 @@ import { ExportService } from '../exports/export.service.ts';
 import { SearchService } from '../read/search/search.service.ts';
 import { SettingActs } from '../settings/setting-acts.service.ts';
 import { Settings } from '../settings/settings.service.ts';
-import { actionTexts } from './code-texts.ts';
 import { SavedViews } from '../views/saved-views.service.ts';
+import { actionTexts } from './code-texts.ts';
 import type { UploadLimits } from './config.ts';
 import { publishedFields } from './published-fields.ts';
 import type { Orm } from './database/orm.ts';
@@ -79,6 +80,7 @@ export interface Services {
   readonly cells: CellKeeper;
   readonly metrics: MetricService;
   readonly expiries: ExpiryService;
+  readonly repeatedDisputes: RepeatedDisputes;
   readonly settings: Settings;
   readonly settingActs: SettingActs;
   readonly changes: ChangeFeed;
@@ -95,9 +97,9 @@ export interface Services {
   readonly rejects: RejectsService;
   readonly reveal: RevealService;
   readonly exports: ExportService;
+  readonly views: SavedViews;
 }
 
-  readonly views: SavedViews;
 /** Wires the services; the server, the command line and the tests all call this. */
 export function createServices(foundation: Foundation): Services {
   const { database, orm, secret, clock = systemClock, upload, keeping, log } = foundation;
@@ -125,6 +127,14 @@ export function createServices(foundation: Foundation): Services {
   };
   const setting = { ...parts, metrics, cursors: new Cursors(vault.derive('settings')) };
   const settings = new Settings(setting);
+  const figures = new MetricService({
+    database,
+    clock,
+    metrics,
+    readModels,
+    cells,
+    cursors: new Cursors(vault.derive('metric rows')),
+  });
   return {
     database,
     orm,
@@ -146,13 +156,12 @@ export function createServices(foundation: Foundation): Services {
     qualityCounts: new QualityCounts(database),
     search: new SearchService({ database, searches, types: lists.types }),
     cells,
-    metrics: new MetricService({
+    metrics: figures,
+    repeatedDisputes: new RepeatedDisputes({
       database,
       clock,
-      metrics,
-      readModels,
-      cells,
-      cursors: new Cursors(vault.derive('metric rows')),
+      metrics: figures,
+      cursors: new Cursors(vault.derive('repeated disputes')),
     }),
     expiries: new ExpiryService({ database, clock, metrics, readModels, expiries }),
     settings,
@@ -169,6 +178,7 @@ export function createServices(foundation: Foundation): Services {
     importChanges: new ImportChanges({ database, vault, sources, audit }),
     importRows: new ImportRows({ database, vault, sources, audit }),
     rejects: new RejectsService({ database, vault, clock, audit, sources }),
+    views: new SavedViews({ database, clock, audit, cursors: new Cursors(vault.derive('saved views')) }),
     reveal: new RevealService({ database, vault, clock, audit }),
     exports: new ExportService({
       database,
@@ -178,6 +188,5 @@ export function createServices(foundation: Foundation): Services {
       catalogue: lists,
       exports,
     }),
-    views: new SavedViews({ database, clock, audit, cursors: new Cursors(vault.derive('saved views')) }),
   };
 }

@@ -8,6 +8,7 @@ import {
 import { RolesResolver } from '../access/people/roles.resolver.ts';
 import { PolicyResolver } from '../access/policy.resolver.ts';
 import { TokensResolver } from '../access/tokens/tokens.resolver.ts';
+import { WallLinksResolver } from '../access/walls/wall-links.resolver.ts';
 import { ViewerResolver } from '../access/viewer.resolver.ts';
 import { AuditEntryConnectionResolver, AuditResolver } from '../audit/audit.resolver.ts';
 import { ActsResolver } from '../ingest/acts/acts.resolver.ts';
@@ -34,6 +35,7 @@ import { ContractResolver, EnterpriseContractsResolver } from '../modules/contra
 import { EnterpriseFilingsResolver, FilingResolver } from '../modules/contract/filing.resolver.ts';
 import { EnterpriseSigningsResolver, SigningResolver } from '../modules/contract/signing.resolver.ts';
 import { DisputeResolver, EnterpriseDisputesResolver } from '../modules/dispute/dispute.resolver.ts';
+import { RepeatedDisputesResolver } from '../modules/dispute/repeated-disputes.resolver.ts';
 import { InspectionMetricRowResolver } from '../modules/inspection/inspection-metric-row.resolver.ts';
 import { EnterpriseMetricRowResolver } from '../modules/enterprise/enterprise-metric-row.resolver.ts';
 import { EnterpriseDifferenceResolver } from '../modules/enterprise/enterprise-difference.resolver.ts';
@@ -48,9 +50,9 @@ import { MatchingResolver } from '../modules/matching/matching.resolver.ts';
 import { RevealResolver } from '../personal/reveal.resolver.ts';
 import { NodeResolver } from '../read/node.resolver.ts';
 import { SearchResolver } from '../read/search/search.resolver.ts';
+import { SavedViewResolver } from '../views/saved-view.resolver.ts';
 import { SettingsResolver } from '../settings/settings.resolver.ts';
 
-import { SavedViewResolver } from '../views/saved-view.resolver.ts';
 /** Every resolver class of the published schema. */
 export const resolvers = [
   ViewerResolver,
@@ -59,6 +61,7 @@ export const resolvers = [
   RolesResolver,
   RoleAssignmentFieldsResolver,
   TokensResolver,
+  WallLinksResolver,
   PolicyResolver,
   AccountResolver,
   AuditResolver,
@@ -103,11 +106,12 @@ export const resolvers = [
   CertificationResolver,
   InspectionResolver,
   DisputeResolver,
+  RepeatedDisputesResolver,
   QualityIssueResolver,
   EnterpriseQualityResolver,
   NodeResolver,
   RevealResolver,
   SearchResolver,
   SettingsResolver,
-] as const satisfies NonEmptyArray<unknown>;
   SavedViewResolver,
+] as const satisfies NonEmptyArray<unknown>;

@@ -4,7 +4,9 @@ rm_setting as materialized (select coalesce((select value #>> '{}' from setting_
     coalesce((select value #>> '{}' from setting_statement
     where key = 'certificationTerm' order by change_id desc limit 1), '3')::int as certification_term_years),
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
-      applicants, amount, confirmed, performance, job_lost, reemployed_on
+      applicants, amount, confirmed, performance, job_lost, reemployed_on, case when closed_on - filed_on <= 5 then 'DAYS_0_5' when closed_on - filed_on <= 10 then 'DAYS_6_10' when closed_on - filed_on <= 15 then 'DAYS_11_15' when closed_on - filed_on <= 30 then 'DAYS_16_30' when closed_on - filed_on is not null then 'DAYS_OVER_30' end as duration,
+      case when outcome = 'SETTLED' then case when confirmed then 'CONFIRMED' when not confirmed then 'UNCONFIRMED' end else 'NO_SETTLEMENT' end as confirmation,
+      case when outcome = 'SETTLED' then performance else 'NO_SETTLEMENT' end as performed
     from dispute),
 cell as (select 0 as question, 0 as term, summed.* from (select width_bucket(x.filed_on - 1, $1::date[]) as bucket, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
       from rm_dispute_case x 
@@ -27,7 +29,9 @@ rm_setting as materialized (select coalesce((select value #>> '{}' from setting_
     coalesce((select value #>> '{}' from setting_statement
     where key = 'certificationTerm' order by change_id desc limit 1), '3')::int as certification_term_years),
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
-      applicants, amount, confirmed, performance, job_lost, reemployed_on
+      applicants, amount, confirmed, performance, job_lost, reemployed_on, case when closed_on - filed_on <= 5 then 'DAYS_0_5' when closed_on - filed_on <= 10 then 'DAYS_6_10' when closed_on - filed_on <= 15 then 'DAYS_11_15' when closed_on - filed_on <= 30 then 'DAYS_16_30' when closed_on - filed_on is not null then 'DAYS_OVER_30' end as duration,
+      case when outcome = 'SETTLED' then case when confirmed then 'CONFIRMED' when not confirmed then 'UNCONFIRMED' end else 'NO_SETTLEMENT' end as confirmation,
+      case when outcome = 'SETTLED' then performance else 'NO_SETTLEMENT' end as performed
     from dispute),
 cell as (select 0 as question, 0 as term, summed.* from (select width_bucket(x.filed_on - 1, $1::date[]) as bucket, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
       from rm_dispute_case x 
@@ -50,7 +54,9 @@ rm_setting as materialized (select coalesce((select value #>> '{}' from setting_
     coalesce((select value #>> '{}' from setting_statement
     where key = 'certificationTerm' order by change_id desc limit 1), '3')::int as certification_term_years),
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
-      applicants, amount, confirmed, performance, job_lost, reemployed_on
+      applicants, amount, confirmed, performance, job_lost, reemployed_on, case when closed_on - filed_on <= 5 then 'DAYS_0_5' when closed_on - filed_on <= 10 then 'DAYS_6_10' when closed_on - filed_on <= 15 then 'DAYS_11_15' when closed_on - filed_on <= 30 then 'DAYS_16_30' when closed_on - filed_on is not null then 'DAYS_OVER_30' end as duration,
+      case when outcome = 'SETTLED' then case when confirmed then 'CONFIRMED' when not confirmed then 'UNCONFIRMED' end else 'NO_SETTLEMENT' end as confirmation,
+      case when outcome = 'SETTLED' then performance else 'NO_SETTLEMENT' end as performed
     from dispute),
 cell as (select 0 as question, 0 as term, summed.* from (select width_bucket(x.closed_on - 1, $1::date[]) as bucket, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
       from rm_dispute_case x 
@@ -73,7 +79,9 @@ rm_setting as materialized (select coalesce((select value #>> '{}' from setting_
     coalesce((select value #>> '{}' from setting_statement
     where key = 'certificationTerm' order by change_id desc limit 1), '3')::int as certification_term_years),
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
-      applicants, amount, confirmed, performance, job_lost, reemployed_on
+      applicants, amount, confirmed, performance, job_lost, reemployed_on, case when closed_on - filed_on <= 5 then 'DAYS_0_5' when closed_on - filed_on <= 10 then 'DAYS_6_10' when closed_on - filed_on <= 15 then 'DAYS_11_15' when closed_on - filed_on <= 30 then 'DAYS_16_30' when closed_on - filed_on is not null then 'DAYS_OVER_30' end as duration,
+      case when outcome = 'SETTLED' then case when confirmed then 'CONFIRMED' when not confirmed then 'UNCONFIRMED' end else 'NO_SETTLEMENT' end as confirmation,
+      case when outcome = 'SETTLED' then performance else 'NO_SETTLEMENT' end as performed
     from dispute),
 cell as (select 0 as question, 0 as term, summed.* from (select width_bucket(x.closed_on - 1, $1::date[]) as bucket, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count
       from rm_dispute_case x 

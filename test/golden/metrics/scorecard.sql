@@ -84,7 +84,7 @@ rm_union_headcount as (select u.enterprise_id, greatest(u.starts, h.starts) as s
       u.form, u.members, h.persons
     from rm_union_employer u
     join rm_headcount h on h.enterprise_id = u.enterprise_id),
-rm_union_agreement as (select u.enterprise_id, g.kind, greatest(u.starts, g.starts) as starts, least(u.ends, g.last + 1) as ends
+rm_union_agreement as (select u.enterprise_id, g.kind, g.last, greatest(u.starts, g.starts) as starts, least(u.ends, g.last + 1) as ends
     from rm_union_employer u
     join (select enterprise_id, 'COLLECTIVE' as kind, collective_from as starts, collective_to as last
           from union_organisation where collective_from is not null
@@ -93,7 +93,9 @@ rm_union_agreement as (select u.enterprise_id, g.kind, greatest(u.starts, g.star
           from union_organisation where wage_from is not null) g
       on g.enterprise_id = u.enterprise_id),
 rm_dispute_case as (select id as dispute_id, enterprise_id, cause, channel, outcome, filed_on, accepted_on, closed_on, archived_on,
-      applicants, amount, confirmed, performance, job_lost, reemployed_on
+      applicants, amount, confirmed, performance, job_lost, reemployed_on, case when closed_on - filed_on <= 5 then 'DAYS_0_5' when closed_on - filed_on <= 10 then 'DAYS_6_10' when closed_on - filed_on <= 15 then 'DAYS_11_15' when closed_on - filed_on <= 30 then 'DAYS_16_30' when closed_on - filed_on is not null then 'DAYS_OVER_30' end as duration,
+      case when outcome = 'SETTLED' then case when confirmed then 'CONFIRMED' when not confirmed then 'UNCONFIRMED' end else 'NO_SETTLEMENT' end as confirmation,
+      case when outcome = 'SETTLED' then performance else 'NO_SETTLEMENT' end as performed
     from dispute),
 cell as (select 0 as question, 0 as term, summed.* from (select case sign when 1 then begun else over end as bucket, d1, d2, sum(sign * amount)::int8 as amount, sum(sign * count)::int8 as count
     from (select width_bucket(x.starts - 1, $1::date[]) as begun, width_bucket(coalesce(x.ends, 'infinity') - 1, $1::date[]) as over, '' as d1, '' as d2, coalesce(sum((1) * 1), 0)::int8 as amount, count(*) as count

@@ -1,7 +1,7 @@
 import type { Scope } from '../../kernel/database.ts';
 import type { Dimension } from '../dimensions.ts';
 
-/** The place of each dimension in the number of a level; the row scope's two come first, so that a policy finds them. */
+/** The place of each dimension among the keys of a level; the row scope's two come first, so that a policy finds them. */
 const places = [
   'TOWN',
   'CHANNEL',
@@ -18,6 +18,7 @@ const places = [
   'AGE',
   'CONFIRMATION',
   'PERFORMANCE',
+  'FRESHNESS',
 ] as const satisfies readonly Dimension[];
 
 /** What cells are summed by: up to two dimensions, in the order of their places. */
@@ -26,9 +27,16 @@ export interface Level {
   readonly by: readonly Dimension[];
 }
 
+/**
+ * Town and channel are bits of the number, as row-level security reads them; the others are its digits above those, so
+ * that pairs of any dimensions have room in the two bytes of the column.
+ */
 const levelOf = (by: readonly Dimension[]): Level => {
   const ordered = places.filter(dimension => by.includes(dimension));
-  return { number: ordered.reduce((sum, dimension) => sum + 2 ** places.indexOf(dimension), 0), by: ordered };
+  const bits = (by.includes('TOWN') ? 1 : 0) + (by.includes('CHANNEL') ? 2 : 0);
+  const others = ordered.filter(dimension => dimension !== 'TOWN' && dimension !== 'CHANNEL');
+  const digits = others.reduce((number, dimension) => number * 32 + places.indexOf(dimension), 0);
+  return { number: bits + 4 * digits, by: ordered };
 };
 
 /** The pairs that pages ask for: a town's or a channel's own figures by most things, industries by size. */
@@ -48,14 +56,16 @@ const pairs: readonly (readonly [Dimension, Dimension])[] = [
       'AGE',
       'CONFIRMATION',
       'PERFORMANCE',
+      'FRESHNESS',
     ] as const
   ).map(dimension => ['TOWN', dimension] as const),
   ...(['INDUSTRY', 'CAUSE', 'OUTCOME', 'DURATION', 'AGE', 'CONFIRMATION', 'PERFORMANCE'] as const).map(
     dimension => ['CHANNEL', dimension] as const,
   ),
   ['INDUSTRY', 'SIZE'],
+  ['INDUSTRY', 'FRESHNESS'],
   ['OUTCOME', 'CONFIRMATION'],
-  ['CONFIRMATION', 'PERFORMANCE'],
+  ['OUTCOME', 'PERFORMANCE'],
 ];
 
 /** The levels kept for a term: the whole, each of its dimensions, and the pairs; other questions go to the facts. */
