@@ -20,6 +20,9 @@ export interface MetricRow {
   readonly contribution: number;
   readonly reason: string | null;
   readonly ids: Readonly<Partial<Record<Thing, number>>>;
+  /** Its place in a ranking, and what the metric tells of it there. */
+  readonly place: number;
+  readonly facts?: unknown;
   readonly page: RowPage;
 }
 
@@ -35,6 +38,8 @@ export interface RowArgs extends Pick<ListArgs, 'first' | 'after'> {
   readonly filter?: MetricFilter | null;
   readonly asKnownAt?: Date | null;
   readonly inside: boolean;
+  /** Of a gap: all that could close it, the nearest first, and not only as many as it needs. */
+  readonly ranked?: boolean;
 }
 
 /** A row before its page is known. */
@@ -53,6 +58,7 @@ interface Answer {
     string | null,
     string | null,
     string[] | null,
+    unknown,
   ][];
 }
 
@@ -67,27 +73,41 @@ export async function countedRows(
   const page = rowsAsked(deps.cursors, args);
   const known = await knownAt(deps.database, viewer.scope, asKnownAt);
   const { sql, values } = rowStatement(
-    { metric, period, filter, known, inside, nearest, after: page.after, limit: page.window.size + 1 },
+    {
+      metric,
+      period,
+      filter,
+      known,
+      inside,
+      nearest: args.ranked ? 'ALL' : nearest,
+      after: page.after,
+      limit: page.window.size + 1,
+    },
     deps.readModels,
   );
   const [answer] = await deps.database.read<Answer>(forFigures(viewer.scope), sql, values);
   if (!answer) throw new Error('a statement for rows returned no row');
   const scale = scaleOf(metric);
   const thing = thingOf(metric, deps.readModels);
-  const found = answer.rows.map(([id, enterprise, at, amount, n, d, code, day, notes]): PlainRow => ({
+  const found = answer.rows.map(([id, enterprise, at, amount, n, d, code, day, notes, facts]): PlainRow => ({
     id,
     place: at,
     contribution: amount / scale,
     reason:
       code && metric.missing ? reasonOf(metric.missing, code, { n, d, day, notes }, viewer.language) : null,
     ids: { ENTERPRISE: enterprise, [thing]: id },
+    facts,
   }));
   return rowsOf(deps.cursors, args, found, Number(answer.total), Number(answer.sum) / scale);
 }
 
 /** Which page of them is asked for: a cursor holds for one figure and one side of it. */
 export const rowsAsked = (cursors: Cursors, args: RowArgs): PageAsked =>
-  pageAsked(cursors, `${args.metric.key} ${args.inside ? 'inside' : 'missing'}`, args);
+  pageAsked(
+    cursors,
+    `${args.metric.key} ${args.ranked ? 'ranked' : args.inside ? 'inside' : 'missing'}`,
+    args,
+  );
 
 /** The page made of the rows found. */
 export function rowsOf(
@@ -102,7 +122,14 @@ export function rowsOf(
       asKnownAt: args.asKnownAt ?? null,
       ids: thing => [...new Set(shown.flatMap(({ ids }) => ids[thing] ?? []))],
     };
-    return ({ contribution: of, reason, ids }): MetricRow => ({ contribution: of, reason, ids, page });
+    return ({ contribution: of, reason, ids, place, facts }): MetricRow => ({
+      contribution: of,
+      reason,
+      ids,
+      place,
+      facts,
+      page,
+    });
   });
   return { ...connection, contribution };
 }

@@ -15,8 +15,8 @@ export interface RowQuestion {
   readonly known: Known | null;
   /** Rows of the numerator, or those of the denominator that it lacks. */
   readonly inside: boolean;
-  /** Of a gap: how many are needed, the nearest first. */
-  readonly nearest: number | null;
+  /** Of a gap: how many are needed, the nearest first; or the ranking of all. */
+  readonly nearest: number | 'ALL' | null;
   /** The row after which the page begins. */
   readonly after: { readonly place: number; readonly id: number } | null;
   readonly limit: number;
@@ -60,7 +60,7 @@ export function rowStatement(
       ? listed
       : `select * from (select r.id, r.enterprise_id, r.amount, r.n, r.d,
             row_number() over (order by ${explained?.order ?? 'r.id'}, r.id) as place
-          from (${listed}) r cross join q ${why}) ranked where place <= ${bind(nearest)}`;
+          from (${listed}) r cross join q ${why}) ranked where ${nearest === 'ALL' ? 'true' : `place <= ${bind(nearest)}`}`;
   const beyond = after ? `where (place, id) > (${bind(after.place)}::int8, ${bind(after.id)}::int8)` : '';
   const body = `counted as (${summed(metric.counts.numerator)}),
     ${own ? '' : `due as (${summed(metric.counts.denominator ?? [])}),`}
@@ -68,7 +68,7 @@ export function rowStatement(
     page as (select * from listed ${beyond} order by place, id limit ${bind(limit)})
     select (select count(*)::int8 from listed) as total, (select coalesce(sum(amount), 0)::int8 from listed) as sum,
       (select coalesce(json_agg(json_build_array(r.id, r.enterprise_id, r.place, r.amount, r.n, r.d,
-          ${whyColumns(explained)}) order by r.place, r.id), '[]')
+          ${whyColumns(explained)}, ${(nearest === 'ALL' && explained?.facts) || 'null::json'}) order by r.place, r.id), '[]')
         from page r cross join q ${why}) as rows`;
   return { sql: `with ${rowList(question, body, models, change, bind)},\n${body}`, values };
 }

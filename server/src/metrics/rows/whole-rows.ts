@@ -11,6 +11,8 @@ import { countedRows, rowsOf, type MetricRows } from './metric-rows.ts';
 /** Which rows of which figure, on which side, and which page of them. */
 export interface RowsArgs extends Omit<MetricArgs, 'grain' | 'by'>, Pick<ListArgs, 'first' | 'after'> {
   inside?: boolean;
+  /** Of a gap: all that could close it, the nearest first. */
+  ranked?: boolean;
 }
 
 /** Rows, and what all of them must add up to: the numerator, or what it lacks to its denominator. */
@@ -29,14 +31,23 @@ export interface FigureTools {
 /** The rows behind a figure, or those it lacks, for whoever may open them. */
 export async function wholeRows(tools: FigureTools, viewer: Viewer, args: RowsArgs): Promise<WholeRows> {
   const { deps } = tools;
-  const { inside = true, first, after, ...asked } = args;
+  const { inside = true, ranked = false, first, after, ...asked } = args;
   const metric = tools.find(viewer, args.key);
   demand(viewer, metric.rows);
   const { filter = null, asKnownAt = null } = args;
   const period = frameOf(metric, asked, tools.today()).total;
   // The figure comes first: it checks what was asked, and knows what was delivered and how wide a gap is.
   const { total } = await tools.figure(viewer, asked);
-  const wanted = { metric, period, filter, asKnownAt, inside, first: first ?? null, after: after ?? null };
+  const wanted = {
+    metric,
+    period,
+    filter,
+    asKnownAt,
+    inside,
+    ranked,
+    first: first ?? null,
+    after: after ?? null,
+  };
   const { numerator, denominator } = total;
   if (metric.parts) {
     const parts = indexRows(deps.cursors, wanted, total, viewer.language);

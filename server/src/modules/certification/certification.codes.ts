@@ -12,6 +12,14 @@ export const certificationConditions = {
 } as const satisfies Record<string, Message>; // prettier-ignore
 export type CertificationCondition = keyof typeof certificationConditions;
 
+/** All that stands between an employer and the title: an application, the conditions of its row, the title itself. */
+export const certificationNeeds = {
+  APPLICATION: { zh: '申报', en: 'an application' },
+  ...certificationConditions,
+  TITLE: { zh: '领导小组认定', en: "the leading group's title" },
+} as const satisfies Record<string, Message>;
+export type CertificationNeed = keyof typeof certificationNeeds;
+
 /** Where an application stands on a day, read from its dates and never from its stated status. */
 export const certificationStages = {
   NONE: { zh: '未申报', en: 'Not applied' },

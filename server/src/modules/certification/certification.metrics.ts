@@ -7,6 +7,7 @@ import {
   type Target,
 } from '../../metrics/define-metric.ts';
 import { notActive } from '../enterprise/index.ts';
+import { candidateFacts, fewestNeeds } from './candidate-needs.ts';
 import { certificationConditions } from './certification.codes.ts';
 
 const common = {
@@ -21,12 +22,11 @@ const common = {
 const certified = inForce('rm_certified_employer');
 const active = inForce('rm_active_employer');
 
-/** Why an employer is not certified; whoever is furthest on its way comes first where a gap is to be closed. */
+/** Why an employer is not certified. */
 const notCertified: Shortfall = {
   from: 'rm_certification_stage',
   held: true,
   code: 'x.stage',
-  order: `array_position(array['CLAIMED', 'NOTICE', 'SCORED', 'FILED', 'EXPIRED', 'NONE', 'REVOKED'], x.stage)`,
   notes: { sql: 'x.lacking', texts: certificationConditions },
   texts: {
     NONE: { zh: '尚未申报', en: 'Has not applied' },
@@ -40,6 +40,14 @@ const notCertified: Shortfall = {
     EXPIRED: { zh: '认定已过有效期', en: 'The certification has expired' },
     REVOKED: { zh: '认定已被撤销', en: 'The certification was revoked' },
   },
+};
+
+/** The same, with whoever lacks least first where a gap is to be closed. */
+const nearestFirst: Shortfall = {
+  ...notCertified,
+  from: 'rm_certification_candidate',
+  order: fewestNeeds,
+  facts: candidateFacts,
 };
 
 /** The plan's own path: nothing certified on its day, nine in ten by the end of its year. */
@@ -80,7 +88,7 @@ export const certificationGap = defineMetric({
   target: { value: 0 },
   dimensions: ofEmployers,
   gapTo: { key: 'certification.rate', target: path },
-  missing: notCertified,
+  missing: nearestFirst,
   definition: {
     zh: '达到当日认定率目标还差多少户：目标 × 在营用人单位数向上取整，减去已认定户数，最小为零。',
     en: 'How many more employers must be certified to reach the target of the day: target × employers rounded up, less those certified, never below zero. Cuts do not add up.',

@@ -52,10 +52,10 @@ export const certificationStage = defineReadModel({
   name: 'rm_certification_stage',
   about: { zh: '在营用人单位的认定阶段', en: 'Stage of certification of active employers' },
   codes: { STAGE: certificationStages },
-  sql: `select a.enterprise_id, s.stage, s.lacking, greatest(a.starts, s.starts) as starts, least(a.ends, s.ends) as ends
+  sql: `select a.enterprise_id, s.certification_id, s.stage, s.lacking, greatest(a.starts, s.starts) as starts, least(a.ends, s.ends) as ends
     from rm_active_employer a
-    join (select enterprise_id, stage, lacking, greatest(starts, filed_on) as starts, least(beaten, next) as ends
-          from (select c.enterprise_id, c.filed_on, c.next, c.lacking,
+    join (select enterprise_id, certification_id, stage, lacking, greatest(starts, filed_on) as starts, least(beaten, next) as ends
+          from (select c.enterprise_id, c.certification_id, c.filed_on, c.next, c.lacking,
                   case rank when 1 then 'REVOKED' when 2 then 'EXPIRED'
                     when 3 then case when c.qualified then 'CERTIFIED' else 'CLAIMED' end
                     when 4 then 'NOTICE' else case when c.review_score is not null then 'SCORED' else 'FILED' end
@@ -72,8 +72,22 @@ export const certificationStage = defineReadModel({
                 cross join (values (1), (2), (3), (4), (5)) as ranks(rank)) ranked
           where starts is not null
           union all
-          select e.id, 'NONE', null, '-infinity', min(c.filed_on)
+          select e.id, null, 'NONE', null, '-infinity', min(c.filed_on)
           from enterprise e left join certification c on c.enterprise_id = e.id
           group by e.id) s
       on s.enterprise_id = a.enterprise_id`,
+});
+
+/** The stage of each active employer with what its newest application shows, from which follows what it still lacks. */
+export const certificationCandidate = defineReadModel({
+  name: 'rm_certification_candidate',
+  about: {
+    zh: '在营用人单位的认定阶段及其最近一次申报',
+    en: 'Stage of active employers with their newest application',
+  },
+  sql: `select s.enterprise_id, s.certification_id, s.stage, s.lacking, s.starts, s.ends, c.self_participants,
+      coalesce(c.union_representatives, 0) + coalesce(c.worker_representatives, 0) as representatives,
+      c.internal_notice_on, c.notice_from, c.notice_to, c.notice_channels, c.objections, c.certified_on, c.revoked_on,
+      ${lastValidDay('c', 'k.certification_term_years')} as valid_to
+    from rm_certification_stage s cross join rm_setting k left join certification c on c.id = s.certification_id`,
 });
