@@ -30,7 +30,7 @@ const own = {
     progress: { OPEN: '在办', OVERDUE: '超期在办', CLOSED: '已结案' },
     signedAs: { ELECTRONIC: '电子', PAPER: '纸质' },
     inForce: { YES: '现行有效', NO: '已被后来的备案取代' },
-    correction: { OVERDUE: '逾期未整改', DONE: '整改完成' },
+    correction: { OVERDUE: '逾期未整改', DUE: '30 日内到期', DONE: '整改完成' },
     violation: { YES: '查有问题', NO: '未见问题' },
   },
   en: {
@@ -38,7 +38,7 @@ const own = {
     progress: { OPEN: 'Open', OVERDUE: 'Open past the limit', CLOSED: 'Closed' },
     signedAs: { ELECTRONIC: 'Electronic', PAPER: 'Paper' },
     inForce: { YES: 'In force', NO: 'Superseded' },
-    correction: { OVERDUE: 'correction overdue', DONE: 'corrected' },
+    correction: { OVERDUE: 'correction overdue', DUE: 'due within 30 days', DONE: 'corrected' },
     violation: { YES: 'Violation found', NO: 'No violation' },
   },
 } as const;

@@ -5,20 +5,26 @@ import { ingestZh } from './ingest.zh.ts';
 /** Sending in workbooks and what became of every row; names to match, disagreements, voided records. */
 export const ingestModule = defineModule({
   id: 'ingest',
-  menu: { route: 'imports' },
-  needs: 'import.read',
+  menu: { route: 'data' },
+  needs: 'source.read',
   routes: [
+    {
+      path: '/data',
+      name: 'data',
+      component: () => import('./DataPage.vue'),
+      meta: { title: 'ingest.tab.data' },
+    },
     {
       path: '/imports',
       name: 'imports',
       component: () => import('./ImportsPage.vue'),
-      meta: { title: 'ingest.menu' },
+      meta: { needs: 'import.read', title: 'ingest.tab.imports' },
     },
     {
       path: '/imports/:id',
       name: 'import',
       component: () => import('./ImportPage.vue'),
-      meta: { title: 'ingest.report' },
+      meta: { needs: 'import.read', title: 'ingest.report' },
     },
     {
       path: '/matches',
@@ -36,7 +42,7 @@ export const ingestModule = defineModule({
       path: '/voided',
       name: 'voided',
       component: () => import('./VoidedPage.vue'),
-      meta: { title: 'ingest.tab.voided' },
+      meta: { needs: 'import.read', title: 'ingest.tab.voided' },
     },
   ],
   texts: { zh: ingestZh, en: ingestEn },

@@ -13,7 +13,7 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
   direct: 'Store at once, without a preview',
   steps: 'The way of a file',
   step: { send: 'Send', check: 'Preview', store: 'Store', report: 'Report' },
-  tab: { imports: 'Send in', matches: 'To match', quality: 'Data quality', voided: 'Voided' },
+  tab: { data: 'Overview', imports: 'Send in', matches: 'To match', quality: 'Data quality', voided: 'Voided' },
   phase: { WAITING: 'Waiting for its turn', READING: 'Being read and checked', APPLYING: 'Being written', SETTLING: 'Nearly done' },
   rowsSoFar: '{count} rows read',
   cancel: 'Stop this import',
@@ -74,12 +74,18 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
   quality: {
     intro: 'Where tables disagree about the same thing: what each side says, from which row, and who does what next. Mended data settles an issue by itself.',
     text: 'What disagrees', count: 'Issues', employers: 'Employers', forms: 'Between', byKind: 'By kind', todo: 'Next step', kind: 'Kind', allKinds: 'issues of any kind', form: 'Form', allForms: 'all forms',
-    total: '{count} in all', none: 'No such issue', noneHint: 'The tables agree, or loosen the filter.', since: 'found {at}', nextStep: 'Next:',
+    total: '{count} in all', none: 'No such issue', noneHint: 'The tables agree, or loosen the filter.', since: 'found {at}', mendedBy: 'put right by {name}', nextStep: 'Next:',
   },
   voided: {
     intro: 'Voided records count nowhere but are kept whole, and can be restored.', title: 'Record', form: 'Form', state: 'Now', gone: 'no such record', corrected: 'a corrected one stands', reason: 'Reason', by: 'By', at: 'Time', act: 'Act',
     none: 'No voided records', noneHint: 'Void a record from its own page, with a reason, and it stands here.', restore: 'Restore', restoreHint: 'Restore “{title}”: it counts again.', restoreReason: 'Reason (required)',
   },
+  data: {
+    allFresh: 'All {all} sources are within what was agreed', stale: '{count} of {all} sources are stale: {owners}', intro: 'As of {day}: how old each source is against what was agreed, and what waits for someone.', waiting: '{parked} rows wait for an employer; {issues} findings in the newest files.',
+    agree: 'The libraries agree', agreeHint: 'Nothing contradicts anything.', disagree: '{count} disagreements, most for {most} to put right ({waiting})', byDepartment: 'By department in charge · gone once the data is mended', allIssues: 'All issues →', amount: '{count} · {employers} employers',
+    names: '{count} names wait for a person', namesHint: 'Rows with a name only that nobody answers to · the longest waiting first', work: 'Match them →', rows: '{count} rows', decided: '{count} matched, to look at or take back →', allImports: 'All files →',
+  },
+  age: { FRESH: 'in time, {days} days left', last: 'in time, today is the last day', STALE: 'stale for {days} days', MISSING: 'never delivered', of: '{age} of {limit} days', agreed: '{limit} days agreed' },
   template: 'Template',
   templateOf: 'Template of {name}',
   state: {
@@ -119,8 +125,7 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
   noneHint: 'Drop a workbook above; empty ones can be downloaded here.',
   table: { file: 'File', forms: 'Forms', state: 'State', rows: 'Rows', changed: 'New / updated', problems: 'Rejected / parked', by: 'Sent by', at: 'Time' },
   sources: 'Data sources',
-  source: { name: 'Form', owner: 'Owner', last: 'Last import', stated: 'As of', age: 'Age', limit: 'Agreed', rows: 'Rows', parked: 'Parked', issues: 'To check', template: 'Form' },
-  days: '{count} days',
+  source: { name: 'Form', owner: 'Owner', last: 'Last import', stated: 'As of', age: 'Age', rows: 'Rows', parked: 'Parked', issues: 'To check', template: 'Form' },
   never: 'not delivered',
   importDay: '{day} (day of import; the file states none)',
   yours: 'yours to send',

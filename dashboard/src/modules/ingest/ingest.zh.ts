@@ -10,7 +10,7 @@ export const ingestZh = {
   direct: '不看预检，直接入库',
   steps: '报送的步骤',
   step: { send: '上传', check: '预检', store: '入库', report: '报告' },
-  tab: { imports: '报送', matches: '待匹配', quality: '数据质量', voided: '已作废' },
+  tab: { data: '概览', imports: '报送', matches: '待匹配', quality: '数据质量', voided: '已作废' },
   phase: { WAITING: '排队等待', READING: '正在读取和核对', APPLYING: '正在写入', SETTLING: '正在收尾' },
   rowsSoFar: '已读 {count} 行',
   cancel: '取消这次报送',
@@ -71,12 +71,18 @@ export const ingestZh = {
   quality: {
     intro: '几张表对同一件事说法不一时列在这里：两边各是怎么说的、出自哪一行、下一步该谁做什么。数据改正后会自动消除。',
     text: '哪里不一致', count: '条数', employers: '企业', forms: '哪两张表', byKind: '按类别', todo: '下一步', kind: '类别', allKinds: '各类问题', form: '报表', allForms: '所有报表',
-    total: '共 {count} 条', none: '没有这样的问题', noneHint: '各表说法一致，或请放宽筛选条件。', since: '发现于 {at}', nextStep: '下一步：',
+    total: '共 {count} 条', none: '没有这样的问题', noneHint: '各表说法一致，或请放宽筛选条件。', since: '发现于 {at}', mendedBy: '由{name}改正', nextStep: '下一步：',
   },
   voided: {
     intro: '被作废的记录不计入任何数字，但完整保留。作废有误时可以恢复。', title: '记录', form: '报表', state: '现状', gone: '没有这条记录', corrected: '已有改正后的记录', reason: '作废原因', by: '作废人', at: '时间', act: '操作',
     none: '没有作废的记录', noneHint: '在任何一条记录里点「作废这条记录」，写明原因，它就会列在这里。', restore: '恢复', restoreHint: '恢复「{title}」：它将重新计入各项数字。', restoreReason: '恢复原因（必填）',
   },
+  data: {
+    allFresh: '{all} 个来源都在约定时限内', stale: '{all} 个来源中有 {count} 个过期：{owners}', intro: '截至 {day}：各来源的时效对照约定，以及等人处理的事。', waiting: '待匹配 {parked} 行，最近报送中待核对 {issues} 处。',
+    agree: '各表说法一致', agreeHint: '没有互相矛盾的记载。', disagree: '{count} 条说法不一，{most}待改正最多（{waiting} 条）', byDepartment: '按责任部门 · 数据改正后自动消除', allIssues: '全部问题 →', amount: '{count} 条 · {employers} 家',
+    names: '{count} 个名称待人工匹配', namesHint: '只写了名称、名录里对不上的行 · 等得最久的在前', work: '去匹配 →', rows: '{count} 行', decided: '已匹配 {count} 个，可查看、可撤销 →', allImports: '全部报送 →',
+  },
+  age: { FRESH: '按时，还有 {days} 天', last: '按时，今天是最后一天', STALE: '过期 {days} 天', MISSING: '尚未报送', of: '已过 {age} 天 / 约定 {limit} 天', agreed: '约定 {limit} 天' },
   template: '空白模板',
   templateOf: '下载{name}的空白模板',
   state: {
@@ -116,8 +122,7 @@ export const ingestZh = {
   noneHint: '把部门的工作簿拖到上面即可；没有表样时，先下载空白模板。',
   table: { file: '文件', forms: '报表', state: '状态', rows: '行数', changed: '新增 / 更新', problems: '拒收 / 待匹配', by: '报送人', at: '时间' },
   sources: '数据来源',
-  source: { name: '报表', owner: '责任部门', last: '最近报送', stated: '填报日期', age: '已过', limit: '约定', rows: '行数', parked: '待匹配', issues: '待核对', template: '表样' },
-  days: '{count} 天',
+  source: { name: '报表', owner: '责任部门', last: '最近报送', stated: '填报日期', age: '时效', rows: '行数', parked: '待匹配', issues: '待核对', template: '表样' },
   never: '尚未报送',
   importDay: '{day}（未写填报日期，按导入日计）',
   yours: '您报送',

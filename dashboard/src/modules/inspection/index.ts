@@ -5,14 +5,20 @@ import { inspectionZh } from './inspection.zh.ts';
 /** Labour inspection. */
 export const inspectionModule = defineModule({
   id: 'inspection',
-  menu: { route: 'inspections' },
+  menu: { route: 'inspection' },
   needs: 'inspection.read',
   routes: [
+    {
+      path: '/inspection',
+      name: 'inspection',
+      component: () => import('./InspectionPage.vue'),
+      meta: { title: 'inspection.title' },
+    },
     {
       path: '/inspections',
       name: 'inspections',
       component: () => import('./InspectionListPage.vue'),
-      meta: { title: 'inspection.title' },
+      meta: { title: 'inspection.register' },
     },
   ],
   texts: { zh: inspectionZh, en: inspectionEn },

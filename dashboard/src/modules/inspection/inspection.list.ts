@@ -1,5 +1,6 @@
 import { InspectionsDocument, type InspectionsQuery } from '@hexie/schema/generated/documents.ts';
 import { defineList, employerColumn, ofEmployer } from '../../lists/define-list.ts';
+import { correctionFilter, correctionStates, type CorrectionState } from './corrections.ts';
 
 type Row = InspectionsQuery['inspections']['nodes'][number];
 type Grade = NonNullable<Row['grade']>;
@@ -18,7 +19,7 @@ export const inspectionList = defineList({
       values: ['PATROL', 'COMPLAINT', 'WRITTEN_REVIEW', 'CAMPAIGN'],
       words: 'inspectionSource',
     },
-    { name: 'correction', values: ['OVERDUE', 'DONE'], words: 'correction' },
+    { name: 'correction', values: correctionStates, words: 'correction' },
     { name: 'grade', values: ['A', 'B', 'C'], words: 'integrity' },
   ],
   columns: [
@@ -39,12 +40,11 @@ export const inspectionList = defineList({
   filter: asked => {
     const source = asked.choice('source') as Row['source'] | undefined;
     const grade = asked.choice('grade') as Grade | undefined;
-    const correction = asked.choice('correction');
+    const correction = asked.choice('correction') as CorrectionState | undefined;
     return {
       ...(source ? { source: { eq: source } } : {}),
       ...(grade ? { grade: { eq: grade } } : {}),
-      ...(correction === 'OVERDUE' ? { correctionOverdue: { eq: true } } : {}),
-      ...(correction === 'DONE' ? { correctedOn: { isNull: false } } : {}),
+      ...(correction ? { and: [correctionFilter(correction, asked.today)] } : {}),
       ...(asked.since ? { checkedOn: { gte: asked.since } } : {}),
       ...(asked.text
         ? { or: [{ caseNo: { contains: asked.text } }, { enterprise: { name: { contains: asked.text } } }] }

@@ -1,6 +1,22 @@
 export const inspectionZh = {
   menu: '监察',
   title: '劳动保障监察',
+  register: '劳动保障监察台账',
+  intro: '查了多少、查出多少、是否按期改好、集中在哪里，以及眼下该盯住的整改。',
+  figures: '今年的监察数字',
+  tab: { inspection: '概览', inspections: '台账' },
+  year: {
+    checks: '近 12 个月检查 *{now}*', violation: '近 12 个月违法率 *{now}*', corrected: '近 12 个月按期整改率 *{now}*', summons: '近 12 个月约谈 *{now}*',
+    against: '{message}，上年同期 {before}', none: '近 12 个月没有可算的{name}',
+  },
+  measure: { name: '看什么', checks: '检查数', violation: '违法率' },
+  groups: { by: '按什么分', checks: '检查最多的是 *{group}*，{value}', violation: '*{group}* 违法率最高，{value}', none: '近 12 个月没有检查记录' },
+  grades: { title: '已评等级 *{count}* 家，其中 C 级 *{worst}* 家' },
+  due: {
+    subtitle: '截至 {day} · 按整改期限先后', all: '全部 {count} 件', noSubject: '未写问题类别',
+    OVERDUE: { name: '逾期未整改', some: '{count} 件整改已经逾期', none: '没有逾期未整改', day: '应于 {day}', hint: '到期的整改都已完成。' },
+    DUE: { name: '即将到期的整改', some: '{days} 天内有 {count} 件整改到期', none: '{days} 天内没有整改到期', day: '{day} 到期', hint: '近期不必催办。' },
+  },
   total: '{count} 件',
   noun: '监察案件',
   search: '案件编号或企业名称',
