@@ -25,6 +25,7 @@ import { Migration20261123260000_terms_and_tokens } from './Migration20261123260
 import { Migration20261123270000_kinds } from './Migration20261123270000_kinds.ts';
 import { Migration20261123280000_reveals } from './Migration20261123280000_reveals.ts';
 import { Migration20261123300000_wall_links } from './Migration20261123300000_wall_links.ts';
+import { Migration20261123310000_running_out } from './Migration20261123310000_running_out.ts';
 import { Migration20261123290000_saved_views } from './Migration20261123290000_saved_views.ts';
 
 /** Every migration in the order it runs; a test holds this list against the folder. */
@@ -57,4 +58,5 @@ export const migrations = [
   { name: 'Migration20261123280000_reveals', class: Migration20261123280000_reveals },
   { name: 'Migration20261123290000_saved_views', class: Migration20261123290000_saved_views },
   { name: 'Migration20261123300000_wall_links', class: Migration20261123300000_wall_links },
+  { name: 'Migration20261123310000_running_out', class: Migration20261123310000_running_out },
 ];

@@ -34,7 +34,7 @@ const byHand: Record<string, string> = {
   'union.coverage': '1/3', 'union.coverage25': '1/1', 'union.membership': '90/106', 'union.collective': '1/1',
   'union.wage': '0/1', 'union.congress': '0/1', 'union.disclosure': '0/1',
   'contract.signing': '4/106', 'contract.electronic': '2/5', 'contract.verified': '1/2', 'contract.expiring': '1',
-  'filing.coverage': '2/3', 'filing.insured': '93/96',
+  'filing.coverage': '2/3', 'filing.insured': '93/96', 'filing.freshness': '3',
   'dispute.filed': '2', 'dispute.accepted': '0', 'dispute.closed': '1', 'dispute.archived': '0', 'dispute.open': '1',
   'dispute.overdue': '0', 'dispute.success': '1/1', 'dispute.closing': '1/2', 'dispute.onTime': '1/1',
   'dispute.duration': '0/0', 'dispute.people': '2', 'dispute.amount': '1200.05', 'dispute.collective': '0',

@@ -28,6 +28,7 @@ describe('contracts, filings and inspections counted by hand', () => {
     ['union.coverage25', '1/1', 'by its filing only the first employs 25 or more'],
     ['union.membership', '90/106', '95 members capped at the filing’s 90'],
     ['dispute.rate', '0/106', 'no case at all'],
+    ['filing.freshness', '3', 'every active employer has a filing of some age, or none'],
     ['inspection.grade', '2', 'the newest grade of each active employer; the third has none, the fourth is closed'],
   ])('%s is %s: %s', async (key, expected) => {
     expect(await total(engine, { key, at })).toBe(expected);
@@ -54,6 +55,7 @@ describe('contracts, filings and inspections counted by hand', () => {
     expect(await cuts(engine, { key: 'inspection.checks', ...year, by: ['SUBJECT'] })).toBe('02 1, 06 2, UNKNOWN 1');
     expect(await cuts(engine, { key: 'inspection.checks', ...year, by: ['SOURCE'] })).toBe('PATROL 3, COMPLAINT 1');
     expect(await cuts(engine, { key: 'inspection.grade', at, by: ['GRADE'] })).toBe('B 1, C 1');
+    expect(await cuts(engine, { key: 'filing.freshness', at, by: ['FRESHNESS'] })).toBe('DAYS_181_365 1, DAYS_366_730 1, NONE 1');
     const filter = { grade: { ne: 'B' } };
     expect(await total(engine, { key: 'inspection.grade', at, filter })).toBe('1');
     expect(await total(engine, { key: 'inspection.checks', ...year, filter: { subject: { eq: '06' } } })).toBe('2');

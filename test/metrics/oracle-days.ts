@@ -9,6 +9,7 @@ export interface Keep {
   inspection?: (i: number) => boolean;
   stage?: string;
   grade?: string;
+  freshness?: string;
   /** Years that a certification runs whose row states no end. */
   term?: number;
 }

@@ -1,5 +1,5 @@
 import type { District } from './district.ts';
-import { by, shift, type Count, type Day, type Keep } from './oracle-days.ts';
+import { apart, by, shift, type Count, type Day, type Keep } from './oracle-days.ts';
 
 /** Contracts, filings and inspections once more as plain loops; like the rest of the oracle it shares nothing with the engine. */
 
@@ -66,6 +66,12 @@ export function labourStock(
       return { n: filed.filter(f => f.filed_on >= shift(D, -365)).length, d: active.length };
     case 'filing.insured':
       return { n: sum(filed.map(f => Math.min(f.insured, f.workers))), d: sum(filed.map(f => f.workers)) };
+    case 'filing.freshness':
+      return {
+        n: active.filter(e => (keep.freshness ?? filingAge(facts, e.id, D)) === filingAge(facts, e.id, D))
+          .length,
+        d: null,
+      };
     case 'inspection.grade':
       return {
         n: active.filter(e => {
@@ -77,6 +83,17 @@ export function labourStock(
     default:
       throw new Error(key);
   }
+}
+
+/** The band of the days since the filing in force. */
+function filingAge(facts: District, id: number, D: Day): string {
+  const filing = filingAt(facts, id, D);
+  if (!filing) return 'NONE';
+  const days = apart(filing.filed_on, D);
+  if (days <= 90) return 'DAYS_0_90';
+  if (days <= 180) return 'DAYS_91_180';
+  if (days <= 365) return 'DAYS_181_365';
+  return days <= 730 ? 'DAYS_366_730' : 'DAYS_OVER_730';
 }
 
 function gradeAt(facts: District, id: number, D: Day): string | null {

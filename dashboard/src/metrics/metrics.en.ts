@@ -64,6 +64,7 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     SOURCE: 'source',
     STAGE: 'stage',
     GRADE: 'grade',
+    FRESHNESS: 'age of the filing',
   },
   tile: {
     month: 'vs month',

@@ -54,6 +54,7 @@ export const metricsZh = {
     SOURCE: '来源',
     STAGE: '阶段',
     GRADE: '等级',
+    FRESHNESS: '备案新旧',
   },
   tile: {
     month: '环比',

@@ -5,7 +5,7 @@ import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router';
 /** The dimensions a list of rows may be narrowed to, as the address names them. */
 export const rowDimensions = [
   'town', 'industry', 'size', 'registration', 'cause', 'channel', 'outcome', 'duration', 'age', 'confirmation', 'performance',
-  'subject', 'source', 'stage', 'grade',
+  'subject', 'source', 'stage', 'grade', 'freshness',
 ] as const; // prettier-ignore
 
 /** Which part of a figure: its day or period, a group, what it has or what it lacks. */

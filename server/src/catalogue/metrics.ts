@@ -28,6 +28,7 @@ export const metrics: readonly MetricDefinition[] = [
   contract.contractExpiring,
   filing.filingCoverage,
   filing.filingInsured,
+  filing.filingFreshness,
   dispute.disputeFiled,
   dispute.disputeAccepted,
   dispute.disputeClosed,

@@ -18,6 +18,7 @@ export const dimensions = {
   SOURCE: { zh: '检查来源', en: 'Source of the inspection' },
   STAGE: { zh: '认定阶段', en: 'Stage of certification' },
   GRADE: { zh: '守法诚信等级', en: 'Compliance grade' },
+  FRESHNESS: { zh: '备案新旧', en: 'Age of the filing' },
 } as const satisfies Record<string, Message>;
 export type Dimension = keyof typeof dimensions;
 
@@ -42,6 +43,7 @@ const columns: Record<Dimension, string> = {
   SOURCE: 'x.source',
   STAGE: 'x.stage',
   GRADE: 'x.grade',
+  FRESHNESS: 'x.freshness',
 };
 
 /** Whether reading the dimension needs the employer's roster row. */

@@ -27,6 +27,7 @@ export interface MetricFilter {
   source?: CodeFilter | null;
   stage?: CodeFilter | null;
   grade?: CodeFilter | null;
+  freshness?: CodeFilter | null;
   and?: MetricFilter[] | null;
   or?: MetricFilter[] | null;
   not?: MetricFilter | null;
@@ -49,6 +50,7 @@ export const filterFields = {
   source: 'SOURCE',
   stage: 'STAGE',
   grade: 'GRADE',
+  freshness: 'FRESHNESS',
 } as const satisfies Record<string, Dimension>;
 export type FilterField = keyof typeof filterFields;
 

@@ -94,6 +94,11 @@ export class MetricFilterInput implements MetricFilter {
   stage?: CodeFilterInput | null;
   @Field(() => CodeFilterInput, { ...operand, description: 'By compliance grade: A, B, C. 守法诚信等级。' })
   grade?: CodeFilterInput | null;
+  @Field(() => CodeFilterInput, {
+    ...operand,
+    description: 'By the age of the filing in force: DAYS_0_90 … NONE. 备案新旧。',
+  })
+  freshness?: CodeFilterInput | null;
   @Field(() => [MetricFilterInput], { ...operand, description: 'All of these must hold. 且。' })
   and?: MetricFilterInput[] | null;
   @Field(() => [MetricFilterInput], { ...operand, description: 'At least one of these must hold. 或。' })

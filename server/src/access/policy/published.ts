@@ -10,6 +10,7 @@ export type Opening = readonly Action[] | 'PART' | 'EVERYBODY';
 const imports = ['import.read', 'import.write', 'import.withdraw'] as const;
 const people = ['person.read', 'person.write', 'role.read', 'role.write'] as const;
 const tokens = ['token.read', 'token.write'] as const;
+const walls = ['wall.read', 'wall.write', 'wall.revoke'] as const;
 const settings = ['setting.read', 'setting.write'] as const;
 const metrics = ['metric.read'] as const;
 
@@ -17,6 +18,7 @@ const metrics = ['metric.read'] as const;
 export const publishedTypes: Readonly<Record<string, Opening>> = {
   Viewer: 'EVERYBODY',
   ViewerSecondFactor: 'PART',
+  ViewerWall: 'PART',
   Session: 'PART',
   Node: ['node.read'],
   SearchHit: ['node.read'],
@@ -34,6 +36,8 @@ export const publishedTypes: Readonly<Record<string, Opening>> = {
   Metric: metrics,
   MetricAnswer: metrics,
   MetricChanged: metrics,
+  MetricComparison: metrics,
+  MetricComparisonPoint: 'PART',
   MetricDifference: metrics,
   MetricDifferenceRow: metrics,
   MetricRow: metrics,
@@ -85,13 +89,14 @@ export const publishedTypes: Readonly<Record<string, Opening>> = {
   MatchPlace: 'PART',
   MatchReach: 'PART',
 
-  Person: people,
-  PersonIdentity: 'PART',
   SavedView: ['view.read', 'view.write'],
 
+  Person: people,
+  PersonIdentity: 'PART',
   RoleAssignment: people,
   AccessToken: tokens,
   AccessTokenSecret: 'PART',
+  WallLink: walls,
   Policy: ['policy.read'],
   PolicyGrant: 'PART',
   PolicyRows: 'PART',
@@ -128,4 +133,5 @@ export const dimensionFields: Readonly<Record<string, string>> = {
   SOURCE: 'Inspection.source',
   STAGE: 'Certification.stage',
   GRADE: 'Enterprise.integrityGrade',
+  FRESHNESS: 'Filing.filedOn',
 };

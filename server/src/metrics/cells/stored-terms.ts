@@ -19,7 +19,7 @@ export interface StoredTerm {
 }
 
 /** Counted up when cells are made in another way. */
-const form = 1;
+const form = 2;
 
 /** The terms of a catalogue, each once: metrics that add up the same share its cells. */
 export class StoredTerms {

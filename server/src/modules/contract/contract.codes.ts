@@ -1,5 +1,15 @@
 import type { Message } from '../../kernel/errors.ts';
 
+/** How old the filing in force is, in days since it was made. */
+export const filingAges = {
+  DAYS_0_90: { zh: '90 天以内', en: 'Up to 90 days' },
+  DAYS_91_180: { zh: '91–180 天', en: '91–180 days' },
+  DAYS_181_365: { zh: '181–365 天', en: '181–365 days' },
+  DAYS_366_730: { zh: '366–730 天', en: '366–730 days' },
+  DAYS_OVER_730: { zh: '730 天以上', en: 'Over 730 days' },
+  NONE: { zh: '没有有效备案', en: 'No filing in force' },
+} as const satisfies Record<string, Message>;
+
 /** How long a labour contract runs (劳动合同法 article 12). */
 export const contractKinds = {
   FIXED: { zh: '固定期限', en: 'Fixed term' },

@@ -1,5 +1,6 @@
 import { documents, owners } from '../../metrics/define-document.ts';
 import { defineMetric, inForce, ofEmployers, type Shortfall } from '../../metrics/define-metric.ts';
+import { filingAges } from './contract.codes.ts';
 import { employsNobody, notActive } from '../enterprise/index.ts';
 
 const common = {
@@ -49,6 +50,37 @@ export const filingCoverage = defineMetric({
     },
   },
   counts: { numerator: [inForce('rm_current_filing')], denominator: [inForce('rm_active_employer')] },
+});
+
+export const filingFreshness = defineMetric({
+  ...common,
+  key: 'filing.freshness',
+  name: { zh: '备案新旧分布', en: 'Filings by age' },
+  unit: 'COUNT',
+  better: 'NEUTRAL',
+  target: null,
+  dimensions: [...ofEmployers, 'FRESHNESS'],
+  absent: [
+    notActive,
+    {
+      from: 'rm_filing_freshness',
+      held: true,
+      code: 'x.freshness',
+      texts: Object.fromEntries(
+        Object.entries(filingAges).map(([code, { zh, en }]) => [
+          code,
+          code === 'NONE' ? { zh, en } : { zh: `备案已有${zh}`, en: `Its filing is of: ${en.toLowerCase()}` },
+        ]),
+      ),
+    },
+  ],
+  definition: {
+    zh: '在营用人单位按当日有效备案距备案日期的天数分组计数；没有备案或最近一次为注销备案的，计入“没有有效备案”。',
+    en: 'Active employers by the days since their filing in force was made; those that never filed or whose newest filing cancels have none.',
+  },
+  numerator: { zh: '在营用人单位数', en: 'Active employers' },
+  denominator: null,
+  counts: { numerator: [inForce('rm_filing_freshness')] },
 });
 
 export const filingInsured = defineMetric({

@@ -1,4 +1,5 @@
 import { defineReadModel } from '../../metrics/define-read-model.ts';
+import { filingAges } from './contract.codes.ts';
 
 /**
  * The filing that speaks on each day: from its own day until the next one. Of several on one day the later import
@@ -52,4 +53,28 @@ export const currentFiling = defineReadModel({
   name: 'rm_current_filing',
   about: { zh: '一年内备案的在营用人单位', en: 'Active employers with a filing of the last 365 days' },
   sql: `select enterprise_id, filed_on, starts, least(ends, filed_on + 366) as ends from rm_filed_employer`,
+});
+
+/**
+ * How old the filing in force is at each active employer, day by day: a filing lasts until the next, and passes through the
+ * bands of its age meanwhile. Before the first and after a cancelled one there is none.
+ */
+export const filingFreshness = defineReadModel({
+  name: 'rm_filing_freshness',
+  about: { zh: '在营用人单位备案的新旧', en: 'Age of the filing in force at active employers' },
+  codes: { FRESHNESS: filingAges },
+  sql: `select a.enterprise_id, f.freshness, greatest(a.starts, f.starts) as starts, least(a.ends, f.ends) as ends
+    from rm_active_employer a
+    join (select f.enterprise_id, band.freshness, f.starts + band.from_day as starts, least(f.ends, f.starts + band.until_day) as ends
+          from rm_filing f
+          cross join (values ('DAYS_0_90', 0, 91), ('DAYS_91_180', 91, 181), ('DAYS_181_365', 181, 366),
+            ('DAYS_366_730', 366, 731), ('DAYS_OVER_730', 731, null)) as band(freshness, from_day, until_day)
+          where f.kind <> 'CANCEL'
+          union all
+          select enterprise_id, 'NONE', starts, ends from rm_filing where kind = 'CANCEL'
+          union all
+          select e.id, 'NONE', '-infinity', coalesce(f.first, 'infinity')
+          from enterprise e
+          left join (select enterprise_id, min(filed_on) as first from filing group by enterprise_id) f
+            on f.enterprise_id = e.id) f on f.enterprise_id = a.enterprise_id`,
 });
