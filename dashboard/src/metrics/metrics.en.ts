@@ -78,4 +78,19 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     noDataWhy: 'The source of this figure has not delivered; upload it under Data.',
     open: 'Trend and groups of {name}',
   },
+  verdict: {
+    none: 'No certification figure yet: the register or the roster has not been delivered',
+    reached: '*{rate}* certified: the {target} target is met, *{surplus} employers* above it',
+    dated: '*{rate}* certified, *{gap} employers* short of {target}; on pace for *{date}*',
+    stalled: '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
+  },
+  path: {
+    reached: 'Above target; *{net} more* certified in 90 days',
+    falling: 'Above target, but *{net} fewer* certified in 90 days',
+    ahead: '*{net} more* in 90 days; the target by {by} needs *{weekly} a week*',
+    pace: '*{net} more* in 90 days, still *{gap} employers* short',
+    stalled: 'No net gain in 90 days, *{gap} employers* short',
+    none: 'Certification rate over time',
+    subtitle: 'Certified employers (%) · {scope} · as of {day}',
+  },
 };

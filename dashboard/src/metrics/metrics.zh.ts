@@ -68,4 +68,19 @@ export const metricsZh = {
     noDataWhy: '这项指标的来源尚未报送，请到「数据报送」上传。',
     open: '{name} 的走势与分组',
   },
+  verdict: {
+    none: '认定台账或企业名录尚未报送，暂时算不出认定率',
+    reached: '认定率 *{rate}*，已达 {target} 目标，高出 *{surplus} 家*',
+    dated: '认定率 *{rate}*，距 {target} 目标还差 *{gap} 家*；按近 90 天进度 *{date}* 达标',
+    stalled: '认定率 *{rate}*，距 {target} 目标还差 *{gap} 家*；近 90 天没有净增，按此进度达不到',
+  },
+  path: {
+    reached: '认定率稳在目标之上，近 90 天净增 *{net} 家*',
+    falling: '认定率在目标之上，但近 90 天净减 *{net} 家*',
+    ahead: '近 90 天净增 *{net} 家*，{by}前达标需每周 *{weekly} 家*',
+    pace: '近 90 天净增 *{net} 家*，距目标还差 *{gap} 家*',
+    stalled: '近 90 天没有净增，距目标还差 *{gap} 家*',
+    none: '认定率走势',
+    subtitle: '和谐企业认定率（%） · {scope} · 截至 {day}',
+  },
 };

@@ -3,26 +3,11 @@ import type { overviewZh } from './overview.zh.ts';
 
 export const overviewEn: SameKeys<typeof overviewZh> = {
   menu: 'Home',
-  verdict: {
-    none: 'No certification figure yet: the register or the roster has not been delivered',
-    reached: '*{rate}* certified: the {target} target is met, *{surplus} employers* above it',
-    dated: '*{rate}* certified, *{gap} employers* short of {target}; on pace for *{date}*',
-    stalled: '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
-  },
   live: {
     lost: 'The connection to the hub is lost. Below are the last figures; they follow as soon as it is back.',
     moved: 'Figures just updated · {at}',
   },
   tiles: 'Park scorecard',
-  path: {
-    reached: 'Above target; *{net} more* certified in 90 days',
-    falling: 'Above target, but *{net} fewer* certified in 90 days',
-    ahead: '*{net} more* in 90 days; the target by {by} needs *{weekly} a week*',
-    pace: '*{net} more* in 90 days, still *{gap} employers* short',
-    stalled: 'No net gain in 90 days, *{gap} employers* short',
-    none: 'Certification rate over time',
-    subtitle: 'Certified employers (%) · {scope} · as of {day}',
-  },
   flow: {
     fewer: '*{change}* fewer disputes a year on, *{success}* settled',
     more: '*{change}* more disputes a year on, *{success}* settled',
