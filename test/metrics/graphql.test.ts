@@ -19,7 +19,7 @@ const { compileQuery } = createRequire(new URL('../../server/package.json', impo
 const folder = fileURLToPath(new URL('../../schema/operations/metrics/', import.meta.url));
 const fragments = readFileSync(`${folder}fragments.graphql`, 'utf8');
 /** Rows need more than one statement, what moves comes over a stream; both have tests of their own. */
-const apart = ['fragments.graphql', 'rows.graphql', 'metric-changed.graphql'];
+const apart = ['fragments.graphql', 'rows.graphql', 'metric-changed.graphql', 'repeated-disputes.graphql'];
 const sent = readdirSync(folder).filter(file => !apart.includes(file));
 const golden = (file: string): string => fileURLToPath(new URL(`../golden/metrics/${file}`, import.meta.url));
 
@@ -73,6 +73,7 @@ const variables: Record<string, Record<string, unknown>> = {
     by: ['TOWN'],
     filter: { town: { ne: 'CORE' } },
   },
+  'figure.graphql': { key: 'union.coverage', at: '2022-12-31' },
   'choices.graphql': { at: '2022-12-31' },
   'forecast.graphql': { at: '2022-12-01', by: '2022-12-31' },
 };
@@ -138,9 +139,85 @@ describe('a figure over GraphQL', () => {
     expect(data).toEqual({ metric: { total: { value: null, status: 'NONE' } } });
   });
 
+  it('the scorecard and the forecast are told as they were known then, too', async () => {
+    const then = 'asKnownAt: "2019-12-31T00:00:00+08:00"';
+    const { data } = await ask(
+      `{ scorecard(at: "2022-12-31", ${then}) { value { value } } certificationForecast(at: "2022-12-01", ${then}) { rate employers }
+        now: scorecard(at: "2022-12-31") { value { value } } }`,
+    );
+    const values = (items: unknown): unknown[] =>
+      (items as { value: { value: unknown } }[]).map(item => item.value.value);
+    expect(new Set(values(data?.['scorecard']))).toEqual(new Set([null]));
+    expect(values(data?.['now']).some(value => value !== null)).toBe(true);
+    expect(data?.['certificationForecast']).toEqual({ rate: null, employers: 0 });
+  });
+
   it('is closed to roles without the grant', async () => {
     const refusal = await refused('{ scorecard { value { value } } }', personOf('ADMIN'));
     expect(refusal).toEqual({ code: 'FORBIDDEN', fields: [] });
+  });
+});
+
+describe('two days of a figure side by side', () => {
+  const fields = `from to vs vsFrom total { before { value } now { value } change { amount trend better } }
+    points { cuts { key } before { value } now { value } change { amount } }`;
+  it('a stock: both values and how it moved, the whole and by cut', async () => {
+    const answer = await ask(
+      `{ metricComparison(key: "certification.rate", at: "2022-12-31", vs: "2022-10-31", by: [TOWN]) { ${fields} } }`,
+    );
+    expect(words(answer)).toEqual([]);
+    expect(answer.data).toMatchObject({
+      metricComparison: {
+        vs: '2022-10-31',
+        total: {
+          before: { value: 0 },
+          now: { value: 0.5 },
+          change: { amount: 0.5, trend: 'UP', better: true },
+        },
+        points: [
+          { before: { value: 0 }, now: { value: 0 }, change: { amount: 0 } },
+          { cuts: [{ key: 'LUOBU' }], before: { value: 0 }, now: { value: 1 }, change: { amount: 1 } },
+        ],
+      },
+    });
+  });
+
+  it('a flow: two periods, and each is what the figure says of it alone', async () => {
+    const answer = await ask(`{
+      metricComparison(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31", vsFrom: "2022-01-01", vs: "2022-01-31") { ${fields} }
+      now: metric(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31") { total { value } }
+      before: metric(key: "dispute.closed", from: "2022-01-01", to: "2022-01-31") { total { value } } }`);
+    expect(words(answer)).toEqual([]);
+    const { metricComparison, now, before } = answer.data as Record<
+      string,
+      { total: Record<string, unknown> }
+    >;
+    expect(metricComparison).toMatchObject({ from: '2022-03-01', to: '2022-03-31', vsFrom: '2022-01-01', vs: '2022-01-31', points: [] }); // prettier-ignore
+    expect(metricComparison?.total['now']).toEqual(now?.total);
+    expect(metricComparison?.total['before']).toEqual(before?.total);
+    expect(metricComparison?.total['change']).toMatchObject({ amount: 1 });
+  });
+
+  it('what was not known on the other day has no change', async () => {
+    const { data } = await ask(
+      `{ metricComparison(key: "union.coverage", at: "2022-12-31", vs: "1990-01-01") { ${fields} } }`,
+    );
+    expect(data).toMatchObject({ metricComparison: { total: { before: { value: null }, change: null } } });
+  });
+
+  it.each([
+    ['key: "dispute.filed", at: "2022-01-01", vs: "2021-01-01"', 'at'],
+    ['key: "union.coverage", vs: "2021-01-01", vsFrom: "2020-01-01"', 'from'],
+    ['key: "union.coverage", vs: "1500-01-01"', 'at'],
+    ['key: "union.coverage", vs: "2021-01-01", by: [CAUSE]', 'by'],
+  ])('refuses %s', async (args, field) => {
+    const { code, fields: named } = await refused(`{ metricComparison(${args}) { vs } }`);
+    expect([code, named]).toEqual(['BAD_USER_INPUT', [field]]);
+  });
+
+  it('is closed to roles without the grant', async () => {
+    const refusal = await refused('{ metricComparison(key: "union.coverage", vs: "2021-01-01") { vs } }', personOf('ADMIN')); // prettier-ignore
+    expect(refusal.code).toBe('FORBIDDEN');
   });
 });
 

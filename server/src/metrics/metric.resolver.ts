@@ -1,6 +1,7 @@
 import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import type { Action } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
+import { ComparisonArgsInput, MetricComparisonType } from './comparison.type.ts';
 import { ForecastType } from './forecast.type.ts';
 import { ForecastArgsInput, MetricArgsInput, ScorecardArgsInput } from './metric.input.ts';
 import type { MetricService } from './metric.service.ts';
@@ -28,6 +29,18 @@ export class MetricResolver {
     @Ctx() { viewer, services }: Context,
   ): Promise<MetricAnswerType> {
     return services.metrics.metric(viewer, args);
+  }
+
+  @Authorized<Action>('metric.read')
+  @Query(() => MetricComparisonType, {
+    description:
+      'One figure at two days (stock) or over two periods (flow), the whole and by cut, with how each moved. 指标对比。',
+  })
+  metricComparison(
+    @Args(() => ComparisonArgsInput) args: ComparisonArgsInput,
+    @Ctx() { viewer, services }: Context,
+  ): Promise<MetricComparisonType> {
+    return services.metrics.comparison(viewer, args);
   }
 
   @Authorized<Action>('metric.read')

@@ -6,6 +6,7 @@ import type { Database } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { pointsOf, totalOf, type MetricPoint } from './answer.ts';
+import { metricComparison, type ComparisonAsked, type MetricComparison } from './comparison.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import type { ReadModel } from './define-read-model.ts';
 import type { MetricValue } from './figure.ts';
@@ -19,7 +20,7 @@ import { readMetrics, readSettings, type KeptCells, type Reading } from './metri
 import { readFigures, type Asked, type FigureReading } from './read-figures.ts';
 import { metricDifference, type DifferenceAsked, type MetricDifference } from './rows/difference.ts';
 import { wholeRows, type FigureTools, type RowsArgs, type WholeRows } from './rows/whole-rows.ts';
-import { scorecardFrames } from './scorecard.ts';
+import { scorecardFrames, type ScorecardArgs } from './scorecard.ts';
 import { readPersonCells } from './persons/person-cells.ts';
 import { smallNumbersOf, type ReadCells, type SmallNumbers } from './small-numbers.ts';
 import { scopesOf, Targets } from './targets.ts';
@@ -92,6 +93,11 @@ export class MetricService {
     };
   }
 
+  /** A figure at two days or over two periods, side by side. */
+  comparison(viewer: Viewer, asked: ComparisonAsked): Promise<MetricComparison> {
+    return metricComparison(this.#tools.figure, viewer, asked);
+  }
+
   /** The rows behind a figure, or those it lacks, for whoever may open them. */
   rows(viewer: Viewer, args: RowsArgs): Promise<WholeRows> {
     return wholeRows(this.#tools, viewer, args);
@@ -103,10 +109,7 @@ export class MetricService {
   }
 
   /** The park scorecard in its fixed order, all of it in one statement; a reader of some figures sees only those. */
-  async scorecard(
-    viewer: Viewer,
-    args: { at?: Day | null; filter?: MetricFilter | null; asKnownAt?: Date | null },
-  ): Promise<ScorecardItem[]> {
+  async scorecard(viewer: Viewer, args: ScorecardArgs): Promise<ScorecardItem[]> {
     demand(viewer, 'metric.read');
     const readable = this.#deps.metrics.filter(metric => canReadMetric(viewer, metric.key));
     const items = scorecardFrames(readable, args.at, this.#deps.clock.today());

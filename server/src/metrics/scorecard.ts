@@ -1,6 +1,14 @@
 import type { Day } from '../kernel/days.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import { frameOf, type Frame } from './frame.ts';
+import type { MetricFilter } from './metric-filter.ts';
+
+/** What a caller may ask of the scorecard. */
+export interface ScorecardArgs {
+  at?: Day | null;
+  filter?: MetricFilter | null;
+  asKnownAt?: Date | null;
+}
 
 /** The park scorecard: what the home page shows first, always in this order. */
 const scorecardKeys = [
