@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
@@ -164,6 +165,16 @@ describe('employers with repeated disputes', () => {
     const rows = await ask('{ metricRows(key: "dispute.filed", first: 1) { pageInfo { endCursor } } }');
     const { endCursor } = (rows.data as { metricRows: { pageInfo: { endCursor: string } } }).metricRows.pageInfo;
     expect(code(await ask(`{ repeatedDisputes(${march}, after: "${endCursor}") { totalCount } }`))).toBe('BAD_USER_INPUT');
+  }); // prettier-ignore
+
+  it('are answered as the dashboard asks for them', async () => {
+    const source = readFileSync(new URL('../../schema/operations/metrics/repeated-disputes.graphql', import.meta.url), 'utf8');
+    const variableValues = { from: '2022-07-01', to: '2022-07-31', first: 1 };
+    const answer = await graphql({ schema, source, variableValues, contextValue: context(personOf('COURT')) });
+    expect(words(answer)).toEqual([]);
+    expect(answer.data).toMatchObject({
+      repeatedDisputes: { nodes: [{ disputes: 2, enterprise: { uscc: '910000000000000002', town: { code: 'LUOBU' } } }], totalCount: 1 },
+    });
   }); // prettier-ignore
 
   it('as known before a case was told, without it', async () => {
