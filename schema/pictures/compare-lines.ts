@@ -57,7 +57,7 @@ export function compareLinesOption(
     xAxis: { ...categoryAxis(frame, answer.points.map((p, i) => periodTick(p.period ?? '', i, frame))), boundaryGap: false },
     yAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: foot, splitNumber: 4, ...(unit === 'COUNT' ? { minInterval: 1 } : {}) },
     series: [
-      { ...line, id: 'year before', name: then, symbolSize: 4, data: before.map(drawn), lineStyle: { color: t.faint, width: 2 }, itemStyle: { color: t.faint }, endLabel: { show: true, color: t.muted, formatter: then } },
+      { ...line, id: 'year before', silent: true, name: then, symbolSize: 4, data: before.map(drawn), lineStyle: { color: t.faint, width: 2 }, itemStyle: { color: t.faint }, endLabel: { show: true, color: t.muted, formatter: then } },
       {
         ...line, id: 'this year', name: now, symbolSize: 6, data: answer.points.map(p => drawn(p.value)),
         lineStyle: { color: t.actual, width: 3 }, itemStyle: { color: t.actual }, endLabel: { show: true, color: t.actual, fontWeight: 'bold', formatter: now },

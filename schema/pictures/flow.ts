@@ -77,7 +77,7 @@ export function flowOption(
           label: { formatter: () => group.short },
         })),
         links: streams.map(stream => ({
-          source: stream.source, target: stream.target,
+          source: stream.source, target: stream.target, point: stream.answer === answer ? answer.points.indexOf(stream.point) : -1,
           // What is held back is drawn as thin as one thing can be, hatched; its word is "＜5".
           value: drawn(stream.point.value) ?? 1,
           ...(drawn(stream.point.value) === null ? { lineStyle: { color: t.grid, decal: hatch(frame) } } : {}),

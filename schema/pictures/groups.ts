@@ -79,24 +79,20 @@ export function crossTable(answer: PictureAnswer, frame: Frame): Twin {
   const byPeriod = answer.points.some(point => point.period);
   const across = groupsOf(answer, frame, byPeriod ? 0 : 1);
   const find = pointsBy(answer);
-  const text = (point: PicturePoint | undefined): string => figureText(point?.value, answer, frame);
-  const zh = frame.language === 'zh';
-  const head = byPeriod ? word(frame.language, 'period') : zh ? '分组' : 'Group';
-  const names = across.map(group => group.name);
-  if (byPeriod)
-    return {
-      columns: [head, ...names],
-      rows: periodsOf(answer).map(period => [
-        periodName(period, frame),
-        ...across.map(group => text(find(period, group.key))),
-      ]),
-    };
+  const figures = (...down: [period: string, key?: string]): string[] =>
+    across.map(({ key }) => figureText(find(...(down as [string]), key)?.value, answer, frame));
+  const head = byPeriod ? word(frame.language, 'period') : frame.language === 'zh' ? '分组' : 'Group';
+  const columns = [head, ...across.map(group => group.name)];
+  if (byPeriod) {
+    const periods = periodsOf(answer);
+    const rows = periods.map(period => [periodName(period, frame), ...figures(period)]);
+    return { columns, rows, parts: periods.map(period => ({ period, cuts: [] })) };
+  }
+  const groups = groupsOf(answer, frame);
   return {
-    columns: [head, ...names],
-    rows: groupsOf(answer, frame).map(row => [
-      row.name,
-      ...across.map(group => text(find('', row.key, group.key))),
-    ]),
+    columns,
+    rows: groups.map(row => [row.name, ...figures('', row.key)]),
+    parts: groups.map(({ dimension, key, name: label }) => ({ cuts: [{ dimension, key, label }] })),
   };
 }
 

@@ -140,6 +140,15 @@ describe('what each picture keeps', () => {
     });
     expect(stackedTable(byCause, wide, before).columns.at(-1)).toBe('去年同期');
   });
+  test('what is pressed names its point of the answer, a row of a table its part of the figure', () => {
+    const pressed = (option: EChartsOption, i = 0) => series(option)[i]?.data.map(d => (d as unknown as { point?: number }).point);
+    expect(pressed(stackedOption(byCause, wide, ''), 1)).toEqual([1, 4, 7]);
+    expect(pressed(mapOption(byTown, wide, ''))).toEqual([-1, 0, 1]);
+    const flow = flowOption(crossed, wide, '') as { series: [{ links: { point: number }[] }] };
+    expect(flow.series[0].links.map(link => link.point)).toEqual([0, 1]);
+    expect(heatTable(byCause, wide).parts?.[1]).toEqual({ period: '2026-02-01', cuts: [] });
+    expect(heatTable(crossed, wide).parts?.map(part => part.cuts[0]?.key)).toEqual(['UNION', 'COURT']);
+  }); // prettier-ignore
   test('bands and stages keep the order of the answer, wide and narrow', () => {
     for (const frame of [wide, narrow])
       expect(series(columnsOption(bands, frame, ''))[0]?.data.map(d => d.label?.formatter)).toEqual([

@@ -79,7 +79,7 @@ export function mapOption(answer: PictureAnswer, frame: Frame, title: string, ch
             },
           };
           return {
-            name: area.code, value: step, label, emphasis: { label },
+            name: area.code, value: step, point: area.point ? answer.points.indexOf(area.point) : -1, label, emphasis: { label },
             itemStyle: {
               ...(step < 0 ? { decal: hatch(frame) } : {}),
               ...(area.code === chosen ? { borderColor: t.ink, borderWidth: 3 } : {}),

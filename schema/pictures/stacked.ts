@@ -55,8 +55,13 @@ export function stackedOption(
   const beside = stack.length <= 4 && !frame.narrow;
   const column = (layer: Layer) =>
     periods.map((period, i) => {
-      const value = drawn(find(period, layer.key)?.value);
-      return { value, label: { show: beside && i === periods.length - 1 && !!value } };
+      const point = find(period, layer.key);
+      const value = drawn(point?.value);
+      return {
+        value,
+        point: point ? answer.points.indexOf(point) : -1,
+        label: { show: beside && i === periods.length - 1 && !!value },
+      };
     });
   return {
     ...baseOption(frame, title),
@@ -85,7 +90,7 @@ export function stackedOption(
         labelLayout: { moveOverlap: 'shiftY' as const },
       })),
       ...(yearBefore
-        ? [{ id: 'year before', name: before, type: 'line' as const, symbol: 'none', animation: false, data: periods.map((_period, i) => drawn(yearBefore.points[i]?.value)), lineStyle: { color: t.faint, width: 2 }, itemStyle: { color: t.faint }, endLabel: { show: beside, formatter: before, color: t.muted }, labelLayout: { moveOverlap: 'shiftY' as const } }]
+        ? [{ id: 'year before', name: before, type: 'line' as const, silent: true, symbol: 'none', animation: false, data: periods.map((_period, i) => drawn(yearBefore.points[i]?.value)), lineStyle: { color: t.faint, width: 2 }, itemStyle: { color: t.faint }, endLabel: { show: beside, formatter: before, color: t.muted }, labelLayout: { moveOverlap: 'shiftY' as const } }]
         : []),
     ],
   } as EChartsOption; // prettier-ignore
@@ -96,6 +101,7 @@ export function stackedTable(answer: PictureAnswer, frame: Frame, yearBefore?: P
   const twin = crossTable(answer, frame);
   if (!yearBefore) return twin;
   return {
+    ...twin,
     columns: [...twin.columns, word(frame.language, 'yearBefore')],
     rows: twin.rows.map((row, i) => [...row, figureText(yearBefore.points[i]?.value, yearBefore, frame)]),
   };

@@ -7,6 +7,8 @@ import { statusWord, word } from './words.ts';
 export interface Twin {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Which part of the figure each row is, where a row is not a point of the answer. */
+  readonly parts?: readonly Pick<PicturePoint, 'period' | 'cuts'>[];
 }
 
 /** What a cut is called: its label, or the word for an empty one. */
