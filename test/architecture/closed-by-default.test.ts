@@ -129,6 +129,9 @@ describe('the table of grants', () => {
       role.write: SECURITY
       token.read: SECURITY AUDITOR
       token.write: SECURITY
+      wall.read: OFFICE SECURITY AUDITOR
+      wall.write: OFFICE
+      wall.revoke: OFFICE SECURITY
       policy.read: SECURITY AUDITOR
       audit.read: AUDITOR
       audit.verify: AUDITOR

@@ -26,6 +26,8 @@ import type { FieldIndex } from './tokens/token-limits.ts';
 import { TokenList } from './tokens/token-list.ts';
 import { TokensByNumber, type OrderedToken } from './tokens/tokens-by-number.ts';
 import type { Language } from './viewer.ts';
+import { WallLinkActs } from './walls/wall-link-acts.service.ts';
+import { WallLinkList } from './walls/wall-link-list.ts';
 
 /** What access stands on. */
 export interface AccessParts {
@@ -50,6 +52,8 @@ export class AccessService {
   readonly tokens: TokensByNumber;
   readonly tokenActs: TokenActs;
   readonly tokenList: TokenList;
+  readonly wallLinkActs: WallLinkActs;
+  readonly wallLinks: WallLinkList;
   readonly policy: PolicyTable;
   readonly sessions: SessionService;
   readonly identity: Identity;
@@ -67,10 +71,12 @@ export class AccessService {
     this.terms = new RoleList(database, clock, cursors);
     this.tokenActs = new TokenActs(acting, fields);
     this.tokenList = new TokenList(database, clock, cursors);
+    this.wallLinkActs = new WallLinkActs(acting);
+    this.wallLinks = new WallLinkList(database, clock, cursors);
     this.tokens = new TokensByNumber(this.tokenActs, this.tokenList);
     this.policy = new PolicyTable(actionNames);
     this.sessions = new SessionService(database, clock);
-    this.identity = new Identity(new TokenService(database, clock), this.sessions);
+    this.identity = new Identity(new TokenService(database, clock), this.sessions, this.wallLinks);
     const attempts = new Attempts(new SignInGuard(orm, clock, vault), audit, vault);
     const forget = (): void => this.identity.forget();
     this.account = new AccountService({ database, clock, audit, forget }, this.sessions);

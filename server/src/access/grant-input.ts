@@ -43,7 +43,7 @@ export async function checkGrant(query: Query, input: GrantInput): Promise<Grant
 }
 
 /** Towns are reference data of another room: their codes are asked of the database. */
-async function checkTown(query: Query, town: string): Promise<void> {
+export async function checkTown(query: Query, town: string): Promise<void> {
   const rows = await query<{ code: string }>('select code from town order by position');
   if (rows.some(({ code }) => code === town)) return;
   const list = rows.map(({ code }) => code).join(' ');

@@ -1,10 +1,11 @@
 import { DomainError } from '../kernel/errors.ts';
-import { scopeOf } from './scope-of.ts';
-import { hashSecret, readToken } from './secrets.ts';
+import { scopeOf, scopeOfWall } from './scope-of.ts';
+import { hashSecret, readToken, readWallSecret } from './secrets.ts';
 import type { SessionService } from './session.service.ts';
 import type { TokenService } from './token.service.ts';
 import { ViewerCache, type ViewerInEveryLanguage } from './viewer-cache.ts';
 import { anonymousViewer, type Language, type Viewer } from './viewer.ts';
+import type { WallLinkList } from './walls/wall-link-list.ts';
 
 /** What a request shows of itself. */
 export interface Credentials {
@@ -21,11 +22,13 @@ export interface Credentials {
 export class Identity {
   readonly #tokens: TokenService;
   readonly #sessions: SessionService;
+  readonly #walls: WallLinkList;
   readonly #cache = new ViewerCache();
 
-  constructor(tokens: TokenService, sessions: SessionService) {
+  constructor(tokens: TokenService, sessions: SessionService, walls: WallLinkList) {
     this.#tokens = tokens;
     this.#sessions = sessions;
+    this.#walls = walls;
   }
 
   /** A wrong token is refused; a session that has ended is nobody, so that the page can ask for the password. */
@@ -40,7 +43,11 @@ export class Identity {
       const text = authorization;
       // A token may be good from one place and not from another.
       const key = hashSecret(`${address}\n${text}`);
-      const found = await this.#cache.get(key, () => this.#byToken(text, address || null));
+      const found = await this.#cache.get(key, () =>
+        wallScheme.test(text)
+          ? this.#byWallLink(text, address || null)
+          : this.#byToken(text, address || null),
+      );
       if (!found) throw wrongToken();
       return found[language];
     }
@@ -71,6 +78,27 @@ export class Identity {
     });
   }
 
+  /** A wall is nobody's session and no role: it has its own few actions, and the rows that its sums are made of. */
+  async #byWallLink(
+    authorization: string,
+    address: string | null,
+  ): Promise<ViewerInEveryLanguage | undefined> {
+    const shown = readWallSecret(authorization.replace(wallScheme, '').trim());
+    const link = shown && (await this.#walls.find(shown.id, shown.secret, address));
+    if (!link) return undefined;
+    const { id, name, town, pages, expiresOn } = link;
+    const scope = scopeOfWall(`wall:${id}`, town);
+    return inEveryLanguage({
+      kind: 'WALL',
+      id: String(id),
+      name,
+      role: null,
+      town,
+      scope,
+      wall: { pages, expiresOn },
+    });
+  }
+
   async #bySession(secret: string, looking: boolean): Promise<ViewerInEveryLanguage | undefined> {
     const person = await this.#sessions.find(secret, looking);
     if (!person) return undefined;
@@ -94,6 +122,9 @@ export class Identity {
   }
 }
 
+/** `Wall SECRET`: how a wall shows its key. */
+export const wallScheme = /^\s*wall\s+/i;
+
 /** `Bearer TOKEN`, or Basic with the token's id as the user and the token or its secret as the password. */
 function presentedToken(authorization: string): { id: number; secret: string } | undefined {
   const [scheme = '', credentials = ''] = authorization.trim().split(/\s+/, 2);
@@ -111,7 +142,8 @@ const inEveryLanguage = (viewer: Omit<Viewer, 'language'>): ViewerInEveryLanguag
   en: { ...viewer, language: 'en' },
 });
 
-const wrongToken = (): DomainError =>
+/** What is shown is no key of ours, or not any longer. */
+export const wrongToken = (): DomainError =>
   new DomainError('UNAUTHENTICATED', {
     zh: '令牌无效、已过期、已吊销，或不得从此地址使用。',
     en: 'The token is not valid, has expired, was revoked or is not for this address.',

@@ -2,6 +2,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { actions, byPersonAlone, grants, type Action } from './policy/actions.ts';
 import { everyForm, importGrants, metricPrefixes, sourceForms, type FormLetter } from './policy/forms.ts';
 import { isRecord, ownOf } from './policy/records.ts';
+import { wallActions } from './policy/walls.ts';
 import type { Role } from './roles.ts';
 import { stepTexts } from './steps.ts';
 import type { Viewer } from './viewer.ts';
@@ -12,6 +13,7 @@ export type { FormLetter } from './policy/forms.ts';
 /** Whether the viewer may act so. The hub's own jobs may; nothing is granted to a person with a step to do first. */
 export function can(viewer: Viewer, action: Action): boolean {
   if (viewer.kind === 'SYSTEM') return true;
+  if (viewer.kind === 'WALL') return wallActions.includes(action);
   if (viewer.role === null || viewer.next) return false;
   if (viewer.kind === 'TOKEN' && byPersonAlone.includes(action)) return false;
   if (viewer.limits?.actions && !viewer.limits.actions.includes(action)) return false;

@@ -18,6 +18,14 @@ export const scopeOf = (
   within: readonly string[] | null = null,
 ): Scope => ({ actor, ...rows[rowScopes[role]](town), kinds: kindsOfRole(role, within) });
 
+/** The rows that a wall's sums are made of; none of their kinds is open to it, so `forFigures` is all it sees by. */
+export const scopeOfWall = (actor: string, town: string | null): Scope => ({
+  actor,
+  towns: town ? [town] : '*',
+  channels: '*',
+  kinds: [],
+});
+
 /**
  * The scope of figures: sums are made of every kind of record, within the same rows, also for whoever may open none of
  * them. What is answered under it is a number, or the employers behind one for those who may read them.

@@ -35,12 +35,14 @@ export class ViewerService {
       next: viewer.next ?? null,
       secondFactor: secondFactorOf(viewer),
       preferredLanguage: viewer.account?.language ?? null,
+      wall: viewer.wall ?? null,
       town: town ? { code: town.code, name: town[viewer.language] } : null,
-      towns: viewer.role
-        ? facts.towns
-            .filter(({ code }) => !viewer.town || code === viewer.town)
-            .map(one => ({ code: one.code, name: one[viewer.language] }))
-        : [],
+      towns:
+        viewer.role || viewer.wall
+          ? facts.towns
+              .filter(({ code }) => !viewer.town || code === viewer.town)
+              .map(one => ({ code: one.code, name: one[viewer.language] }))
+          : [],
       language: viewer.language,
       mustChangePassword: viewer.mustChangePassword ?? false,
       actions: actionsOf(viewer),

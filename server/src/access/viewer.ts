@@ -3,6 +3,7 @@ import { systemScope, type Scope } from '../kernel/database.ts';
 import type { Day } from '../kernel/days.ts';
 import type { Step } from '../kernel/errors.ts';
 import type { Role } from './roles.ts';
+import type { WallPage } from './walls/wall-pages.ts';
 
 /** What messages are told in. */
 export type Language = 'zh' | 'en';
@@ -25,10 +26,16 @@ export interface ViewerLimits {
   readonly fields: readonly string[] | null;
 }
 
+/** What a wall shows, and until when. */
+export interface ViewerWall {
+  readonly pages: readonly WallPage[];
+  readonly expiresOn: Day;
+}
+
 /** Who asks: resolved once per request, handed to every engine. */
 export interface Viewer {
-  readonly kind: 'PERSON' | 'TOKEN' | 'ANONYMOUS' | 'SYSTEM';
-  /** Primary key of the person or token; null for the hub itself and for nobody. */
+  readonly kind: 'PERSON' | 'TOKEN' | 'WALL' | 'ANONYMOUS' | 'SYSTEM';
+  /** Primary key of the person, token or wall link; null for the hub itself and for nobody. */
   readonly id: string | null;
   readonly name: string;
   readonly role: Role | null;
@@ -49,6 +56,8 @@ export interface Viewer {
   readonly address?: string | null;
   /** What a token is narrowed to. */
   readonly limits?: ViewerLimits | null;
+  /** What a wall shows. */
+  readonly wall?: ViewerWall;
 }
 
 /** The viewer as the audit trail keeps whoever acts. */

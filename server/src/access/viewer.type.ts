@@ -9,15 +9,17 @@ import type { FormLetter } from './policy.ts';
 import { roleNames, type Role } from './roles.ts';
 import { ViewerSecondFactorType, ViewerStepEnum } from './session.type.ts';
 import { TownType } from './town.type.ts';
+import { ViewerWallType } from './walls/wall-link.type.ts';
 
 export const RoleEnum = enumType<Role>('Role', 'A role that is granted for a term. 角色。', roleNames);
 
 const ViewerKindEnum = enumType<ViewerKind>('ViewerKind', 'How the viewer signed in. 登录方式。', {
   PERSON: { zh: '个人', en: 'A person with a session.' },
   TOKEN: { zh: '程序', en: 'A program with a token.' },
+  WALL: { zh: '大屏', en: 'A wall, opened by its link; sums alone.' },
   ANONYMOUS: { zh: '未登录', en: 'Nobody has signed in.' },
 });
-type ViewerKind = 'PERSON' | 'TOKEN' | 'ANONYMOUS';
+type ViewerKind = 'PERSON' | 'TOKEN' | 'WALL' | 'ANONYMOUS';
 
 /** Who is asking, and what they may do. */
 @ObjectType('Viewer', {
@@ -61,7 +63,13 @@ export class ViewerType {
   })
   preferredLanguage!: string | null;
 
-  @Field(() => TownType, { nullable: true, description: 'The town a TOWN viewer is limited to. 所属镇。' })
+  @Field(() => ViewerWallType, {
+    nullable: true,
+    description: 'What a wall shows; null for everybody else. 大屏内容。',
+  })
+  wall!: ViewerWallType | null;
+
+  @Field(() => TownType, { nullable: true, description: 'The town that a viewer is limited to. 所属镇。' })
   town!: TownType | null;
 
   @Field(() => [TownType], {

@@ -42,17 +42,19 @@ export const actTexts = {
   assignRole: { zh: '授予角色', en: 'Give a role' },
   endRole: { zh: '终止角色', en: 'End a role' },
   handOverRole: { zh: '移交角色', en: 'Hand a role over' },
+  createWallLink: { zh: '生成大屏链接', en: 'Make a wall link' },
+  revokeWallLink: { zh: '吊销大屏链接', en: 'Revoke a wall link' },
   createAccessToken: { zh: '签发令牌', en: 'Issue a token' },
   rotateAccessToken: { zh: '轮换令牌', en: 'Rotate a token' },
   revokeAccessToken: { zh: '吊销令牌', en: 'Revoke a token' },
   // Personal values
   readPersonal: { zh: '查看脱敏的个人信息', en: 'See masked personal values' },
   revealPersonalField: { zh: '查看个人信息原文', en: 'See a personal value in plain' },
-  exportList: { zh: '导出列表', en: 'Export a list' },
-  // The trail itself
   saveView: { zh: '保存视图', en: 'Save a view' },
   renameView: { zh: '更改视图', en: 'Rename a view' },
   deleteView: { zh: '删除视图', en: 'Delete a view' },
+  exportList: { zh: '导出列表', en: 'Export a list' },
+  // The trail itself
   readAuditTrail: { zh: '查看审计记录', en: 'Read the audit trail' },
   verifyAuditTrail: { zh: '核验审计记录', en: 'Verify the audit trail' },
   purgeAudit: { zh: '清理到期的审计记录', en: 'Purge entries whose years are over' },

@@ -43,6 +43,10 @@ export const grants = {
   'role.write': ['SECURITY'],
   'token.read': ['SECURITY', 'AUDITOR'],
   'token.write': ['SECURITY'],
+  /** The links that open a wall: made by those who hang it up, ended also by the security officer. */
+  'wall.read': ['OFFICE', 'SECURITY', 'AUDITOR'],
+  'wall.write': ['OFFICE'],
+  'wall.revoke': ['OFFICE', 'SECURITY'],
   'policy.read': ['SECURITY', 'AUDITOR'],
   'audit.read': ['AUDITOR'],
   'audit.verify': ['AUDITOR'],
@@ -74,7 +78,7 @@ export const byPersonAlone: readonly Action[] = [
   'person.write',
   'role.write',
   'token.write',
-  'account.write',
-];
   'wall.write',
   'view.write',
+  'account.write',
+];

@@ -30,6 +30,8 @@ interface Operation {
   compiled: Compiled | null | undefined;
 }
 
+/** Who sees figures or nothing need not see what else there is. */
+const noSchema = new Set(['ANONYMOUS', 'WALL']);
 const signInToIntrospect = new DomainError('UNAUTHENTICATED', {
   zh: '查看接口结构请先登录。',
   en: 'Please sign in to look at the schema.',
@@ -61,7 +63,7 @@ export class Executor {
       await noteRefusedActs(input, [refusal]);
       throw refusal;
     }
-    const closed = known.facts.introspects && context.viewer.kind === 'ANONYMOUS';
+    const closed = known.facts.introspects && noSchema.has(context.viewer.kind);
     if (closed && known.facts.asksSchema) {
       const refused = new GraphQLError('', { originalError: signInToIntrospect });
       return { data: null, errors: [this.#errors.present(refused, context)] };

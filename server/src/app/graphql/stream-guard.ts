@@ -2,8 +2,8 @@ import { DomainError } from '../../kernel/errors.ts';
 
 /** Streams that one caller, and all together, may keep open. */
 const most = { each: 20, all: 1_000 };
-/** A revoked token or an ended session holds within two seconds here too. */
-const beat = 1_500;
+/** A revoked token or an ended session holds within two seconds here too: whoever asks is believed for one of them. */
+const beat = 900;
 /** A reader that takes nothing for so long is cut off, so that nothing piles up for it. */
 const patience = 30_000;
 

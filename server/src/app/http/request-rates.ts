@@ -28,6 +28,7 @@ export class RequestRates {
     if (this.#counted.has(request)) return;
     this.#counted.add(request);
     if (viewer?.kind === 'TOKEN') return this.#take(`token ${viewer.id}`, this.#rates.token);
+    if (viewer?.kind === 'WALL') return this.#take(`wall ${viewer.id}`, this.#rates.person);
     if (viewer?.kind === 'PERSON') return this.#take(`person ${viewer.id}`, this.#rates.person);
     this.#take(`address ${networkOf(request.ip)}`, this.#rates.anonymous);
   }

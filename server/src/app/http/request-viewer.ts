@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { cookieName } from '../../access/session-cookie.ts';
-import type { Identity } from '../../access/identity.ts';
+import { wallScheme, wrongToken, type Identity } from '../../access/identity.ts';
+import { wallAddresses } from '../../access/policy/walls.ts';
 import { languageOf } from '../../access/language.ts';
 import type { Language, Viewer } from '../../access/viewer.ts';
 import type { RequestRates } from './request-rates.ts';
@@ -22,6 +23,9 @@ export function viewerOf(identity: Identity, secure: boolean, rates?: RequestRat
     const shown = { authorization, session: request.cookies[cookie], address: request.ip, looking };
     let viewer: Viewer | undefined;
     try {
+      // A wall's key opens its figures and no other address.
+      if (wallScheme.test(authorization ?? '') && !wallAddresses.includes(request.routeOptions.url ?? ''))
+        throw wrongToken();
       viewer = await identity.viewer(shown, requestLanguage(request));
     } finally {
       // Whose token is not good is counted too, as nobody's.
