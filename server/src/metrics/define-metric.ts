@@ -87,6 +87,8 @@ export interface Shortfall {
   readonly notes?: { readonly sql: string; readonly texts: Readonly<Record<string, Message>> };
   /** Of a gap: SQL by which those come first that are nearest to closing it. */
   readonly order?: string;
+  /** Of a share: SQL by which those stand that lack the same, the most telling first. */
+  readonly among?: string;
   /** Of a gap: SQL of a json value about each row of its ranking, for the module that declares it. */
   readonly facts?: string;
   readonly texts: Readonly<Record<string, Message>>;

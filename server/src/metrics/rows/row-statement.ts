@@ -55,12 +55,13 @@ export function rowStatement(
     : `select *, -amount as place from (select due.id, due.enterprise_id, due.amount - coalesce(counted.amount, 0) as amount,
             coalesce(counted.amount, 0) as n, due.amount as d
           from due left join counted on counted.id = due.id) lacking where amount > 0`;
+  const among = explained?.among && `-r.amount, ${explained.among}`;
   const needed =
-    nearest === null
+    nearest === null && !among
       ? listed
       : `select * from (select r.id, r.enterprise_id, r.amount, r.n, r.d,
-            row_number() over (order by ${explained?.order ?? 'r.id'}, r.id) as place
-          from (${listed}) r cross join q ${why}) ranked where ${nearest === 'ALL' ? 'true' : `place <= ${bind(nearest)}`}`;
+            row_number() over (order by ${nearest === null ? among : (explained?.order ?? 'r.id')}, r.id) as place
+          from (${listed}) r cross join q ${why}) ranked where ${typeof nearest === 'number' ? `place <= ${bind(nearest)}` : 'true'}`;
   const beyond = after ? `where (place, id) > (${bind(after.place)}::int8, ${bind(after.id)}::int8)` : '';
   const body = `counted as (${summed(metric.counts.numerator)}),
     ${own ? '' : `due as (${summed(metric.counts.denominator ?? [])}),`}

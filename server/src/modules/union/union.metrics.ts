@@ -40,7 +40,13 @@ export const unionCoverage = defineMetric({
     en: 'Employers whose union is founded and not dissolved',
   },
   denominator: { zh: '在营用人单位数', en: 'Active employers' },
-  missing: { from: statement, code: unionCode(`'NONE'`), day: unionDay, texts: noUnion },
+  missing: {
+    from: statement,
+    code: unionCode(`'NONE'`),
+    day: unionDay,
+    among: 'x.staff desc',
+    texts: noUnion,
+  },
   counts: { numerator: [withUnion], denominator: [inForce('rm_active_employer')] },
 });
 

@@ -11,13 +11,14 @@ export const unionEmployer = defineReadModel({
     where u.form <> 'NONE' and u.founded_on is not null`,
 });
 
-/** What the federation's table says of each employer, without regard to days: why a union or an agreement is missing. */
+/** What the federation's table says of each employer on the roster, without regard to days: why a union or an agreement is missing. */
 export const unionStatement = defineReadModel({
   name: 'rm_union_statement',
   about: { zh: '工会建设情况表所载', en: 'What the table of unions says' },
-  sql: `select enterprise_id, form, founded_on, dissolved_on, members, congress, disclosure,
-      collective_from, collective_to, wage_from, wage_to
-    from union_organisation`,
+  sql: `select e.id as enterprise_id, e.staff, u.form, u.founded_on, u.dissolved_on, u.members, u.congress, u.disclosure,
+      u.collective_from, u.collective_to, u.wage_from, u.wage_to
+    from enterprise e
+    left join union_organisation u on u.enterprise_id = e.id`,
 });
 
 /** The same employers with their headcount, so that members can be capped and sizes compared. */
