@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/errors.ts';
 import type { MetricArgs } from '../metrics/frame.ts';
 import { metricArguments } from '../metrics/metric-arguments.ts';
 import { filterFields } from '../metrics/metric-filter.ts';
+import { chartKinds, fits, type ChartKindName } from './chart-kinds.ts';
 
 /** How a picture is to look. */
 export interface ChartLook {
@@ -17,6 +18,8 @@ export interface ChartLook {
 export interface ChartRequest {
   readonly args: MetricArgs;
   readonly at: Day;
+  /** The kind of picture that was asked for; without one the figure decides. */
+  readonly kind?: ChartKindName;
   readonly look: ChartLook;
 }
 
@@ -30,6 +33,7 @@ const known = [
   'grain',
   'by',
   'asKnownAt',
+  'kind',
   'lang',
   'width',
   'height',
@@ -77,12 +81,25 @@ export function chartRequest(
     Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
   );
   const at = args.at ?? args.to ?? today;
-  return { args: settled(args, at), at, look: look(text, language) };
+  const asked = { at, look: look(text, language) };
+  const kind = kindOf(text('kind'));
+  if (!kind) return { args: settled(args, at, false), ...asked };
+  const drawn = settled(args, at, chartKinds[kind].series);
+  if (fits(kind, drawn)) return { args: drawn, kind, ...asked };
+  const { needs } = chartKinds[kind];
+  throw wrong('kind', `kind=${kind} 需要${needs.zh}。`, `kind=${kind} needs ${needs.en}.`);
 }
 
-/** A picture needs points: a series of months unless groups are asked for. */
-function settled(args: MetricArgs, at: Day): MetricArgs {
-  if (args.by?.length && !args.grain) return args;
+function kindOf(text: string | undefined): ChartKindName | undefined {
+  const found = (Object.keys(chartKinds) as ChartKindName[]).find(kind => kind === text);
+  if (found || text === undefined) return found;
+  const list = Object.keys(chartKinds).join(' ');
+  throw wrong('kind', `kind 应为 ${list} 之一。`, `kind must be one of ${list}.`);
+}
+
+/** A picture needs points: a series of months unless groups are asked for, and the kind is not one over time. */
+function settled(args: MetricArgs, at: Day, series: boolean): MetricArgs {
+  if (args.by?.length && !args.grain && !series) return args;
   const { at: _at, ...rest } = args;
   return {
     ...rest,

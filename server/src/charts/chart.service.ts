@@ -2,16 +2,41 @@ import type { EChartsOption } from 'echarts';
 import { barOption } from '@hexie/schema/pictures/bar.ts';
 import { certificationPathOption } from '@hexie/schema/pictures/certification-path.ts';
 import { coverageBarsOption, distances } from '@hexie/schema/pictures/coverage-bars.ts';
+import { columnsOption } from '@hexie/schema/pictures/columns.ts';
+import { compareLinesOption } from '@hexie/schema/pictures/compare-lines.ts';
 import { disputeFlowOption } from '@hexie/schema/pictures/dispute-flow.ts';
+import { flowOption } from '@hexie/schema/pictures/flow.ts';
 import { formatValue } from '@hexie/schema/pictures/format.ts';
 import type { Frame } from '@hexie/schema/pictures/frame.ts';
+import { funnelOption } from '@hexie/schema/pictures/funnel.ts';
+import { heatOption } from '@hexie/schema/pictures/heat.ts';
 import { lineOption } from '@hexie/schema/pictures/line.ts';
+import { mapOption } from '@hexie/schema/pictures/map.ts';
+import { stackedOption } from '@hexie/schema/pictures/stacked.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { addMonths } from '../kernel/days.ts';
 import type { MetricAnswer, MetricService } from '../metrics/metric.service.ts';
 import { captionOf } from './caption.ts';
+import { usualKind, type ChartKindName } from './chart-kinds.ts';
 import type { ChartRequest } from './chart-query.ts';
 import { drawSvg } from './draw-svg.ts';
+
+/** How each kind of picture is drawn; the dashboard draws it with the same function. */
+const drawings: Readonly<
+  Record<ChartKindName, (answer: MetricAnswer, frame: Frame, title: string) => EChartsOption>
+> = {
+  line: lineOption,
+  compare: compareLinesOption,
+  stacked: stackedOption,
+  heat: heatOption,
+  months: heatOption,
+  flow: flowOption,
+  bar: barOption,
+  distance: coverageBarsOption,
+  columns: columnsOption,
+  funnel: funnelOption,
+  map: mapOption,
+};
 
 interface Picture {
   readonly option: EChartsOption;
@@ -32,7 +57,7 @@ export class ChartService {
     const viewer = { ...asker, language: look.language };
     const frame: Frame = { language: look.language, theme: look.theme, narrow: look.width < 640 };
     const answer = await this.#metrics.metric(viewer, request.args);
-    const known = answer.points.some(point => point.value.value !== null);
+    const known = answer.points.some(point => point.value.value !== null || point.value.suppressed);
     const picture = known ? await this.#picture(viewer, request, answer, frame) : undefined;
     return drawSvg(picture?.option, captionOf(answer, request, picture?.title), look);
   }
@@ -44,14 +69,15 @@ export class ChartService {
     frame: Frame,
   ): Promise<Picture> {
     const { key, unit } = answer.metric;
-    const series = !!request.args.grain;
-    const byMonth = request.args.grain === 'MONTH' && !request.args.by?.length;
+    const { args } = request;
+    const series = !!args.grain;
+    const byMonth = !request.kind && args.grain === 'MONTH' && !args.by?.length;
     if (byMonth && key === 'certification.rate') return this.#path(viewer, request, answer, frame);
     if (byMonth && key === 'dispute.filed') return this.#flow(viewer, request, answer, frame);
     const title = titleOf(answer, frame, series);
-    if (series) return { title, option: lineOption(answer, frame, title) };
-    const toTarget = unit === 'RATIO' && request.args.by?.length === 1 && distances(answer, frame).length > 0;
-    return { title, option: (toTarget ? coverageBarsOption : barOption)(answer, frame, title) };
+    const toTarget = unit === 'RATIO' && args.by?.length === 1 && distances(answer, frame).length > 0;
+    const kind = request.kind ?? usualKind(args, toTarget);
+    return { title, option: drawings[kind](answer, frame, title) };
   }
 
   async #path(viewer: Viewer, request: ChartRequest, answer: MetricAnswer, frame: Frame): Promise<Picture> {

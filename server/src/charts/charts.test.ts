@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { systemViewer, type Viewer } from '../access/viewer.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { MetricService } from '../metrics/metric.service.ts';
+import { usualKind } from './chart-kinds.ts';
 import { chartRequest } from './chart-query.ts';
 import { registerChartRoutes } from './chart.routes.ts';
 import { drawSvg } from './draw-svg.ts';
@@ -27,6 +28,33 @@ describe('the address of a picture', () => {
     ['no such language', { lang: 'de' }],
   ])('%s is refused', (_what, parameters) =>
     expect(() => ask(parameters as Record<string, string>)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' })));
+}); // prettier-ignore
+
+describe('the kind of a picture', () => {
+  test.each([
+    ['over time though a group is named', { kind: 'stacked', by: 'town' }, 'MONTH'],
+    ['two groups of one day', { kind: 'heat', by: 'town,industry' }, undefined],
+    ['a map', { kind: 'map', by: 'TOWN' }, undefined],
+    ['two years', { kind: 'compare' }, 'MONTH'],
+  ])('%s', (_what, parameters, grain) => {
+    const { args, kind } = ask(parameters as Record<string, string>);
+    expect([kind, args.grain]).toEqual([parameters.kind, grain]);
+  });
+  test.each([
+    ['there is no such kind', { kind: 'pie' }],
+    ['a map of industries', { kind: 'map', by: 'INDUSTRY' }],
+    ['a flow of one group', { kind: 'flow', by: 'TOWN' }],
+    ['a funnel over time', { kind: 'funnel', by: 'TOWN', grain: 'MONTH' }],
+    ['bars without groups', { kind: 'bar' }],
+  ])('%s: refused', (_what, parameters) =>
+    expect(() => ask(parameters as Record<string, string>)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' })));
+  test.each([
+    [{ grain: 'MONTH' }, 'line'],
+    [{ by: ['TOWN', 'INDUSTRY'] }, 'heat'],
+    [{ by: ['STAGE'] }, 'funnel'],
+    [{ by: ['DURATION'] }, 'columns'],
+    [{ by: ['CAUSE'] }, 'bar'],
+  ] as const)('%o is usually a %s', (args, kind) => expect(usualKind(args, false)).toBe(kind));
 }); // prettier-ignore
 
 describe('a picture', () => {

@@ -1,15 +1,18 @@
 import type { EChartsOption } from 'echarts';
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, MapChart, SankeyChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
+  LegendPlainComponent,
   MarkLineComponent,
   TitleComponent,
   TooltipComponent,
+  VisualMapPiecewiseComponent,
 } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, registerMap, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import { districtMap, districtMapName } from '@hexie/schema/pictures/district-map.ts';
 import { fontStack, tokens } from '@hexie/schema/pictures/tokens.ts';
 import type { Caption } from './caption.ts';
 import type { ChartLook } from './chart-query.ts';
@@ -18,7 +21,12 @@ import { fitLines } from './fit-lines.ts';
 use([
   BarChart,
   LineChart,
+  HeatmapChart,
+  MapChart,
+  SankeyChart,
   GridComponent,
+  LegendPlainComponent,
+  VisualMapPiecewiseComponent,
   TooltipComponent,
   TitleComponent,
   MarkLineComponent,
@@ -26,6 +34,7 @@ use([
   LabelLayout,
   SVGRenderer,
 ]);
+registerMap(districtMapName, districtMap);
 
 const margin = 24;
 const head = 76;
