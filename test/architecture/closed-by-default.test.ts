@@ -123,6 +123,8 @@ describe('the table of grants', () => {
       setting.write: ADMIN
       personal.reveal: HRSS UNION INDUSTRY OFFICE TOWN COURT
       list.export: LEADER HRSS UNION INDUSTRY OFFICE TOWN COURT
+      view.read: LEADER HRSS UNION INDUSTRY OFFICE MEMBER TOWN COURT
+      view.write: LEADER HRSS UNION INDUSTRY OFFICE MEMBER TOWN COURT
       person.read: ADMIN SECURITY
       person.write: ADMIN
       role.read: ADMIN SECURITY AUDITOR

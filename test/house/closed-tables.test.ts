@@ -128,7 +128,7 @@ test('no statement of a list, a figure or an import finds a row of accounts, tho
   );
   expect(guarded.map(({ name }) => name)).toEqual([
     'access_token', 'access_token_secret', 'person', 'person_identity', 'person_session', 'role_assignment',
-    'second_factor', 'sign_in_guard',
+    'second_factor', 'sign_in_guard', 'wall_link',
   ]); // prettier-ignore
 });
 

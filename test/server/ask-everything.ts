@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isEnumType,
   isInterfaceType,
   isLeafType,
   isObjectType,
@@ -50,4 +51,17 @@ export function selectionOf(
   });
   const parts = fields.map(field => asked(type.name, field, depth - 1, [...above, type.name], args));
   return ['__typename', ...parts].join(' ');
+}
+
+/** Something for each argument that must be given: the first of an enum, else a text; a real key where one is asked for figures. */
+export function argumentsOf(all: GraphQLSchema): Arguments {
+  const fields = Object.values(all.getQueryType()?.getFields() ?? {});
+  const asked = fields.map(({ name, args }): [string, string] => {
+    const given = args.filter(isRequiredArgument).map(arg => {
+      const type = getNamedType(arg.type);
+      return `${arg.name}: ${isEnumType(type) ? type.getValues()[0]?.name : arg.name === 'key' ? '"union.coverage"' : '"2026-01-01"'}`;
+    });
+    return [`Query.${name}`, given.join(', ')];
+  });
+  return Object.fromEntries(asked.filter(([, given]) => given));
 }

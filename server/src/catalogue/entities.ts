@@ -45,7 +45,7 @@ export const tablesWithoutEntity = [
   /^name_sound$/,
   /^contract_verification$/,
   /^audit_(entry|pending|seal|purge)$/,
-  /^(role_assignment|access_token|access_token_secret)$/,
+  /^(role_assignment|access_token|access_token_secret|wall_link)$/,
   /^(import_run|header_mapping|preview_page|disclosure)$/,
   /^reveal$/,
   /^saved_view$/,
