@@ -37,6 +37,11 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     banner: 'You see what was known on {day}; what was delivered or corrected since is left out.',
   },
   status: { MET: 'met', NEAR: 'close', MISSED: 'missed', NONE: '—' },
+  live: {
+    lost: 'The connection to the hub is lost. Below are the last figures; they follow as soon as it is back.',
+    moved: 'Figures just updated · {at}',
+  },
+  stale: { STALE: 'Stale data', MISSING: 'No data sent' },
   freshness: {
     FRESH: 'Sources are within their agreed age',
     STALE: 'A source is older than agreed',
@@ -82,7 +87,8 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     none: 'No certification figure yet: the register or the roster has not been delivered',
     reached: '*{rate}* certified: the {target} target is met, *{surplus} employers* above it',
     dated: '*{rate}* certified, *{gap} employers* short of {target}; on pace for *{date}*',
-    stalled: '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
+    stalled:
+      '*{rate}* certified, *{gap} employers* short of {target}; no net gain in 90 days, so not reached at this pace',
   },
   path: {
     reached: 'Above target; *{net} more* certified in 90 days',

@@ -31,6 +31,11 @@ export const metricsZh = {
     banner: '您看的是 {day} 当时已知的数据；此后报来或更正的不在其中。',
   },
   status: { MET: '达标', NEAR: '接近', MISSED: '未达标', NONE: '—' },
+  live: {
+    lost: '与服务器的连接断开了。下面是断开前的数字，连上后自动更新。',
+    moved: '数字刚刚更新 · {at}',
+  },
+  stale: { STALE: '数据过期', MISSING: '缺来源' },
   freshness: { FRESH: '数据在约定时限内', STALE: '有来源超过约定时限未更新', MISSING: '有来源尚未报送' },
   scope: { employers: '{place} {count} 家用人单位', all: '全区', filtered: '所选范围' },
   source: '来源：{sources}',

@@ -12,15 +12,20 @@ const standsOut = 8_000;
 const tries = { first: 1_000, last: 15_000 } as const;
 type Timer = 'saying' | 'trying' | 'calming';
 
+/** How it stands with the line to the hub: one for the whole dashboard, whatever page is open. */
+const lost = ref(false);
+const movedAt = ref<string>();
+const fresh = ref(false);
+
+/** Whether the line is gone, and whether figures have just moved. */
+export const useLive = () => ({ lost: readonly(lost), movedAt: readonly(movedAt), fresh: readonly(fresh) });
+
 /**
- * Listens for figures that move while the page is open, and asks for what the page shows again when they do. A line that
- * breaks is taken up again; until then the page keeps its last values and says so.
+ * Listens for figures that move while somebody is signed in, and asks for what the page shows again when they do. A line
+ * that breaks is taken up again; until then every page keeps its last values and the shell says so.
  */
 export function useLiveFigures() {
   const askAgain = inject(askAgainKey, () => undefined);
-  const lost = ref(false);
-  const movedAt = ref<string>();
-  const fresh = ref(false);
   let line: EventSource | undefined;
   let wait: number = tries.first;
   const timers: Partial<Record<Timer, ReturnType<typeof setTimeout> | undefined>> = {};
@@ -64,9 +69,10 @@ export function useLiveFigures() {
   listen();
   onBeforeUnmount(() => {
     line?.close();
+    lost.value = fresh.value = false;
     for (const timer of Object.values(timers)) clearTimeout(timer);
     window.removeEventListener('offline', broken);
     window.removeEventListener('online', listen);
   });
-  return { lost: readonly(lost), movedAt: readonly(movedAt), fresh: readonly(fresh) };
+  return useLive();
 }
