@@ -69,7 +69,7 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
     UNKNOWN_NAME: 'not on the roster', AMBIGUOUS_NAME: 'more than one on the roster',
     rows: '{count} rows wait · {forms} · since {since}', place: '{fileName} row {row}', candidates: '“{name}” may be', name: 'May be', uscc: 'Code', town: 'Town',
     similarity: 'Likeness', act: 'Act', choose: 'This one', noCandidates: 'No name on the roster is near. Give the code, or wait for the roster.',
-    other: 'None of them; the code is', code: 'The code is', otherHint: '18 characters', reason: 'Reason (optional)', matchedTo: 'Matched to', undo: 'Undo',
+    other: 'None of them; the code is', code: 'The code is', otherHint: '18 characters', reason: 'Reason (optional)', matchedTo: 'Matched to', done: '“{name}” now means “{chosen}”; {attached} rows have their employer.', undone: 'Taken back; “{name}” waits again.', undo: 'Undo',
   },
   quality: {
     intro: 'Where tables disagree about the same thing: what each side says, from which row, and who does what next. Mended data settles an issue by itself.',
@@ -81,8 +81,8 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
     none: 'No voided records', noneHint: 'Void a record from its own page, with a reason, and it stands here.', restore: 'Restore', restoreHint: 'Restore “{title}”: it counts again.', restoreReason: 'Reason (required)',
   },
   data: {
-    allFresh: 'All {all} sources are within what was agreed', stale: '{count} of {all} sources are stale: {owners}', intro: 'As of {day}: how old each source is against what was agreed, and what waits for someone.', waiting: '{parked} rows wait for an employer; {issues} findings in the newest files.',
-    agree: 'The libraries agree', agreeHint: 'Nothing contradicts anything.', disagree: '{count} disagreements, most for {most} to put right ({waiting})', byDepartment: 'By department in charge · gone once the data is mended', allIssues: 'All issues →', amount: '{count} · {employers} employers',
+    allFresh: 'All {all} sources are within what was agreed', stale: '{count} of {all} sources are stale: {who}', whose: '{name} ({owner})', intro: 'As of {day}: how old each source is against what was agreed, and what waits for someone.', waiting: '{parked} rows wait for an employer; {issues} findings in the newest files.',
+    agree: 'The libraries agree', agreeHint: 'Nothing contradicts anything.', most: { department: '{count} disagreements, most for {most} to put right ({waiting})', kind: 'Most of one kind: {most} ({waiting})' }, by: { department: 'By department in charge · gone once the data is mended', kind: 'By kind · each leads to what both sides say and where' }, allIssues: 'All issues →', amount: '{count} · {employers} employers',
     names: '{count} names wait for a person', namesHint: 'Rows with a name only that nobody answers to · the longest waiting first', work: 'Match them →', rows: '{count} rows', decided: '{count} matched, to look at or take back →', allImports: 'All files →',
   },
   age: { FRESH: 'in time, {days} days left', last: 'in time, today is the last day', STALE: 'stale for {days} days', MISSING: 'never delivered', of: '{age} of {limit} days', agreed: '{limit} days agreed' },

@@ -66,7 +66,7 @@ export const ingestZh = {
     UNKNOWN_NAME: '名录中查无此名', AMBIGUOUS_NAME: '名录中不止一家叫这个名字',
     rows: '{count} 行等待 · {forms} · 自 {since}', place: '{fileName} 第 {row} 行', candidates: '「{name}」可能是', name: '可能是', uscc: '信用代码', town: '所属区域',
     similarity: '名称相似', act: '操作', choose: '就是这家', noCandidates: '名录中没有相近的名称。可以直接填信用代码，或等名录补齐后自动补挂。',
-    other: '都不是，信用代码是', code: '信用代码是', otherHint: '18 位', reason: '理由（可不填）', matchedTo: '已指定为', undo: '撤销匹配',
+    other: '都不是，信用代码是', code: '信用代码是', otherHint: '18 位', reason: '理由（可不填）', matchedTo: '已指定为', undo: '撤销匹配', done: '已把「{name}」指定为「{chosen}」，补挂 {attached} 行。', undone: '已撤销，「{name}」重新待匹配。',
   },
   quality: {
     intro: '几张表对同一件事说法不一时列在这里：两边各是怎么说的、出自哪一行、下一步该谁做什么。数据改正后会自动消除。',
@@ -78,8 +78,8 @@ export const ingestZh = {
     none: '没有作废的记录', noneHint: '在任何一条记录里点「作废这条记录」，写明原因，它就会列在这里。', restore: '恢复', restoreHint: '恢复「{title}」：它将重新计入各项数字。', restoreReason: '恢复原因（必填）',
   },
   data: {
-    allFresh: '{all} 个来源都在约定时限内', stale: '{all} 个来源中有 {count} 个过期：{owners}', intro: '截至 {day}：各来源的时效对照约定，以及等人处理的事。', waiting: '待匹配 {parked} 行，最近报送中待核对 {issues} 处。',
-    agree: '各表说法一致', agreeHint: '没有互相矛盾的记载。', disagree: '{count} 条说法不一，{most}待改正最多（{waiting} 条）', byDepartment: '按责任部门 · 数据改正后自动消除', allIssues: '全部问题 →', amount: '{count} 条 · {employers} 家',
+    allFresh: '{all} 个来源都在约定时限内', stale: '{all} 个来源中有 {count} 个过期：{who}', whose: '{name}（{owner}）', intro: '截至 {day}：各来源的时效对照约定，以及等人处理的事。', waiting: '待匹配 {parked} 行，最近报送中待核对 {issues} 处。',
+    agree: '各表说法一致', agreeHint: '没有互相矛盾的记载。', most: { department: '{count} 条说法不一，{most}待改正最多（{waiting} 条）', kind: '最多的一类：{most}（{waiting} 条）' }, by: { department: '按责任部门 · 数据改正后自动消除', kind: '按类别 · 点开看两边各怎么说、出自哪一行' }, allIssues: '全部问题 →', amount: '{count} 条 · {employers} 家',
     names: '{count} 个名称待人工匹配', namesHint: '只写了名称、名录里对不上的行 · 等得最久的在前', work: '去匹配 →', rows: '{count} 行', decided: '已匹配 {count} 个，可查看、可撤销 →', allImports: '全部报送 →',
   },
   age: { FRESH: '按时，还有 {days} 天', last: '按时，今天是最后一天', STALE: '过期 {days} 天', MISSING: '尚未报送', of: '已过 {age} 天 / 约定 {limit} 天', agreed: '约定 {limit} 天' },
