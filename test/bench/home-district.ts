@@ -26,6 +26,8 @@ export interface HomeServers {
   readonly built: number;
   /** Imports one dispute of thirty applicants; how long the page was wrong after it, and how long the import took. */
   importOne(): Promise<{ readonly right: number; readonly took: number }>;
+  /** A one-time password of a new person who leads. */
+  leader(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,10 @@ export async function openHome(root: string, district: HomeDistrict, at: Day): P
     children.push(plain);
     const peer = await start(process.execPath, [here('postgraphile-server.ts')], { ...database, BENCH_SCHEMAS: 'public,peer' });
     children.push(peer);
+    const leader = async (): Promise<string> => {
+      const added = await cli(['user', 'add', 'bench-leader', '--name', 'Bench', '--role', 'LEADER', '--json']);
+      return (JSON.parse(added) as { oneTimePassword: string }).oneTimePassword;
+    };
     let imported = 0;
     const importOne = async (): Promise<{ right: number; took: number }> => {
       const file = join(dataDir, `one-${++imported}.csv`);
@@ -87,7 +93,7 @@ export async function openHome(root: string, district: HomeDistrict, at: Day): P
       return { right: performance.now() - done, took: done - sent };
     };
     return {
-      ours, seeded, built, importOne, stop,
+      ours, seeded, built, importOne, leader, stop,
       plain: { name: 'plain SQL', url: plain.url, headers: {}, requests: plainRequests(at) },
       postgraphile: { name: 'PostGraphile', url: peer.url, headers: {}, requests: peerRequests(at) },
     };

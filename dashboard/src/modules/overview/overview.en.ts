@@ -57,4 +57,20 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     noneHint: 'Every certification of the register counts.',
     all: 'All of them',
   },
+  block: {
+    certification: 'Certification',
+    dispute: 'Labour disputes',
+    union: 'Unions and collective bargaining',
+    contract: 'Contracts and the three databases',
+    inspection: 'Labour inspection',
+    more: 'Open the page',
+  },
+  group: {
+    farthest: '{name} *{value}*; {group}, at *{its}*, is farthest from the target',
+    allMet: '{name} *{value}*; every group meets the target',
+    most: '{name} *{value}*; most in {group}: *{its}*',
+    none: '{name} {value}',
+  },
+  year: { against: '{name} *{now}*, a year earlier {before}', alone: '{name} *{now}*' },
+  order: '{name}: {parts}',
 }; // prettier-ignore

@@ -54,4 +54,20 @@ export const overviewZh = {
     noneHint: '台账中的认定均已计入认定率。',
     all: '全部名单',
   },
+  block: {
+    certification: '和谐企业认定',
+    dispute: '劳动争议',
+    union: '工会与集体协商',
+    contract: '劳动合同与三大数据库',
+    inspection: '劳动监察',
+    more: '进入专页',
+  },
+  group: {
+    farthest: '{name} *{value}*，{group}仅 *{its}*，离目标最远',
+    allMet: '{name} *{value}*，各组均达目标',
+    most: '{name} *{value}*，{group}最多，*{its}*',
+    none: '{name} {value}',
+  },
+  year: { against: '{name} *{now}*，上年同期 {before}', alone: '{name} *{now}*' },
+  order: '{name}：{parts}',
 }; // prettier-ignore
