@@ -55,7 +55,7 @@ export function compareLinesOption(
       },
     },
     xAxis: { ...categoryAxis(frame, answer.points.map((p, i) => periodTick(p.period ?? '', i, frame))), boundaryGap: false },
-    yAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: foot, splitNumber: 4, ...(unit === 'COUNT' ? { minInterval: 1 } : {}) },
+    yAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: foot, ...(unit === 'RATIO' && typeof target === 'number' ? { max: (r: { max: number }) => Math.min(1, Math.ceil(Math.max(r.max, target) * 10 + 0.2) / 10) } : {}), splitNumber: 4, ...(unit === 'COUNT' ? { minInterval: 1 } : {}) },
     series: [
       { ...line, id: 'year before', silent: true, name: then, symbolSize: 4, data: before.map(drawn), lineStyle: { color: t.faint, width: 2 }, itemStyle: { color: t.faint }, endLabel: { show: true, color: t.muted, formatter: then } },
       {

@@ -73,7 +73,7 @@ export function flowOption(
         draggable: false, nodeAlign: 'left', nodeGap: frame.narrow ? 10 : 14, nodeWidth: 12, layoutIterations: 0,
         data: places.map(([name, group]) => ({
           name, depth: columnOf(name),
-          itemStyle: { color: columnOf(name) === columns.length - 1 ? t.faint : categoryColour(frame.theme, group.key, order(name)), borderWidth: 0 },
+          itemStyle: { color: columnOf(name) > 0 ? t.faint : categoryColour(frame.theme, group.key, order(name)), borderWidth: 0 },
           label: { formatter: () => group.short },
         })),
         links: streams.map(stream => ({

@@ -62,11 +62,15 @@ export const drawn = (figure: PictureFigure | undefined): number | null =>
 /** The pattern of what is not known: hatched in the colour of the grid, never the colour of a figure. */
 export const hatch = (frame: Frame) => ({
   symbol: 'rect' as const,
-  color: tokens[frame.theme].faint,
+  color: tokens[frame.theme].last,
   dashArrayX: [1, 0],
   dashArrayY: [2, 5],
   rotation: Math.PI / 4,
 });
+
+/** About how wide texts of 12 px are: Chinese fills its square, Latin about half of it. */
+export const widest = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.map(text => [...text].reduce((sum, c) => sum + (c > '\u2e7f' ? 12 : 7), 0)));
 
 /** What was pointed at: ECharts hands over one thing or the things of one axis place. */
 export function hovered(params: unknown): number {

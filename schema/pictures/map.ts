@@ -70,7 +70,7 @@ export function mapOption(answer: PictureAnswer, frame: Frame, title: string, ch
           const step = steps.of(known[i] ?? null);
           const ink = steps.ink(step);
           const label = {
-            show: true, color: ink,
+            show: true, color: ink, ...(step < 0 ? { textBorderColor: t.grid, textBorderWidth: 4 } : {}),
             formatter: [`{name|${plain(area.name)}}`, `{figure|${plain(figure(area))}}`, ...(status(area) ? [`{status|${status(area)}}`] : [])].join('\n'),
             rich: {
               name: { fontSize: 13, color: ink, lineHeight: 18 },

@@ -1,4 +1,5 @@
 import { axisNumber } from './base.ts';
+import { missing, suppressed } from './format.ts';
 import type { Frame, Unit } from './frame.ts';
 import { tokens } from './tokens.ts';
 import { word } from './words.ts';
@@ -55,12 +56,12 @@ export function stepsOver(values: readonly (number | null)[], unit: Unit, frame:
     fill: step => (step < 0 ? t.grid : (t.steps[hue(step)]?.fill ?? t.grid)),
     ink: step => (step < 0 ? t.ink : (t.steps[hue(step)]?.ink ?? t.ink)),
     legend: withUnknown => ({
-      type: 'piecewise', orient: 'horizontal', left: 'left', bottom: 0, padding: 0, itemGap: frame.narrow ? 6 : 12,
+      type: 'piecewise', orient: 'horizontal', left: 'left', bottom: 0, padding: 0, itemGap: frame.narrow ? 6 : 12, textGap: 4,
       itemWidth: 14, itemHeight: 14, itemSymbol: 'rect', selectedMode: false, hoverLink: false,
       textStyle: { color: t.muted, fontSize: 12 },
       pieces: [
         ...Array.from({ length: count }, (_, step) => ({ value: step, label: label(step), color: steps.fill(step) })),
-        ...(withUnknown || !count ? [{ value: -1, label: word(frame.language, 'notKnown'), color: t.grid }] : []),
+        ...(withUnknown || !count ? [{ value: -1, label: frame.narrow ? `${missing} / ${suppressed}` : word(frame.language, 'notKnown'), color: t.grid }] : []),
       ],
     }),
   }; // prettier-ignore
