@@ -40,6 +40,7 @@ import { QualityService } from '../modules/quality/quality.service.ts';
 import { ReadService } from '../read/read.service.ts';
 import { WholeLists } from '../read/whole-list.ts';
 import { ExportService } from '../exports/export.service.ts';
+import { FigureExports } from '../exports/figure-exports.service.ts';
 import { SearchService } from '../read/search/search.service.ts';
 import { SettingActs } from '../settings/setting-acts.service.ts';
 import { Settings } from '../settings/settings.service.ts';
@@ -97,6 +98,7 @@ export interface Services {
   readonly rejects: RejectsService;
   readonly reveal: RevealService;
   readonly exports: ExportService;
+  readonly figureExports: FigureExports;
   readonly views: SavedViews;
 }
 
@@ -178,6 +180,7 @@ export function createServices(foundation: Foundation): Services {
     importChanges: new ImportChanges({ database, vault, sources, audit }),
     importRows: new ImportRows({ database, vault, sources, audit }),
     rejects: new RejectsService({ database, vault, clock, audit, sources }),
+    figureExports: new FigureExports({ database, clock, audit, metrics: figures }),
     views: new SavedViews({ database, clock, audit, cursors: new Cursors(vault.derive('saved views')) }),
     reveal: new RevealService({ database, vault, clock, audit }),
     exports: new ExportService({

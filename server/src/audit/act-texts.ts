@@ -53,6 +53,7 @@ export const actTexts = {
   saveView: { zh: '保存视图', en: 'Save a view' },
   renameView: { zh: '更改视图', en: 'Rename a view' },
   deleteView: { zh: '删除视图', en: 'Delete a view' },
+  exportFigure: { zh: '导出指标', en: 'Export a figure' },
   exportList: { zh: '导出列表', en: 'Export a list' },
   // The trail itself
   readAuditTrail: { zh: '查看审计记录', en: 'Read the audit trail' },

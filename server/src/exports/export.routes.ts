@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { demand } from '../access/policy.ts';
 import type { Language, Viewer } from '../access/viewer.ts';
@@ -8,12 +8,14 @@ import { DomainError } from '../kernel/errors.ts';
 import { csvFile } from './csv-file.ts';
 import { exportFormats, type ExportFormat, type ExportParameters } from './export-query.ts';
 import type { ExportService, FileContent } from './export.service.ts';
+import type { FigureExports } from './figure-exports.service.ts';
 import { RunningExports } from './running-exports.ts';
 import { writeXlsx } from './xlsx-file.ts';
 
 /** What the export routes are served with. */
 export interface ExportRouteDeps {
   readonly exports: ExportService;
+  readonly figures: FigureExports;
   readonly schema: GraphQLSchema;
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
 }
@@ -28,23 +30,31 @@ const types: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** `GET /api/export/:list.csv|xlsx`: a list as a file, with the grants, masks and row scope of whoever asks. */
+/**
+ * `GET /api/export/:list.csv|xlsx` and `/api/export/figures/:metric.csv|xlsx`: a list or a figure as a file, with the
+ * grants, masks and row scope of whoever asks.
+ */
 export function registerExportRoutes(
   app: FastifyInstance,
-  { exports, schema, viewerOf }: ExportRouteDeps,
+  { exports, figures, schema, viewerOf }: ExportRouteDeps,
 ): void {
   const running = new RunningExports();
-  app.get<Route>('/api/export/:file', async (request, reply) => {
+  const answer = async (
+    request: FastifyRequest<Route>,
+    reply: FastifyReply,
+    pattern: RegExp,
+    open: (viewer: Viewer, of: FileName) => Promise<FileContent>,
+  ): Promise<FastifyReply> => {
     const asker = await viewerOf(request);
     const viewer = { ...asker, language: languageOf(request.query['language']) ?? asker.language };
     demand(viewer, 'list.export');
-    const { list, format } = partsOf(request.params.file);
-    const of = exports.listOf(list);
+    const of = partsOf(request.params.file, pattern);
+    const { name, format } = of;
     const leave = running.enter(viewer.scope.actor);
     let file: Readable;
     let content: FileContent;
     try {
-      content = await exports.open(viewer, schema, of, format, request.query);
+      content = await open(viewer, of);
       file = format === 'csv' ? csvStream(content, viewer) : xlsxStream(content, viewer);
     } catch (error) {
       leave();
@@ -52,17 +62,27 @@ export function registerExportRoutes(
     }
     file.once('close', leave);
     running.watch(file, viewer, () => viewerOf(request));
-    const name = `${of.title[viewer.language]}-${shanghaiDay(content.notes.at)}.${format}`;
+    const title = `${content.notes.title}-${shanghaiDay(content.notes.at)}.${format}`;
     return reply
       .type(types[format])
       .header('cache-control', 'no-store')
       .header('x-content-type-options', 'nosniff')
       .header(
         'content-disposition',
-        `attachment; filename="${list}.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        `attachment; filename="${name}.${format}"; filename*=UTF-8''${encodeURIComponent(title)}`,
       )
       .send(file);
-  });
+  };
+  app.get<Route>('/api/export/:file', (request, reply) =>
+    answer(request, reply, /^(\w{1,40})\.(\w{1,5})$/, (viewer, { name, format }) =>
+      exports.open(viewer, schema, exports.listOf(name), format, request.query),
+    ),
+  );
+  app.get<Route>('/api/export/figures/:file', (request, reply) =>
+    answer(request, reply, /^(\w{1,40}\.\w{1,40})\.(\w{1,5})$/, (viewer, { name, format }) =>
+      figures.open(viewer, name, format, request.query),
+    ),
+  );
 }
 
 /** A link on a page says its language itself: the browser would say its own. */
@@ -78,9 +98,14 @@ function xlsxStream(content: FileContent, { language }: Viewer): Readable {
   return out;
 }
 
-function partsOf(file: string): { list: string; format: ExportFormat } {
-  const [, list = '', format = ''] = /^(\w{1,40})\.(\w{1,5})$/.exec(file) ?? [];
+interface FileName {
+  readonly name: string;
+  readonly format: ExportFormat;
+}
+
+function partsOf(file: string, pattern: RegExp): FileName {
+  const [, name = '', format = ''] = pattern.exec(file) ?? [];
   const found = exportFormats.find(one => one === format);
   if (!found) throw DomainError.notFound();
-  return { list, format: found };
+  return { name, format: found };
 }

@@ -14,7 +14,7 @@ import { columnsOf, type ExportColumn } from './export-columns.ts';
 import { demandExport } from './export-fields.ts';
 import { readRequest, type ExportFormat, type ExportParameters, type ExportRequest } from './export-query.ts';
 import { filterWords } from './filter-words.ts';
-import { officeOf, type FileNotes } from './notes.ts';
+import { officeOf, townNamed, type FileNotes } from './notes.ts';
 import { mostSheetRows } from './xlsx-file.ts';
 
 /** What a file is written from. */
@@ -93,20 +93,13 @@ export class ExportService {
 
   async #notes(viewer: Viewer, { of, filter, asKnownAt }: ExportRequest, at: Date): Promise<FileNotes> {
     const { database, catalogue } = this.#deps;
-    const { language, town } = viewer;
-    const [named] = town
-      ? await database.read<{ name: string }>(
-          viewer.scope,
-          `select name_${language} as name from town where code = $1`,
-          [town],
-        )
-      : [];
+    const { language } = viewer;
     return {
       title: of.title[language],
       at,
       asKnownAt,
       filter: filterWords(catalogue, of.type, filter, language),
-      office: officeOf(viewer, named?.name ?? null),
+      office: officeOf(viewer, await townNamed(database, viewer)),
     };
   }
 }

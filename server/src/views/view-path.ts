@@ -19,7 +19,7 @@ export const viewParameters: readonly string[] = [
   'figure', 'by', 'grain', 'as', 'coverage', 'inside',
   // A part of a figure.
   'registration', 'cause', 'channel', 'outcome', 'subject', 'source', 'stage', 'grade', 'duration', 'age',
-  'confirmation', 'performance',
+  'confirmation', 'performance', 'freshness',
   // A list: narrowed, put in order.
   'q', 'employer', 'since', 'sort', 'dir', 'kind', 'form', 'party', 'progress', 'correction', 'status', 'congress',
   'verification', 'enterprise', 'inForce', 'state',

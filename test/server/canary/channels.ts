@@ -22,6 +22,7 @@ export function addresses(imports: readonly string[]): Map<string, string[]> {
     ['/api/session/oidc/callback', ['/api/session/oidc/callback?code=x&state=y']],
     ['/api/forms/:file', sources.map(({ form }) => `/api/forms/${form}.xlsx`)],
     ['/api/export/:file', exports.flatMap(({ list }) => [`/api/export/${list}.csv`, `/api/export/${list}.xlsx`])],
+    ['/api/export/figures/:file', metrics.map(({ key }) => `/api/export/figures/${key}.csv?by=TOWN`)],
     ['/api/charts/:metric.svg', metrics.map(({ key }) => `/api/charts/${key}.svg?by=TOWN`)],
     ['/api/charts/:metric.png', ['/api/charts/dispute.open.png']],
     ['/api/imports/:id/rejects.xlsx', imports.map(id => `/api/imports/${id}/rejects.xlsx`)],
@@ -47,7 +48,7 @@ export async function readAll(hub: RunningHub, actor: Actor, turn: number, patte
     // What everybody gets alike is asked for by two; pictures and reports are many , each is every third actor's.
     const alike = !pattern.startsWith('/api/') || /forms|session/.test(pattern);
     if (alike && actor.name !== 'HRSS token' && actor.name !== 'anonymous') continue;
-    const some = /charts|imports/.test(pattern) && !(pattern.includes('imports') && /^(INDUSTRY|HRSS|UNION) token/.test(actor.name));
+    const some = /charts|imports|figures/.test(pattern) && !(pattern.includes('imports') && /^(INDUSTRY|HRSS|UNION) token/.test(actor.name));
     const mine = some || actor.kind === 'PERSON' ? paths.filter((_, i) => (i + turn) % 3 === 0) : paths;
     for (const path of mine) {
       const abort = AbortSignal.timeout(pattern === '/graphql/stream' ? 300 : 20_000);
