@@ -1646,8 +1646,8 @@ export type ExpiryCalendar = {
   from: Scalars['Date']['output'];
   /** What runs out. 类别。 */
   kind: ExpiryKind;
-  /** Key of the figure whose rows these are. 指标代码。 */
-  metric: Scalars['ID']['output'];
+  /** The figure whose rows these are, as the catalogue describes it. 所属指标。 */
+  metric: Metric;
   /** Its name in the reader's language. 名称。 */
   name: Scalars['String']['output'];
   /** Every month, in order. 各月。 */
