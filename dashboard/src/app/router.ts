@@ -15,6 +15,8 @@ declare module 'vue-router' {
     needs?: string;
     /** Open to those who are not signed in. */
     open?: boolean;
+    /** Stands alone, without the shell, and finds out by itself who looks at it. */
+    bare?: boolean;
     /** Key of the page's title. */
     title?: string;
   }
@@ -49,6 +51,7 @@ export function createHubRouter(): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   });
   router.beforeEach(async to => {
+    if (to.meta.bare) return true;
     const session = useSession();
     if (!session.viewer) await session.load();
     if (session.failed || to.meta.open) return true;

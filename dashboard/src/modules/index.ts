@@ -14,6 +14,7 @@ import { policyModule } from './policy/index.ts';
 import { settingsModule } from './settings/index.ts';
 import { termsModule } from './terms/index.ts';
 import { tokensModule } from './tokens/index.ts';
+import { wallModule } from './wall/index.ts';
 import { unionModule } from './union/index.ts';
 
 /** Every module of the dashboard, in the order of the menu. */
@@ -32,6 +33,7 @@ export const modules: readonly HubModule[] = [
   termsModule,
   tokensModule,
   policyModule,
+  wallModule,
   settingsModule,
   accessModule,
 ];

@@ -26,7 +26,15 @@ export const stateTone = (state: TokenState): string =>
 export const programRoles = ['LEADER', 'OFFICE', 'HRSS', 'UNION', 'INDUSTRY', 'TOWN', 'COURT', 'MEMBER', 'ENTERPRISE', 'AUDITOR'] as const; // prettier-ignore
 
 /** What no program may do, so that it is not offered. */
-const personal = new Set(['personal.reveal', 'account.write', 'person.write', 'role.write', 'token.write']);
+const personal = new Set([
+  'personal.reveal',
+  'account.write',
+  'person.write',
+  'role.write',
+  'token.write',
+  'wall.write',
+  'view.write',
+]);
 type Said = Readonly<Record<Language, string>> & { readonly roles: readonly string[] };
 
 /** What a role may do by program, in words, as the contract publishes it. */
