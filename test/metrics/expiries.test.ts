@@ -52,7 +52,7 @@ interface Calendar {
 
 async function calendar(args: string, viewer?: Viewer): Promise<Calendar & Record<string, unknown>> {
   const { data, errors = [] } = await ask(
-    `{ expiries(${args}) { kind name definition metric at from to total points { period first last count } } }`,
+    `{ expiries(${args}) { kind name definition metric { key } at from to total points { period first last count } } }`,
     viewer,
   );
   expect(errors.map(error => error.message)).toEqual([]);
@@ -90,7 +90,7 @@ describe('an expiry calendar', () => {
     await load(hub, labourDistrict);
     const answer = await calendar('kind: CONTRACT, to: "2023-02-15"');
     expect(answer).toMatchObject({
-      kind: 'CONTRACT', name: '劳动合同', metric: 'contract.expiring', at: today, from: today, to: '2023-02-15', total: 3,
+      kind: 'CONTRACT', name: '劳动合同', metric: { key: 'contract.expiring' }, at: today, from: today, to: '2023-02-15', total: 3,
       points: [
         { period: '2022-12-01', first: today, last: today, count: 1 },
         { period: '2023-01-01', first: '2023-01-01', last: '2023-01-31', count: 2 },

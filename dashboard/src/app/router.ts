@@ -13,6 +13,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** The action the viewer needs. */
     needs?: string;
+    /** Roles that have nothing to see there. */
+    except?: readonly string[];
     /** Open to those who are not signed in. */
     open?: boolean;
     /** Stands alone, without the shell, and finds out by itself who looks at it. */
@@ -26,7 +28,11 @@ const routes: RouteRecordRaw[] = [
   ...modules.flatMap(module =>
     module.routes.map((route): RouteRecordRaw => ({
       ...route,
-      meta: { ...(module.needs ? { needs: module.needs } : {}), ...route.meta },
+      meta: {
+        ...(module.needs ? { needs: module.needs } : {}),
+        ...(module.except ? { except: module.except } : {}),
+        ...route.meta,
+      },
     })),
   ),
   { path: '/no-grant', name: 'no-grant', component: () => import('./NoGrantPage.vue') },
@@ -58,8 +64,8 @@ export function createHubRouter(): Router {
     if (!session.signedIn) return { name: 'sign-in', query: nextOf(to) };
     const step = session.viewer?.next && stepPages[session.viewer.next];
     if (step && to.name !== step) return { name: step, query: nextOf(to) };
-    if (session.may(to.meta.needs)) return true;
-    const first = modules.find(module => module.menu && session.may(module.needs))?.menu;
+    if (session.enters(to.meta)) return true;
+    const first = modules.find(module => module.menu && session.enters(module))?.menu;
     return to.name === 'home' && first ? { name: first.route } : { name: 'no-grant' };
   });
   return router;

@@ -44,7 +44,10 @@ export const useSession = defineStore('session', () => {
 
   const signedIn = computed(() => !!viewer.value && viewer.value.kind !== 'ANONYMOUS');
   const may = (action: string | undefined): boolean => !action || !!viewer.value?.actions.includes(action);
-  return { viewer, failed, client, askAgain, signedIn, may, load, speak, signOut };
+  /** Whether a room, or one of its pages, has something for the viewer. */
+  const enters = ({ needs, except }: { needs?: string; except?: readonly string[] }): boolean =>
+    may(needs) && !except?.includes(viewer.value?.role ?? '');
+  return { viewer, failed, client, askAgain, signedIn, may, enters, load, speak, signOut };
 });
 
 /** A session that has ended leads to the door, and from there back to where its owner was. */

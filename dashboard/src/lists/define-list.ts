@@ -1,6 +1,7 @@
 import type { EnterpriseFilter } from '@hexie/schema/generated/documents.ts';
 import type { TypedDocumentNode } from '@urql/core';
 import type { RouteLocationRaw } from 'vue-router';
+import type { Ending } from './ending.ts';
 
 /** What a cell may call to say its value in the reader's language. */
 export interface Words {
@@ -48,6 +49,8 @@ export interface Asked {
   readonly employer: EnterpriseFilter | undefined;
   /** First day of the chosen period. */
   readonly since: string | undefined;
+  /** In force on a day and ending between two, where the address asks for it. */
+  readonly ending: Ending | undefined;
   readonly today: string;
 }
 

@@ -13,6 +13,7 @@ export const listsEn: SameKeys<typeof listsZh> = {
   clear: 'Clear filters',
   comma: ', ',
   onPage: '{count} on this page of {total}',
+  ending: 'in force on {on}, ending {from} to {to}',
   oneEmployer: 'employer {uscc}',
   export: {
     do: 'Export',
@@ -21,6 +22,7 @@ export const listsEn: SameKeys<typeof listsZh> = {
     tooLong: 'More than {most} rows do not fit into Excel: take CSV.',
     hint: 'The {count} rows of this filter, order and choice of columns; personal values stay masked, and the export is entered in the audit trail.',
   },
+  footnote: '[{n}] From {file} · {sheet}, row {row}',
   source: 'Source',
   sourceHint: 'Press for its source',
   sourceFile: 'File',

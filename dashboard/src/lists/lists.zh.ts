@@ -11,6 +11,7 @@ export const listsZh = {
   comma: '、',
   onPage: '本页 {count} 条，共 {total} 条',
   oneEmployer: '企业 {uscc}',
+  ending: '{on} 有效、{from} 至 {to} 到期',
   export: {
     do: '导出',
     xlsx: 'Excel 工作簿（.xlsx）',
@@ -18,6 +19,7 @@ export const listsZh = {
     tooLong: '超过 {most} 行，Excel 装不下，请用 CSV。',
     hint: '按当前筛选、排序和列导出 {count} 行；个人信息保持脱敏，导出记入审计。',
   },
+  footnote: '[{n}] 出处：{file} · {sheet} 第 {row} 行',
   source: '出处',
   sourceHint: '点一下看出处',
   sourceFile: '文件',

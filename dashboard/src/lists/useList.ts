@@ -5,6 +5,7 @@ import { asKnownAt } from '../metrics/known-at.ts';
 import { useViewer } from '../metrics/viewer.ts';
 import { useAddress } from './address.ts';
 import type { Asked, ListSpec, ListVariables } from './define-list.ts';
+import { endingIn } from './ending.ts';
 import { sinceDay } from './since.ts';
 
 const pageSize = 50;
@@ -33,6 +34,7 @@ export function useList<Row>(spec: ListSpec<Row>) {
       text: read('q').trim(),
       employer: employer.value,
       since: sinceDay(read('since'), viewer.value.today),
+      ending: endingIn(read, viewer.value.today),
       today: viewer.value.today,
     };
   });
@@ -64,7 +66,9 @@ export function useList<Row>(spec: ListSpec<Row>) {
   };
   const retry = (): void => void executeQuery({ requestPolicy: 'network-only' });
   const filtered = computed(() =>
-    ['town', 'industry', 'size', 'employer', 'since', 'q', ...spec.choices.map(c => c.name)].some(read),
+    ['town', 'industry', 'size', 'employer', 'since', 'ends', 'q', ...spec.choices.map(c => c.name)].some(
+      read,
+    ),
   );
   return {
     page,

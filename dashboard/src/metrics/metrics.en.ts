@@ -1,7 +1,10 @@
 import type { SameKeys } from '../ui/messages.ts';
 import type { metricsZh } from './metrics.zh.ts';
+import { twoDatesEn, viewsEn } from './views.en.ts';
 
 export const metricsEn: SameKeys<typeof metricsZh> = {
+  views: viewsEn,
+  twoDates: twoDatesEn,
   definition: 'Definition',
   numerator: 'Numerator',
   denominator: 'Denominator',
@@ -75,6 +78,7 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     alone: '{name} *{value}* over two years',
   },
   figureChoice: 'Figure',
+  drill: { label: 'Where you are', district: 'Whole district', rows: 'Rows' },
   emptyTitle: 'Nothing to draw',
   emptyHint: 'The source has not delivered, or the selection holds no record.',
   dimension: {

@@ -1,4 +1,8 @@
+import { twoDatesZh, viewsZh } from './views.zh.ts';
+
 export const metricsZh = {
+  views: viewsZh,
+  twoDates: twoDatesZh,
   definition: '口径',
   numerator: '分子',
   denominator: '分母',
@@ -65,6 +69,7 @@ export const metricsZh = {
     alone: '{name} *{value}*，近两年走势',
   },
   figureChoice: '看哪项指标',
+  drill: { label: '当前位置', district: '全区', rows: '明细' },
   emptyTitle: '没有可画的数字',
   emptyHint: '来源尚未报送，或所选范围内没有记录。',
   dimension: {

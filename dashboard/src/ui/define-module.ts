@@ -8,6 +8,8 @@ export interface HubModule {
   readonly menu?: { readonly route: string };
   /** The action the viewer needs; without one every signed-in person may enter. */
   readonly needs?: string;
+  /** Roles that may act so and yet have nothing to see here: their figures are of another family. */
+  readonly except?: readonly string[];
   readonly routes: readonly RouteRecordRaw[];
   readonly texts: Texts;
 }

@@ -2,6 +2,42 @@ import type { SameKeys } from '../../ui/messages.ts';
 import type { contractZh } from './contract.zh.ts';
 
 export const contractEn: SameKeys<typeof contractZh> = {
+  title: 'Contracts and the three databases',
+  intro: 'How far signing, electronic contracts, verification, filing and insurance are from their targets, what runs out, and whether the databases agree',
+  tab: 'Overview',
+  figures: 'Figures of contracts and filings',
+  libraries: {
+    title: 'The three databases',
+    subtitle: 'Records in each and days since the last delivery; those past what was agreed are marked',
+    C: 'Electronic contracts',
+    F: 'Labour-use filings, one file an employer',
+    S: 'Records of the Leqian platform',
+    short: { C: 'Contracts', F: 'Filings', S: 'Leqian' },
+    rows: { C: '{count} contracts', F: '{count} filings', S: '{count} records' },
+    age: '{days} days ago',
+    today: 'today',
+    never: 'never',
+    limit: 'agreed {days} days',
+  },
+  agree: {
+    title: 'Checked against each other: {count} kinds of disagreement',
+    none: 'The databases agree',
+    subtitle: 'Where two of them cannot both be right; each kind leads to its points',
+    count: '{count} points',
+    employers: '{count} employers',
+    hint: 'Nothing between contracts, filings and the platform waits to be put right.',
+  },
+  ending: {
+    name: 'Contracts ending within 30 days',
+    some: '{count} contracts end within 30 days',
+    none: 'No contract ends within 30 days',
+    subtitle: 'In force on {day}, the first to end first',
+    all: 'All {count}',
+    left: '{days} days left',
+    today: 'ends today',
+    hint: 'The calendar shows what ends in later months.',
+  },
+  filingAge: { title: '*{fresh}* filings are of the last 90 days; *{none}* employers have none in force' },
   menu: 'Contracts',
   tabs: 'The three libraries',
   contracts: {

@@ -50,6 +50,9 @@ export const contractList = defineList({
       ...(status ? { status: { eq: status } } : {}),
       ...(kind ? { kind: { eq: kind } } : {}),
       ...(verification ? { verification: { eq: verification } } : {}),
+      ...(asked.ending
+        ? { inForceOn: asked.ending.on, endsOn: { gte: asked.ending.from, lte: asked.ending.to } }
+        : {}),
       ...(asked.since ? { signedOn: { gte: asked.since } } : {}),
       ...(asked.text
         ? {

@@ -5,14 +5,21 @@ import { contractZh } from './contract.zh.ts';
 /** The three libraries: contracts, filings, signatures. */
 export const contractModule = defineModule({
   id: 'contract',
-  menu: { route: 'contracts' },
-  needs: 'contract.read',
+  menu: { route: 'contract' },
+  needs: 'metric.read',
+  except: ['COURT'],
   routes: [
+    {
+      path: '/contract',
+      name: 'contract',
+      component: () => import('./ContractPage.vue'),
+      meta: { title: 'contract.title' },
+    },
     {
       path: '/contracts',
       name: 'contracts',
       component: () => import('./ContractListPage.vue'),
-      meta: { title: 'contract.contracts.title' },
+      meta: { needs: 'contract.read', title: 'contract.contracts.title' },
     },
     {
       path: '/filings',

@@ -4,6 +4,35 @@ import type { unionZh } from './union.zh.ts';
 export const unionEn: SameKeys<typeof unionZh> = {
   menu: 'Unions',
   title: 'Unions and bargaining',
+  register: 'Register of unions',
+  intro: 'How far unions, membership and bargaining are from their targets, which agreements run out, who has no union',
+  tab: { union: 'Overview', unions: 'Register' },
+  figures: 'Figures of unions',
+  field: {
+    name: 'Every figure of unions',
+    title: 'Every figure of unions by town',
+    subtitle: 'Shares (%) · as of {day} · a cell leads to who lacks',
+  },
+  ending: {
+    name: '{name}: ending this quarter',
+    some: '{name}: {count} end this quarter',
+    none: '{name}: none ends this quarter',
+    subtitle: 'In force on {day}, ending by the end of the quarter, the first to end first',
+    all: 'All {count}',
+    left: '{days} days left',
+    today: 'ends today',
+    kind: 'Kind of agreement',
+    hint: 'The calendar beside shows what ends in later months.',
+  },
+  without: {
+    name: 'Employers without a union',
+    some: '{count} employers have no union',
+    none: 'Every active employer has a union',
+    subtitle: 'As of {day}, the largest first, each with the reason',
+    all: 'All {count}',
+    staff: '{count} people',
+    hint: 'No active employer of this choice lacks a union.',
+  },
   total: '{count} employers',
   noun: 'unions',
   search: 'the name',
@@ -25,6 +54,7 @@ export const unionEn: SameKeys<typeof unionZh> = {
   },
   choice: {
     form: { name: 'Form', all: 'any form' },
+    agreement: { name: 'Agreement', all: 'any agreement' },
     congress: { name: 'Congress', all: 'congress or not' },
   },
 }; // prettier-ignore

@@ -37,7 +37,8 @@ export interface ExpiryCalendar {
   kind: ExpiryKind;
   name: string;
   definition: string;
-  metric: string;
+  /** The figure whose rows these are. */
+  key: string;
   forms: readonly FormLetter[];
   at: Day;
   from: Day;
@@ -96,7 +97,7 @@ export class ExpiryService {
       kind: expiry.kind,
       name: expiryKinds[expiry.kind][viewer.language],
       definition: expiry.definition[viewer.language],
-      metric: metric.key,
+      key: metric.key,
       forms: metric.needs,
       at,
       from,

@@ -2,6 +2,8 @@ import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'typ
 import type { Action } from '../../access/policy.ts';
 import { DataSourceType } from '../../ingest/data-source.type.ts';
 import { sourcesOf, type SourceContext } from '../metric-answer.resolver.ts';
+import type { MetricService } from '../metric.service.ts';
+import { MetricType } from '../metric.type.ts';
 import type { ExpiryCalendar, ExpiryService } from './expiries.service.ts';
 import { ExpiryArgsInput, ExpiryCalendarType } from './expiry.type.ts';
 
@@ -18,6 +20,19 @@ export class ExpiryResolver {
     @Ctx() { viewer, services }: SourceContext<{ expiries: ExpiryService }>,
   ): Promise<ExpiryCalendar> {
     return services.expiries.calendar(viewer, args);
+  }
+
+  @FieldResolver(() => MetricType, {
+    description: 'The figure whose rows these are, as the catalogue describes it. 所属指标。',
+  })
+  async metric(
+    @Root() { key }: ExpiryCalendar,
+    @Ctx() { viewer, services }: SourceContext<{ metrics: MetricService }>,
+  ): Promise<MetricType> {
+    const catalogue = await services.metrics.catalogue(viewer);
+    const found = catalogue.find(metric => metric.key === key);
+    if (!found) throw new Error(`${key} was counted and is not in the catalogue`);
+    return found;
   }
 
   @FieldResolver(() => [DataSourceType], {

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { FormLetter } from '../../access/policy.ts';
 import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
@@ -74,8 +74,7 @@ export class ExpiryCalendarType implements ExpiryCalendar {
   name!: string;
   @Field(() => String, { description: 'What is counted. 口径。' })
   definition!: string;
-  @Field(() => ID, { description: 'Key of the figure whose rows these are. 指标代码。' })
-  metric!: string;
+  key!: string;
   forms!: readonly FormLetter[];
   @Field(() => DayScalar, { description: 'The day at whose end it is in force. 时点。' })
   at!: Day;
