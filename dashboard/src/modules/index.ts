@@ -7,6 +7,7 @@ import { disputeModule } from './dispute/index.ts';
 import { enterpriseModule } from './enterprise/index.ts';
 import { ingestModule } from './ingest/index.ts';
 import { inspectionModule } from './inspection/index.ts';
+import { mapModule } from './map/index.ts';
 import { metricsModule } from './metrics/index.ts';
 import { overviewModule } from './overview/index.ts';
 import { peopleModule } from './people/index.ts';
@@ -26,6 +27,7 @@ export const modules: readonly HubModule[] = [
   contractModule,
   disputeModule,
   inspectionModule,
+  mapModule,
   metricsModule,
   ingestModule,
   auditModule,

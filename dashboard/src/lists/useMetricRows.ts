@@ -9,11 +9,11 @@ import {
 import { countUnit } from '@hexie/schema/pictures/format.ts';
 import { useQuery } from '@urql/vue';
 import { computed, type ComputedRef } from 'vue';
-import { useAddress } from '../../lists/address.ts';
-import { usePaging } from '../../lists/usePaging.ts';
-import { rowDimensions } from '../../metrics/rows-of.ts';
-import { useFilters } from '../../metrics/useFilters.ts';
-import { useFormat } from '../../metrics/useFormat.ts';
+import { useAddress } from './address.ts';
+import { usePaging } from './usePaging.ts';
+import { rowDimensions } from '../metrics/rows-of.ts';
+import { useFilters } from '../metrics/useFilters.ts';
+import { useFormat } from '../metrics/useFormat.ts';
 
 export type MetricRow = MetricRowsQuery['metricRows']['nodes'][number];
 

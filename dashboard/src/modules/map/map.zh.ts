@@ -1,0 +1,16 @@
+export const mapZh = {
+  menu: '地图',
+  figure: '看哪项指标',
+  towns: '选一个镇（片区）',
+  pick: '点一个镇（片区），看它的行业和用人单位',
+  spread: '{name}：{first}最高 *{most}*，{last}最低 *{least}*',
+  same: '{name}：各镇（片区）都是 *{value}*',
+  unknown: '{name}：各镇（片区）的数字还不齐',
+  industries: '{place}的行业：{first}最高 *{most}*，{last}最低 *{least}*',
+  industriesSame: '{place}的行业：都是 *{value}*',
+  district: '全区',
+  employers: '{place}：计入的 *{count}* 条',
+  lacking: '{place}：没有计入的 *{count}* 条',
+  hint: '选一个镇（片区）或一个行业，这里列出对应的用人单位。',
+  all: '全部明细 →',
+};
