@@ -98,6 +98,6 @@ function weigh(): { firstScript: number; allScript: number; other: number; quest
   const asked = entries.filter(one => /\/graphql|\/api\//.test(one.name));
   const scripts = entries.filter(one => /\.js$/.test(one.name));
   const rest = entries.filter(one => !asked.includes(one) && !scripts.includes(one));
-  const first = scripts.filter(one => !one.name.includes('EChart'));
+  const first = scripts.filter(one => !one.name.includes('/charts-'));
   return { firstScript: kb(first), allScript: kb(scripts), other: kb(rest), questions: asked.length };
 }

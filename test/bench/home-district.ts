@@ -78,7 +78,7 @@ export async function openHome(root: string, district: HomeDistrict, at: Day): P
     children.push(peer);
     const leader = async (): Promise<string> => {
       const added = await cli(['user', 'add', 'bench-leader', '--name', 'Bench', '--role', 'LEADER', '--json']);
-      return (JSON.parse(added) as { oneTimePassword: string }).oneTimePassword;
+      return (JSON.parse(added) as { password: string }).password;
     };
     let imported = 0;
     const importOne = async (): Promise<{ right: number; took: number }> => {
