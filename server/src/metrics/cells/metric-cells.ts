@@ -95,9 +95,11 @@ export class MetricCells {
    */
   async rebuild(database: Database, stored: StoredTerm, on?: (backend: number) => void): Promise<boolean> {
     return database.transaction(systemScope('hub'), async query => {
+      // Every clause of row-level security makes the planner expect fewer rows. Of a whole table it would then go through
+      // all employers once for each contract; a join that reads each side once costs the same however many come.
       const [row] = await query<{ free: boolean; backend: number }>(
         `select pg_try_advisory_xact_lock(hashtext('hub.cells')) as free, pg_backend_pid() as backend,
-           set_config('work_mem', '96MB', true)`,
+           set_config('work_mem', '96MB', true), set_config('enable_nestloop', 'off', true)`,
       );
       if (!row?.free) return false;
       on?.(row.backend);
