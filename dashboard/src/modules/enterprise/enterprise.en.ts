@@ -20,7 +20,7 @@ export const enterpriseEn: SameKeys<typeof enterpriseZh> = {
     NAME: 'Name', USCC: 'Social credit code', TOWN: 'Town', INDUSTRY: 'Industry', SIZE: 'Size', STAFF: 'Staff',
     UNION: 'Union', MEMBERS: 'Members', CERTIFICATION: 'Certification', VALID_TO: 'Valid to', FOUNDED_ON: 'Founded', STATUS: 'Status', REGISTRATION: 'Registration',
   },
-  section: { facts: 'Facts', union: 'Union and bargaining', certification: 'Certification', contracts: 'Labour contracts', filings: 'Labour-use filings', signings: 'E-signatures', inspections: 'Inspections', disputes: 'Disputes', timeline: 'Timeline' },
+  section: { facts: 'Facts', union: 'Union and bargaining', certification: 'Certification', contracts: 'Labour contracts', filings: 'Labour-use filings', signings: 'E-signatures', inspections: 'Inspections', disputes: 'Disputes', quality: 'Data quality', timeline: 'Timeline' },
   facts: {
     legalRepresentative: 'Legal representative', contact: 'Contact', phone: 'Phone', address: 'Address', closedOn: 'Closed on', formerNames: 'Former names',
   },
@@ -33,7 +33,7 @@ export const enterpriseEn: SameKeys<typeof enterpriseZh> = {
     filedOn: 'Applied', selfScore: 'Own score', participants: 'Assessment group', participantsText: '{all} people: {union} of the union, {workers} of the workers',
     internalNoticeOn: 'Internal notice', reviewScore: 'Review score', notice: 'Public notice', noticeChannels: 'Channels', objections: 'Objections', certifiedOn: 'Certified',
     grade: 'Grade', certificateNo: 'Certificate', validTo: 'Valid to', revokedOn: 'Revoked', revocationReason: 'Reason',
-    lacking: 'Missing: {what}', complete: 'All conditions are met', none: 'No application', noneHint: 'The register has no application of this employer.',
+    path: 'The way to the title', open: 'open', lacking: 'Missing: {what}', complete: 'All conditions are met', none: 'No application', noneHint: 'The register has no application of this employer.',
   },
   dispute: {
     caseNo: 'Case', filedOn: 'Filed', cause: 'Cause', applicants: 'People', amount: 'Amount (yuan)', channel: 'Mediated by', outcome: 'Outcome', days: 'Time taken',
@@ -49,6 +49,8 @@ export const enterpriseEn: SameKeys<typeof enterpriseZh> = {
     grade: 'Integrity {grade}', correction: 'Correction', corrected: 'done {day}', due: 'by {day}', late: 'overdue · was due {day}', none: 'No inspections', noneHint: 'The register has no inspection of this employer.',
   },
   timeline: { ahead: 'Still to come', count: '{count} events', more: 'Earlier events', none: 'Nothing to tell yet', noneHint: 'Founding, union, certification, contracts, filings, disputes and inspections will stand here.' },
+  paper: { place: '({file}, row {row})', newest: '{count} in all, the newest {shown} shown.', older: 'Earlier events are not listed; the page’s own print button prints all.' },
+  quality: { text: 'Disagreement', left: 'One side', right: 'The other side', nextStep: 'Next step', note: '{count} disagreements', says: '{form}: {says} {place}', place: '({file}, row {row})' },
   missing: 'No such employer',
   missingHint: 'The code may be mistyped, or it is outside what you may see.',
   back: 'Back to the list',

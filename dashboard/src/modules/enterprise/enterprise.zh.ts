@@ -17,7 +17,7 @@ export const enterpriseZh = {
     NAME: '企业名称', USCC: '统一社会信用代码', TOWN: '所属区域', INDUSTRY: '行业门类', SIZE: '规模', STAFF: '职工人数',
     UNION: '工会', MEMBERS: '会员人数', CERTIFICATION: '认定', VALID_TO: '有效期至', FOUNDED_ON: '成立日期', STATUS: '状态', REGISTRATION: '登记类型',
   },
-  section: { facts: '基本情况', union: '工会与协商', certification: '和谐企业认定', contracts: '劳动合同', filings: '一户一册备案', signings: '电子签署', inspections: '劳动监察', disputes: '争议案件', timeline: '大事记' },
+  section: { facts: '基本情况', union: '工会与协商', certification: '和谐企业认定', contracts: '劳动合同', filings: '一户一册备案', signings: '电子签署', inspections: '劳动监察', disputes: '争议案件', quality: '数据质量', timeline: '大事记' },
   facts: {
     legalRepresentative: '法定代表人', contact: '联系人', phone: '联系电话', address: '注册地址', closedOn: '注销日期', formerNames: '曾用名',
   },
@@ -30,7 +30,7 @@ export const enterpriseZh = {
     filedOn: '申报日期', selfScore: '自评得分', participants: '自评小组', participantsText: '{all} 人，其中工会代表 {union} 人、职工代表 {workers} 人',
     internalNoticeOn: '厂内公示日期', reviewScore: '审核得分', notice: '公示起止', noticeChannels: '公示渠道', objections: '异议数', certifiedOn: '认定日期',
     grade: '认定等级', certificateNo: '证书编号', validTo: '有效期至', revokedOn: '撤销日期', revocationReason: '撤销原因',
-    lacking: '还缺：{what}', complete: '各项条件齐备', none: '没有申报记录', noneHint: '认定台账中没有这家单位的申报。',
+    path: '认定之路', open: '未办', lacking: '还缺：{what}', complete: '各项条件齐备', none: '没有申报记录', noneHint: '认定台账中没有这家单位的申报。',
   },
   dispute: {
     caseNo: '案号', filedOn: '申请日期', cause: '案由', applicants: '人数', amount: '金额（元）', channel: '调解渠道', outcome: '结果', days: '用时',
@@ -46,6 +46,8 @@ export const enterpriseZh = {
     grade: '守法诚信 {grade}', correction: '整改', corrected: '{day} 完成', due: '{day} 前', late: '超期 · 应于 {day}', none: '没有监察案件', noneHint: '「劳动保障监察台账」中没有这家单位的案件。',
   },
   timeline: { ahead: '将到来', count: '{count} 件事', more: '更早的事', none: '还没有可记的事', noneHint: '各部门报送之后，成立、建会、认定、合同、备案、争议、监察都会排在这里。' },
+  paper: { place: '（{file} 第 {row} 行）', newest: '共 {count} 条，这里列最近 {shown} 条。', older: '更早的事没有列出；用页面上的「打印」可印出全部。' },
+  quality: { text: '哪里不一致', left: '一方', right: '另一方', nextStep: '下一步', note: '{count} 处说法不一', says: '{form}：{says}{place}', place: '（{file} 第 {row} 行）' },
   missing: '没有这家单位',
   missingHint: '信用代码可能有误，或不在您的查看范围内。',
   back: '返回企业名录',

@@ -12,7 +12,7 @@ export const ingestModule = defineModule({
       path: '/data',
       name: 'data',
       component: () => import('./DataPage.vue'),
-      meta: { title: 'ingest.tab.data' },
+      meta: { title: 'ingest.title' },
     },
     {
       path: '/imports',

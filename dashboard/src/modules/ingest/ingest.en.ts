@@ -2,6 +2,7 @@ import type { SameKeys } from '../../ui/messages.ts';
 import type { ingestZh } from './ingest.zh.ts';
 
 export const ingestEn: SameKeys<typeof ingestZh> = {
+  title: 'Data: sources and quality',
   menu: 'Data',
   report: 'Import report',
   back: 'Back to data',

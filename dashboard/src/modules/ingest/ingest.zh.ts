@@ -1,5 +1,6 @@
 export const ingestZh = {
   menu: '数据',
+  title: '数据来源与质量',
   report: '报送结果',
   back: '返回数据报送',
   drop: '把工作簿拖到这里，或',
