@@ -65,8 +65,8 @@ export function stackedOption(
     });
   return {
     ...baseOption(frame, title),
-    grid: { left: 8, right: beside ? 96 : 12, top: beside ? 12 : frame.narrow ? 56 : 32, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    ...(beside ? {} : { legend: { data: [...new Set([...stack.map(layer => layer.shownAs), ...(yearBefore ? [before] : [])])], left: 0, right: 0, top: 0, padding: 0, itemWidth: 12, itemHeight: 12, itemGap: 10, icon: 'rect', textStyle: { color: t.muted, fontSize: 12, width: 140, overflow: 'truncate' }, inactiveColor: t.faint } }),
+    grid: { left: 8, right: beside ? 96 : 12, top: beside ? 12 : frame.narrow ? (stack.length > 6 ? 76 : 56) : 32, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...(beside ? {} : { legend: { data: [...new Set([...stack.map(layer => layer.shownAs), ...(yearBefore ? [before] : [])])], left: 0, right: 0, top: 0, padding: 0, itemWidth: 12, itemHeight: 12, itemGap: 10, icon: 'rect', textStyle: { color: t.muted, fontSize: 12, width: stack.length > 5 ? 84 : 140, overflow: 'truncate' }, inactiveColor: t.faint } }),
     tooltip: {
       ...baseOption(frame, title).tooltip,
       axisPointer: { type: 'shadow', shadowStyle: { color: t.grid, opacity: 0.4 } },

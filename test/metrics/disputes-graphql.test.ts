@@ -66,11 +66,14 @@ const code = ({ errors = [] }: ExecutionResult): unknown =>
 interface Cut { cuts: { key: string; label: string }[]; value: { value: number } } // prettier-ignore
 
 /** Keys of cuts with what they count: `DAYS_0_5 2, DAYS_6_10 2`. */
-async function cutsOf(args: string, viewer?: Viewer): Promise<string> {
-  const answer = await ask(`{ metric(${args}) { points { cuts { key label } value { value } } } }`, viewer);
+async function cutsOf(args: string, all = false): Promise<string> {
+  const answer = await ask(`{ metric(${args}) { points { cuts { key label } value { value } } } }`);
   expect(words(answer)).toEqual([]);
   const { points } = (answer.data as { metric: { points: Cut[] } }).metric;
-  return points.map(({ cuts, value }) => `${cuts.map(cut => cut.key).join('>')} ${value.value}`).join(', ');
+  return points
+    .filter(point => all || point.value.value > 0)
+    .map(({ cuts, value }) => `${cuts.map(cut => cut.key).join('>')} ${value.value}`)
+    .join(', ');
 }
 
 const march = 'from: "2022-03-01", to: "2022-12-31"';
@@ -98,10 +101,15 @@ describe('bands of days', () => {
     expect(await cutsOf(args)).toBe(expected);
   }); // prettier-ignore
 
+  it('are all shown, in their order, also those in which nothing is', async () => {
+    const ladder = 'DAYS_0_5 1, DAYS_6_10 0, DAYS_11_15 0, DAYS_16_30 5, DAYS_31_60 0, DAYS_OVER_60 1';
+    expect(await cutsOf('key: "dispute.open", by: [AGE], at: "2022-07-31"', true)).toBe(ladder);
+  });
+
   it('are named in the language of the reader', async () => {
     const answer = await ask('{ metric(key: "dispute.open", by: [AGE], at: "2022-07-31") { points { cuts { label } } } }');
     const { points } = (answer.data as { metric: { points: Cut[] } }).metric;
-    expect(points.map(({ cuts: [cut] }) => cut?.label)).toEqual(['5 天以内', '16–30 天', '60 天以上']);
+    expect(points.map(({ cuts: [cut] }) => cut?.label)).toEqual(['5 天以内', '6–10 天', '11–15 天', '16–30 天', '31–60 天', '60 天以上']);
   }); // prettier-ignore
 
   it.each([

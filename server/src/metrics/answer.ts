@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/days.ts';
 import type { Language } from '../access/viewer.ts';
 import type { MetricDefinition } from './define-metric.ts';
-import { cutName, type CodeName, type Dimension } from './dimensions.ts';
+import { bandsOnScale, cutName, type CodeName, type Dimension } from './dimensions.ts';
 import { compared, valueOf, type MetricValue } from './figure.ts';
 import { checkPoints, type Frame } from './frame.ts';
 import type { Period } from './periods.ts';
@@ -65,9 +65,12 @@ export function pointsOf(facts: Facts, frame: Frame): MetricPoint[] {
   return points.map(point => ({ ...point, value: compared(facts.metric, point.value) }));
 }
 
-/** Cuts behind which a row stands in any period shown, in the order of their codes. */
+/** Cuts behind which a row stands in any period shown, and every band of a scale, in the order of their codes. */
 function shownCuts(facts: Facts, frame: Frame, steps: readonly Period[], figures: Figures): CutKey[] {
-  const shown = figures.cuts().filter(cut => steps.some(step => figures.over(step, cut).present));
+  const held = figures.cuts().filter(cut => steps.some(step => figures.over(step, cut).present));
+  const [first] = frame.by;
+  const scale = frame.by.length === 1 && first && bandsOnScale.includes(first) ? codesFor(facts, first) : [];
+  const shown = [...new Set([...scale.map(({ code }) => code), ...held])];
   const place = (cut: CutKey) =>
     keysOf(cut).map((key, i) => cutName(codesFor(facts, frame.by[i] as Dimension), key).position);
   const order = (a: number[], b: number[]): number => {

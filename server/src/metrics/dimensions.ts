@@ -56,6 +56,9 @@ export const keySql = (dimension: Dimension): string =>
 /** Values in the roster's own words; every other dimension has a list of codes. */
 export const inOwnWords: Dimension = 'REGISTRATION';
 
+/** Bands on one scale: a cut by one of them shows also those in which nothing is, so that no step of it seems missing. */
+export const bandsOnScale: readonly Dimension[] = ['DURATION', 'AGE'];
+
 /** Dimensions whose codes and names stand in a table of the database. */
 export const referenceTables: Partial<Record<Dimension, string>> = {
   TOWN: 'town',
