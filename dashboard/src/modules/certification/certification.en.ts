@@ -32,6 +32,7 @@ export const certificationEn: SameKeys<typeof certificationZh> = {
     lacks: '{count} missing',
     known: '({known}; needs {needed})',
     needed: '(needs {needed})',
+    first: '({known})',
     line: 'Certifying the {gap} above reaches the target of {target}; one fewer does not',
     none: 'Nobody is left to be certified',
     noneHint: 'All active employers chosen are certified, or the roster or the register has not been delivered.',

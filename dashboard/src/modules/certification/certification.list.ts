@@ -34,6 +34,9 @@ export const certificationList = defineList({
     const stage = asked.choice('stage') as Row['stage'] | undefined;
     return {
       ...(stage ? { stage: { eq: stage } } : {}),
+      ...(asked.ending
+        ? { inForceOn: asked.ending.on, validTo: { gte: asked.ending.from, lte: asked.ending.to } }
+        : {}),
       ...(asked.since ? { filedOn: { gte: asked.since } } : {}),
       ...(asked.text
         ? {
