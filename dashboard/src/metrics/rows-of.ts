@@ -1,5 +1,5 @@
-import { monthEnd } from '@hexie/schema/pictures/days.ts';
-import type { Dimension, MetricKind } from '@hexie/schema/generated/documents.ts';
+import { addMonths, dayFromNumber, dayNumber, monthEnd } from '@hexie/schema/pictures/days.ts';
+import type { Dimension, Grain, MetricKind } from '@hexie/schema/generated/documents.ts';
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router';
 
 /** The dimensions a list of rows may be narrowed to, as the address names them. */
@@ -40,14 +40,29 @@ interface PointOfAnswer {
   readonly cuts: readonly { readonly dimension: string; readonly key: string }[];
 }
 
-/** The rows behind one point of an answer by month or by group, over the same days as the point. */
+/** The last day of a calendar period, by its first. */
+export function periodEnd(period: string, grain: Grain): string {
+  switch (grain) {
+    case 'DAY': return period;
+    case 'WEEK': return dayFromNumber(dayNumber(period) + 6);
+    case 'QUARTER': return monthEnd(addMonths(period, 2));
+    case 'YEAR': return monthEnd(addMonths(period, 11));
+    default: return monthEnd(period);
+  } // prettier-ignore
+}
+
+/** The rows behind one point of an answer by period or by group, over the same days as the point. */
 export function rowsOfPoint(
   metric: { readonly key: string; readonly kind: MetricKind },
   { period, cuts }: PointOfAnswer,
-  { from, to }: { readonly from?: string | null | undefined; readonly to: string },
+  {
+    from,
+    to,
+    grain = 'MONTH',
+  }: { readonly from?: string | null | undefined; readonly to: string; readonly grain?: Grain | undefined },
   kept: LocationQueryRaw = {},
 ): RouteLocationRaw {
   if (!period) return rowsOf(metric, { at: to, from, cuts }, kept);
-  const end = monthEnd(period);
+  const end = periodEnd(period, grain);
   return rowsOf(metric, { at: end < to ? end : to, from: period, cuts }, kept);
 }

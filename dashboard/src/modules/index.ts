@@ -5,6 +5,7 @@ import { certificationModule } from './certification/index.ts';
 import { contractModule } from './contract/index.ts';
 import { disputeModule } from './dispute/index.ts';
 import { enterpriseModule } from './enterprise/index.ts';
+import { exploreModule } from './explore/index.ts';
 import { ingestModule } from './ingest/index.ts';
 import { inspectionModule } from './inspection/index.ts';
 import { mapModule } from './map/index.ts';
@@ -29,6 +30,7 @@ export const modules: readonly HubModule[] = [
   inspectionModule,
   mapModule,
   metricsModule,
+  exploreModule,
   ingestModule,
   auditModule,
   peopleModule,
