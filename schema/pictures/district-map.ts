@@ -12,9 +12,9 @@ const south: Spot = [38, 5];
 
 /** The lines between those places, drawn once: neighbours share them to the last digit. */
 const lines = {
-  middleToNorth: [middle, [44, 41], [47, 48], [42, 54], [44, 60], north],
+  middleToNorth: [middle, [45, 41], [46.5, 48], [43, 54], [43.5, 60], north],
   middleToEast: [middle, [54, 37], [61, 33], [69, 36], [78, 31], [86, 34], east],
-  middleToSouth: [middle, [49, 29], [44, 24], [46, 17], [40, 11], south],
+  middleToSouth: [middle, [48, 29], [45, 23], [45, 17], [41, 11], south],
   northToEast: [north, [48, 69], [57, 66], [66, 69], [76, 65], [85, 61], [91, 53], [93, 44], [97, 38], east],
   eastToSouth: [east, [92, 24], [88, 19], [83, 11], [74, 7], [66, 3], [56, 5], [47, 2], south],
   southToNorth: [south, [29, 7], [21, 4], [13, 11], [6, 17], [4, 27], [8, 35], [5, 44], [11, 53], [19, 57], [27, 64], [34, 63], north],

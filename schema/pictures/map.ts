@@ -63,7 +63,7 @@ export function mapOption(answer: PictureAnswer, frame: Frame, title: string, ch
     series: [
       {
         id: answer.metric.key, type: 'map', map: districtMapName, aspectScale: 1, roam: false, animation: false,
-        left: 4, right: 4, top: 4, bottom: 46, selectedMode: false,
+        left: 4, right: 4, top: 4, bottom: 46, preserveAspect: 'contain', selectedMode: false,
         itemStyle: { borderColor: t.surface, borderWidth: 2 },
         emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 2 } },
         data: areas.map((area, i) => {

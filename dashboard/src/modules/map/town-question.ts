@@ -3,15 +3,23 @@ import { computed } from 'vue';
 import type { Filters } from '../../metrics/useFilters.ts';
 import type { MetricQuestion } from '../../metrics/useMetric.ts';
 
-/** A day for what stands, the year so far for what happens. */
-export const daysOf = ({ kind }: MetricFactsFragment, at: string): MetricQuestion =>
-  kind === 'STOCK' ? { at } : { from: `${at.slice(0, 4)}-01-01`, to: at };
-
-/** All towns side by side: the page's filter without the town, which is marked instead. */
-export function questionOfTowns(metric: MetricFactsFragment, filters: Filters): MetricQuestion {
+/** All towns, or all industries, side by side: the page's filter without the one that is chosen among them. */
+export function questionOf(
+  { kind }: MetricFactsFragment,
+  filters: Filters,
+  by: 'TOWN' | 'INDUSTRY',
+): MetricQuestion {
+  const at = filters.at.value;
   const { filter, ...known } = filters.question.value;
-  const { town: _town, ...rest } = filter;
-  return { ...daysOf(metric, filters.at.value), ...known, filter: rest, by: ['TOWN'] };
+  const { town, industry, ...rest } = filter;
+  const kept = by === 'TOWN' ? { ...(industry ? { industry } : {}) } : { ...(town ? { town } : {}) };
+  return {
+    // A day for what stands, the year so far for what happens.
+    ...(kind === 'STOCK' ? { at } : { from: `${at.slice(0, 4)}-01-01`, to: at }),
+    ...known,
+    filter: { ...rest, ...kept },
+    by: [by],
+  };
 }
 
 /** The filters of a card that shows all towns, whichever is chosen. */
