@@ -33,6 +33,7 @@ export const certificationEn: SameKeys<typeof certificationZh> = {
     known: '({known}; needs {needed})',
     needed: '(needs {needed})',
     first: '({known})',
+    fromStart: 'Everything, from the application on',
     line: 'Certifying the {gap} above reaches the target of {target}; one fewer does not',
     none: 'Nobody is left to be certified',
     noneHint: 'All active employers chosen are certified, or the roster or the register has not been delivered.',

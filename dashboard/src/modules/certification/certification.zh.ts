@@ -30,6 +30,7 @@ export const certificationZh = {
     known: '（{known}；需{needed}）',
     needed: '（需{needed}）',
     first: '（{known}）',
+    fromStart: '从申报做起，各项都还没有',
     line: '以上 {gap} 家全部认定，认定率即达当日目标 {target}；少一家则不达',
     none: '没有未认定的用人单位',
     noneHint: '所选范围内的在营用人单位都已认定，或名录、认定台账尚未报送。',

@@ -69,7 +69,7 @@ const told: Readonly<Record<CertificationNeed, (facts: CandidateFacts) => Words>
   ONLINE_CHANNEL: facts => ({ known: channels(facts), needed: plain('网站、公众号等线上公示', 'a notice online') }),
   OFFLINE_CHANNEL: facts => ({ known: channels(facts), needed: plain('公告栏、现场等线下公示', 'a notice on a board or on site') }),
   OBJECTIONS: ({ objections }) => ({
-    known: plain(`${objections ?? 0} 件异议`, `${objections ?? 0} objections`),
+    known: plain(`${objections ?? 0} 件异议`, `unsettled: ${objections ?? 0}`),
     needed: plain('异议全部了结', 'all objections settled'),
   }),
   TITLE: () => ({ needed: plain('领导小组作出认定', "the leading group's decision") }),
