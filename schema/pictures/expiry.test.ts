@@ -6,7 +6,7 @@ const wide: Frame = { language: 'zh', theme: 'light' };
 const narrow: Frame = { language: 'en', theme: 'dark', narrow: true };
 const calendar: PictureCalendar = {
   name: '<img src=x onerror=alert(1)>',
-  metric: { key: 'contract.expiring' },
+  kind: 'CONTRACT',
   points: [
     { period: '2026-11-01', first: '2026-11-23', last: '2026-11-30', count: 1204 },
     { period: '2026-12-01', first: '2026-12-01', last: '2026-12-31', count: 0 },

@@ -1,16 +1,26 @@
 import type { EChartsOption } from 'echarts';
 import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
 import { sentenceDay } from './days.ts';
-import { countUnit, formatCount, formatValue } from './format.ts';
-import type { Frame } from './frame.ts';
+import { formatCount, missing } from './format.ts';
+import type { Frame, Language } from './frame.ts';
 import { periodName, periodTick, type Twin } from './table.ts';
 import { tokens } from './tokens.ts';
 
+/** The measure word of what runs out. */
+const units = {
+  CERTIFICATION: { zh: '项', en: 'certifications' },
+  COLLECTIVE_AGREEMENT: { zh: '份', en: 'agreements' },
+  WAGE_AGREEMENT: { zh: '份', en: 'agreements' },
+  CONTRACT: { zh: '份', en: 'contracts' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+/** What so many are counted in: 份 for agreements and contracts. */
+export const expiryUnit = (kind: keyof typeof units, language: Language): string => units[kind][language];
+
 /** What runs out when, as the hub answers it. */
 export interface PictureCalendar {
+  readonly kind: keyof typeof units;
   readonly name: string;
-  /** The figure it stands on: it says what is counted. */
-  readonly metric: { readonly key: string };
   readonly points: readonly {
     readonly period: string;
     readonly first: string;
@@ -20,8 +30,8 @@ export interface PictureCalendar {
 }
 
 /** How many end, with their measure word. */
-const ends = (count: number | null | undefined, calendar: PictureCalendar, { language }: Frame): string =>
-  formatValue(count, 'COUNT', calendar.metric.key, language);
+const ends = (count: number | null | undefined, { kind }: PictureCalendar, { language }: Frame): string =>
+  typeof count === 'number' ? `${formatCount(count)} ${expiryUnit(kind, language)}` : missing;
 
 /** One column a month from zero, the number above it; what has to be renewed soon stands at the left, in solid ink. */
 export function expiryOption(calendar: PictureCalendar, frame: Frame, title: string): EChartsOption {
@@ -46,7 +56,7 @@ export function expiryOption(calendar: PictureCalendar, frame: Frame, title: str
     yAxis: { ...valueAxis(frame, v => axisNumber(v, 'COUNT')), min: 0, splitNumber: 3, minInterval: 1 },
     series: [
       {
-        id: calendar.metric.key, type: 'bar', barMaxWidth: 40, animation: false, itemStyle: { color: t.actual },
+        id: calendar.kind, type: 'bar', barMaxWidth: 40, animation: false, itemStyle: { color: t.actual },
         data: points.map(point => point.count ?? null),
         label: { show: true, position: 'top', color: t.ink, fontSize: 12, formatter: p => (p.value ? formatCount(Number(p.value)) : '') },
       },
@@ -57,7 +67,7 @@ export function expiryOption(calendar: PictureCalendar, frame: Frame, title: str
 /** The months with what ends in each. */
 export function expiryTable(calendar: PictureCalendar, frame: Frame): Twin {
   const zh = frame.language === 'zh';
-  const unit = countUnit(calendar.metric.key, frame.language);
+  const unit = expiryUnit(calendar.kind, frame.language);
   return {
     columns: [
       zh ? '月份' : 'Month',

@@ -10,7 +10,8 @@ export const unionEn: SameKeys<typeof unionZh> = {
   figures: 'Figures of unions',
   field: {
     name: 'Every figure of unions',
-    title: 'Every figure of unions by town',
+    title: '{name} in *{town}* is *{value}*, farthest from its target',
+    definition: 'The shares of unions side by side by town; each is defined in the strip above.',
     subtitle: 'Shares (%) · as of {day} · a cell leads to who lacks',
   },
   ending: {

@@ -7,7 +7,8 @@ export const unionZh = {
   figures: '工会指标',
   field: {
     name: '各项工会指标',
-    title: '各镇（片区）工会指标一览',
+    title: '*{town}*的{name} *{value}*，离目标最远',
+    definition: '工会的各项比率按镇（片区）并列，各项口径见上方各指标。',
     subtitle: '各项比率（%） · 截至 {day} · 点一格看还缺谁',
   },
   ending: {
