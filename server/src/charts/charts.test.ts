@@ -100,3 +100,41 @@ test('the address takes a key with dots', async () => {
   await app.inject('/api/charts/certification.rate.png?by=TOWN');
   expect(asked).toEqual(['union.coverage', 'certification.rate']);
 });
+
+describe('each kind, of an answer with a hostile name, a figure held back and one not known', () => {
+  const hostile = '<img src=x onerror=alert(1)>';
+  const figure = (value: number | null, more: object = {}) => ({ value, numerator: null, denominator: null, target: 0.9, status: 'NONE', suppressed: false, gap: 0, ...more });
+  const point = (period: string | null, keys: readonly string[], value: object) => ({
+    period, value,
+    cuts: keys.map(key => ({ dimension: 'TOWN', key, label: key === 'LUORONG' ? hostile : key })),
+  });
+  const answer = (args: { grain?: string; by?: string[] }) => {
+    const keys = [['LUORONG'], ['LUOBU'], ['CORE']].map(one => (args.by?.length === 2 ? [...one, 'C'] : args.by?.length ? one : []));
+    const groups = args.by?.length ? keys : [[]];
+    const periods = args.grain ? ['2022-09-01', '2022-10-01'] : [null];
+    const values = [figure(0.7), figure(null, { suppressed: true }), figure(null)];
+    return {
+      metric: { key: 'union.coverage', name: hostile, unit: 'RATIO', kind: 'STOCK', better: 'HIGHER', owner: 'x', source: 'x', definition: 'x' },
+      at: '2022-10-31', from: null, to: null, total: figure(0.8),
+      points: periods.flatMap(period => groups.map((key, i) => point(period, key, values[i] ?? {}))),
+    };
+  };
+  const app = Fastify();
+  registerChartRoutes(app, {
+    metrics: { metric: (_viewer: Viewer, args: object) => Promise.resolve(answer(args)) } as unknown as MetricService,
+    viewerOf: () => Promise.resolve(systemViewer('test')),
+    clock: { now: () => new Date(0), today: () => '2022-10-31' },
+  });
+  test.each([
+    ['line', ''], ['compare', ''], ['stacked', 'TOWN'], ['months', 'TOWN'], ['heat', 'TOWN,INDUSTRY'], ['flow', 'TOWN,INDUSTRY'],
+    ['bar', 'TOWN'], ['distance', 'TOWN'], ['columns', 'TOWN'], ['funnel', 'TOWN'], ['map', 'TOWN'],
+  ])('%s: drawn, the name as text, no word of a developer', async (kind, by) => {
+    for (const width of [1200, 390]) {
+      const { statusCode, body } = await app.inject(`/api/charts/union.coverage.svg?kind=${kind}&by=${by}&width=${width}`);
+      expect(statusCode).toBe(200);
+      expect(body).not.toMatch(/<img|NaN|undefined|>null</);
+      expect(body).toContain('&lt;img');
+      expect(body.match(/<path/g)?.length ?? 0).toBeGreaterThan(0);
+    }
+  });
+}); // prettier-ignore
