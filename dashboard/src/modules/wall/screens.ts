@@ -21,6 +21,8 @@ export interface Message {
 /** One picture of a wall: its message, what it is of, and how it is drawn. */
 export interface WallPicture {
   readonly id: string;
+  /** What it is of, where that is not said by its id. */
+  readonly of?: string;
   readonly message: (figures: WallQuery, frame: Frame) => Message;
   readonly draw: (figures: WallQuery, frame: Frame, title: string) => EChartsOption;
 }
@@ -97,6 +99,7 @@ const flow: WallPicture = {
 const map = (id: Series): WallPicture => ({
   ...lagging(id),
   id: `${id} map`,
+  of: 'map',
   draw: (figures, frame, title) => mapOption(figures[id], frame, title),
 });
 

@@ -41,8 +41,8 @@ export function openLine(language: string, key: string) {
     follow(moved: () => void, gone: () => void): () => void {
       const { unsubscribe } = client
         .subscription(MetricChangedDocument, {}, { url: '/graphql/stream' })
-        .subscribe(({ error, hasNext }) => {
-          if (!error) moved();
+        .subscribe(({ data, error, hasNext }) => {
+          if (data) moved();
           if (error || !hasNext) gone();
         });
       return unsubscribe;

@@ -21,6 +21,7 @@ export const wallEn: SameKeys<typeof wallZh> = {
     most: { causes: '*{value}* filed, most for *{group}* ({count})', channels: '*{value}* filed, most with *{group}* ({count})' },
   },
   of: {
+    map: 'By town; colour and number say the same',
     path: 'Rate by month, target and forecast (%)', certifiedByTown: 'Towns: distance to target', certifiedByIndustry: 'Industries: distance to target (pp)', flow: 'Filed, closed and settled by month',
     causes: 'Filed in 12 months, by cause', channels: 'Filed in 12 months, by channel', unionsByIndustry: 'Industries: distance to target (pp)', unionsByTown: 'Towns: distance to target',
     collectiveByIndustry: 'Industries: distance to target (pp)', signedByIndustry: 'Industries: distance to target (pp)', signedByTown: 'Towns: distance to target', electronicByIndustry: 'Industries: distance to target (pp)',

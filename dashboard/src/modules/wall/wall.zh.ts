@@ -18,6 +18,7 @@ export const wallZh = {
     most: { causes: '收案 *{value}*，*{group}*最多（{count}）', channels: '收案 *{value}*，*{group}*受理最多（{count}）' },
   },
   of: {
+    map: '各镇（片区），数字与颜色同义',
     path: '认定率逐月走势、目标与预测（%）', certifiedByTown: '各镇（片区）认定率距目标', certifiedByIndustry: '各行业认定率距目标（百分点）', flow: '每月收案、结案与调解成功率',
     causes: '近 12 个月收案，按案由（件）', channels: '近 12 个月收案，按渠道（件）', unionsByIndustry: '各行业建会率距目标（百分点）', unionsByTown: '各镇（片区）建会率距目标',
     collectiveByIndustry: '各行业集体合同覆盖率距目标（百分点）', signedByIndustry: '各行业合同签订率距目标（百分点）', signedByTown: '各镇（片区）合同签订率距目标', electronicByIndustry: '各行业电子合同占比距目标（百分点）',
