@@ -24,7 +24,7 @@ export interface DashboardHub extends TestHub {
   readonly services: Services;
   /** A person of a role with the one-time password. */
   person(username: string, role: Role): Promise<string>;
-  /** The same with an own password, as the browser keeps the session; with an authenticator where the role requires one, or on demand. */
+  /** The same with an own password, as the browser keeps the session; with an authenticator where the role requires one, or on demand. A town's own person is of LUORONG. */
   signedIn(username: string, role: Role, withFactor?: boolean): Promise<SignedIn>;
   /** The next code of the authenticator of somebody who was signed in with one; the hub's clock moves on to it. */
   codeOf(username: string): string;
@@ -79,7 +79,8 @@ export async function startDashboardHub(employers = 120, delivered = /./): Promi
       return codeAt(secrets.get(username) ?? '', now());
     },
     signedIn: async (username, role, withFactor = officers.includes(role)) => {
-      const { password } = await services.access.addPerson({ username, role });
+      const town = role === 'TOWN' ? { town: 'LUORONG' } : {};
+      const { password } = await services.access.addPerson({ username, role, ...town });
       const first = await signInWithOwnPassword({ origin }, username, password);
       const session = withFactor ? await enrol({ origin, now }, first) : undefined;
       if (session) secrets.set(username, session.secret);
