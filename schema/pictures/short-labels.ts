@@ -24,6 +24,16 @@ const industries: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   T: { zh: '国际组织', en: 'International' },
 };
 
+/** Bands of days as they fit below a column: their codes say the days. */
+function days(key: string, language: Language): string | undefined {
+  const [, first = '', last = ''] = /^DAYS_(\d+|OVER)_(\d+)$/.exec(key) ?? [];
+  if (!last) return undefined;
+  const unit = language === 'zh' ? ' 天' : ' d';
+  return first === 'OVER' ? `>${last}${unit}` : `${first}–${last}${unit}`;
+}
+
 /** The short name of a cut, where one is needed. */
-export const shortLabel = (dimension: string, key: string, language: Language): string | undefined =>
-  dimension === 'INDUSTRY' ? industries[key]?.[language] : undefined;
+export function shortLabel(dimension: string, key: string, language: Language): string | undefined {
+  if (dimension === 'INDUSTRY') return industries[key]?.[language];
+  return dimension === 'DURATION' || dimension === 'AGE' ? days(key, language) : undefined;
+}

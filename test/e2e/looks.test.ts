@@ -39,8 +39,8 @@ afterAll(async () => {
 
 const others = [
   '/imports', '/contracts', '/matches', '/figures/union.coverage/rows?inside=no', '/enterprises', '/filings', '/quality', '/figures',
-  '/certifications', '/signings', '/voided', '/figures/union.coverage', '/disputes', '/inspections', '/unions',
-  '/account', '/settings',
+  '/certifications', '/signings', '/voided', '/figures/union.coverage', '/disputes', '/dispute', '/inspections', '/unions', '/union', '/contract',
+  '/account', '/settings', '/map?town=LUOBU', '/map',
 ]; // prettier-ignore
 
 /** The pages of those who keep the hub, and what is pressed there first. */
@@ -138,3 +138,44 @@ describe('every page in both languages, themes and sizes', () => {
     await Promise.all([stranger.context.close(), known.context.close()]);
   });
 });
+
+test('the map leads down to a town, its industries and its employers, and each step leads back', async () => {
+  const { page, context, complaints } = await visit(browser, hub.origin, {}, office);
+  await page.goto('/map?figure=union.coverage');
+  const towns = page.locator('[data-test=town]');
+  await towns.first().waitFor();
+  expect((await towns.allTextContents()).map(text => text.trim().slice(0, 3))).toEqual([
+    '雒容镇',
+    '洛埠镇',
+    '新区核',
+  ]);
+  // By keyboard, and on the drawing itself, where the core area lies in the west.
+  await towns.first().press('Enter');
+  await page.waitForURL(/town=LUORONG/);
+  const drawing = page.locator('.map .canvas svg');
+  await drawing.waitFor();
+  for (const name of ['新区核心区', '雒容镇', '洛埠镇'])
+    await drawing.getByText(name, { exact: true }).waitFor();
+  const box = await drawing.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.3, (box?.y ?? 0) + (box?.height ?? 0) * 0.45);
+  await page.waitForURL(/town=CORE/);
+  const employers = page.locator('[data-test=employers]');
+  await employers.getByRole('heading').getByText('新区核心区').waitFor();
+  await page.getByRole('combobox', { name: '行业' }).selectOption('C');
+  await page.waitForURL(/industry=C/);
+  await employers.getByRole('heading').getByText('制造业').waitFor();
+  await employers.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.waitForURL(/enterprises/);
+  const trail = page.locator('[data-test=trail]');
+  expect(await trail.getByRole('listitem').allTextContents()).toEqual(
+    expect.arrayContaining(['全区', '新区核心区', '制造业', '明细']),
+  );
+  await trail.getByRole('link', { name: '制造业' }).click();
+  await page.waitForURL(/map.*industry=C/);
+  await trail.getByRole('link', { name: '全区' }).click();
+  await page.waitForURL(url => url.pathname === '/map' && url.search === '?figure=union.coverage');
+  await page.goBack();
+  await page.waitForURL(/town=CORE/);
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
