@@ -1,4 +1,4 @@
-// Takes the pictures of the READMEs from a running hub with the demo district, one in each language:
+// Takes the pictures of the READMEs from a running hub with the demo district, every page in light and dark:
 //   npm run hub -- user add painter --role LEADER        (prints a one-time password)
 //   node test/pictures.mjs painter PASSWORD [http://localhost:4000]
 // The one-time password is used up; for the next time: npm run hub -- user password painter
@@ -33,19 +33,53 @@ try {
   // A one-time password leads to the page on which it is changed.
   await page.locator('[data-test=verdict], [name=current]').first().waitFor();
   if (await page.locator('[name=current]').count()) await choosePassword(page, password);
-  for (const language of ['zh', 'en']) {
+  const [file] = await employers(page);
+  const pages = {
+    home: '/',
+    certification: '/certification',
+    dispute: '/dispute',
+    union: '/union',
+    contract: '/contract',
+    inspection: '/inspection',
+    data: '/data',
+    map: '/map',
+    explore: '/explore?by=TOWN,SIZE',
+    figure: '/figures/certification.rate',
+    rows: '/figures/union.coverage/rows?inside=no',
+    enterprise: `/enterprises/${file}`,
+    wall: '/wall',
+  };
+  const looks = [['zh', 'light'], ['zh', 'dark'], ['en', 'light']]; // prettier-ignore
+  for (const [language, theme] of looks) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.evaluate(chosen => localStorage.setItem('hub.language', chosen), language);
-    await page.goto('/');
-    for (const card of ['path', 'flow', 'coverage'])
-      await page.locator(`[data-test=${card}] svg`).first().waitFor();
-    // The last labels find their places after the pictures stand.
-    await page.waitForTimeout(1500);
-    const picture = await small(context, await page.screenshot());
-    writeFileSync(`${folder}home-${language}.webp`, picture);
-    console.log(`dashboard/pictures/home-${language}.webp`);
+    for (const [name, address] of Object.entries(language === 'en' ? { home: '/' } : pages)) {
+      await page.goto(address);
+      await page.waitForLoadState('networkidle').catch(() => undefined);
+      // The last labels find their places after the pictures stand.
+      await page.waitForTimeout(1500);
+      const picture = await small(context, await page.screenshot());
+      const title = `${name}-${language}${theme === 'dark' ? '-dark' : ''}.webp`;
+      writeFileSync(folder + title, picture);
+      console.log(`dashboard/pictures/${title}`);
+    }
   }
 } finally {
   await browser.close();
+}
+
+/** The codes of the largest employers, as the hub lists them. */
+async function employers(page) {
+  const query = '{ enterprises(first: 3, orderBy: [{ field: STAFF, direction: DESC }]) { nodes { uscc } } }';
+  const answer = await page.evaluate(async body => {
+    const sent = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: body }),
+    });
+    return sent.json();
+  }, query);
+  return answer.data.enterprises.nodes.map(({ uscc }) => uscc);
 }
 
 async function choosePassword(page, current) {
