@@ -78,6 +78,12 @@ test('a name that no employer answers to is matched by a person, and the match u
   const card = page.getByTestId('match').filter({ hasText: name });
   await card.getByTestId('choose').first().click();
   await soon(() => card.count()).toBe(0);
+  // Where it was said it can be taken back at once.
+  await soon(() => page.getByTestId('decided').textContent()).toMatch(/已把「.*」指定为「.*」，补挂 1 行/);
+  await page.getByTestId('undo-last').click();
+  await card.getByTestId('choose').first().click();
+  await soon(() => card.count()).toBe(0);
+  // And later from what was matched.
   await page.getByRole('button', { name: '已匹配' }).click();
   await card.getByTestId('undo').click();
   await soon(() => card.count()).toBe(0);

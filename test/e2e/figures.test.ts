@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemViewer } from '../../server/src/access/viewer.ts';
 import { launchBrowser, soon, visit, type WatchedPage } from './browser.ts';
 import { startDashboardHub, type DashboardHub } from './hub.ts';
-import { expectWholeOnPaper, printed } from './paper.ts';
+import { paperCases } from './paper-cases.ts';
 import { certifications, type FilePayload } from './register.ts';
+import { subjectCases } from './subject-cases.ts';
 
 selectors.setTestIdAttribute('data-test');
 let hub: DashboardHub;
@@ -99,110 +100,8 @@ test("an employer's page counts contracts as the catalogue does", async () => {
   await context.close();
 });
 
-/** What the hub itself answers to whoever the page belongs to. */
-async function asked<Answer>(page: Page, query: string): Promise<Answer> {
-  const answer = await page.request.post('/graphql', { data: { query } });
-  return ((await answer.json()) as { data: Answer }).data;
-}
-
-describe('whose data is stale', () => {
-  test('is said at one glance, and what each department has to mend leads to just that', async () => {
-    const { page, context, complaints } = await visit(browser, hub.origin, {}, await hub.signedIn('leader', 'LEADER'));
-    await page.goto('/');
-    await page.getByRole('link', { name: '数据', exact: true }).click();
-    await page.waitForURL(/\/data$/);
-    type Sources = { dataSources: { name: string; owner: string; stale: boolean }[] };
-    const { dataSources } = await asked<Sources>(page, '{ dataSources { name owner stale } }');
-    const stale = dataSources.filter(source => source.stale);
-    expect(stale.length).toBeGreaterThan(0);
-    const heading = `${dataSources.length} 个来源中有 ${stale.length} 个过期：${stale.map(s => `${s.name}（${s.owner}）`).join('、')}`;
-    await soon(() => page.getByTestId('stale').textContent()).toBe(heading);
-    expect(await page.getByTestId('age').filter({ hasText: '过期' }).count()).toBe(stale.length);
-    type Waiting = { qualityIssueDepartments: { name: string; department: string; count: number }[] };
-    const { qualityIssueDepartments: [most] } = await asked<Waiting>(page, '{ qualityIssueDepartments { name department count } }');
-    await page.getByTestId('quality-department').getByRole('link', { name: most?.name ?? '', exact: true }).click();
-    await page.waitForURL(url => url.searchParams.get('department') === most?.department);
-    await soon(() => page.getByTestId('total').textContent()).toContain(` ${most?.count.toLocaleString('en')} `);
-    expect(complaints).toEqual([]);
-    await context.close();
-  }); // prettier-ignore
-});
-
-describe('inspection', () => {
-  test('says what is overdue and leads to those cases; a chosen group and town stand in the address', async () => {
-    const { page, context, complaints } = await open();
-    await page.goto('/inspection');
-    const overdue = page.getByTestId('corrections-OVERDUE');
-    const { inspections } = await asked<{ inspections: { totalCount: number } }>(
-      page,
-      '{ inspections(first: 1, filter: { correctionOverdue: { eq: true } }) { totalCount } }',
-    );
-    expect(inspections.totalCount).toBeGreaterThan(0);
-    await soon(() => overdue.getByRole('heading').textContent()).toBe(`${inspections.totalCount} 件整改已经逾期`);
-    await page.getByTestId('groups').getByRole('button', { name: '违法率' }).click();
-    await page.waitForURL(/measure=violation/);
-    await soon(() => page.getByTestId('groups').getByRole('heading').textContent()).toMatch(/违法率最高，\d+\.\d%/);
-    await overdue.getByRole('link', { name: /^全部/ }).click();
-    await page.waitForURL(/correction=OVERDUE/);
-    await soon(() => page.getByTestId('total').textContent()).toBe(`${inspections.totalCount} 件`);
-    await page.goBack();
-    await page.waitForURL(/inspection\?measure=violation/);
-    expect(complaints).toEqual([]);
-    await context.close();
-  }); // prettier-ignore
-});
-
-describe('on paper', () => {
-  test('a page is light and without navigation; it says what it counts, in what, as of when; no picture is cut', async () => {
-    const { page, context, complaints } = await visit(browser, hub.origin, { theme: 'dark' }, office);
-    for (const path of ['/inspection', '/']) {
-      await page.goto(path, { waitUntil: 'networkidle' });
-      await soon(() => page.locator('.canvas svg').count()).toBeGreaterThan(2);
-      await expectWholeOnPaper(page);
-    }
-    await page.goto('/inspection', { waitUntil: 'networkidle' });
-    const sheets = await printed(page);
-    expect(sheets[0]).toMatch(
-      /劳动保障监察\n截至 2026年11月23日 · 口径:.* · 数据版本:最新 · 打印于 2026年11月23日/,
-    );
-    expect(sheets.join()).toMatch(
-      /件 · 2025年12月1日 至 2026年11月23日.*来源:.*口径:期内的劳动保障监察检查数/s,
-    );
-    expect(sheets.join()).not.toMatch(/下载图片|退出|跳到正文/);
-    sheets.forEach((sheet, i) => expect(sheet).toContain(`${i + 1} / ${sheets.length}`));
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-
-  test('a list has its heading on every sheet', async () => {
-    const { page, context } = await open();
-    await page.goto('/disputes', { waitUntil: 'networkidle' });
-    await page.getByTestId('row').first().waitFor();
-    const sheets = await printed(page);
-    expect(sheets.length).toBeGreaterThan(1);
-    for (const sheet of sheets.slice(0, -1)) expect(sheet).toMatch(/案号 申请日期.*案由/);
-    await context.close();
-  });
-
-  test("an employer's file is whole: every event, and the row each value comes from", async () => {
-    const { page, context } = await open();
-    const [employer] = await hub.owner<{ uscc: string }>('select uscc from enterprise order by staff desc limit 1', []);
-    await page.goto(`/enterprises/${employer?.uscc}`, { waitUntil: 'networkidle' });
-    type Line = { enterprise: { timeline: { totalCount: number } } };
-    const { enterprise } = await asked<Line>(page, `{ enterprise(uscc: "${employer?.uscc}") { timeline(first: 1) { totalCount } } }`);
-    const events = page.getByTestId('timeline').getByRole('listitem');
-    expect(await events.count()).toBeLessThan(enterprise.timeline.totalCount);
-    await page.evaluate('window.print = () => (window.__printed = true)');
-    await page.getByTestId('print').click();
-    await soon(() => page.evaluate('window.__printed')).toBe(true);
-    expect(await events.count()).toBe(enterprise.timeline.totalCount);
-    const text = (await printed(page)).join('\n');
-    expect(text).toMatch(/\[1\] 出处:企业名录\S* · .* 第 \d+ 行/);
-    expect(text).toMatch(/共 \d+ 条,这里列最近 8 条/);
-    expect(text).not.toMatch(/更早的事/);
-    await context.close();
-  }); // prettier-ignore
-});
+subjectCases(() => ({ hub, browser, office }));
+paperCases(() => ({ hub, browser, office }));
 
 test('disputes: a channel pressed in a picture filters the page, back undoes it, a band leads to its cases', async () => {
   const { page, context, complaints } = await open();

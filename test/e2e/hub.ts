@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Role } from '../../server/src/access/roles.ts';
 import { systemViewer } from '../../server/src/access/viewer.ts';
@@ -104,4 +104,10 @@ export async function answersTo(origin: string, token: string): Promise<boolean>
   const answer = await fetch(`${origin}/graphql`, { method: 'POST', headers, body });
   const { data } = (await answer.json()) as { data?: unknown };
   return !!data;
+}
+
+/** What the hub itself answers to whoever the page belongs to. */
+export async function asked<Answer>(page: Page, query: string): Promise<Answer> {
+  const answer = await page.request.post('/graphql', { data: { query } });
+  return ((await answer.json()) as { data: Answer }).data;
 }

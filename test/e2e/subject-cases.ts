@@ -1,0 +1,66 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { soon, visit } from './browser.ts';
+import { asked, type DashboardHub } from './hub.ts';
+
+/** The world the cases play in. */
+export interface World {
+  readonly hub: DashboardHub;
+  readonly browser: Browser;
+  readonly office: Awaited<ReturnType<BrowserContext['storageState']>>;
+}
+
+/** Data and inspection, as those who answer for them look at them. */
+export function subjectCases(world: () => World): void {
+  describe('whose data is stale', () => {
+    test('is said at one glance, and what each department has to mend leads to just that', async () => {
+      const { page, context, complaints } = await visit(world().browser, world().hub.origin, {}, await world().hub.signedIn('leader', 'LEADER'));
+      await page.goto('/');
+      await page.getByRole('link', { name: '数据', exact: true }).click();
+      await page.waitForURL(/\/data$/);
+      type Sources = { dataSources: { name: string; owner: string; stale: boolean }[] };
+      const { dataSources } = await asked<Sources>(page, '{ dataSources { name owner stale } }');
+      const stale = dataSources.filter(source => source.stale);
+      expect(stale.length).toBeGreaterThan(0);
+      const heading = `${dataSources.length} 个来源中有 ${stale.length} 个过期：${stale.map(s => `${s.name}（${s.owner}）`).join('、')}`;
+      await soon(() => page.getByTestId('stale').textContent()).toBe(heading);
+      expect(await page.getByTestId('age').filter({ hasText: '过期' }).count()).toBe(stale.length);
+      type Waiting = { qualityIssueDepartments: { name: string; department: string; count: number }[] };
+      const { qualityIssueDepartments: [most] } = await asked<Waiting>(page, '{ qualityIssueDepartments { name department count } }');
+      await page.getByTestId('quality-department').getByRole('link', { name: most?.name ?? '', exact: true }).click();
+      await page.waitForURL(url => url.searchParams.get('department') === most?.department);
+      await soon(() => page.getByTestId('total').textContent()).toContain(` ${most?.count.toLocaleString('en')} `);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }); // prettier-ignore
+  });
+
+  describe('inspection', () => {
+    test('says what is overdue and leads to those cases; a chosen group and town stand in the address', async () => {
+      const { hub, browser, office } = world();
+      const { page, context, complaints } = await visit(browser, hub.origin, {}, office);
+      // The newest day on which something was overdue; today nothing need be.
+      const [late] = await hub.owner<{ day: string; count: number }>(
+        `with day as (select max(correction_due_on) + 1 as day from inspection
+           where correction_due_on < $1::date - 1 and (corrected_on is null or corrected_on > correction_due_on + 1))
+         select day::text, (select count(*)::int from inspection where correction_due_on < day
+           and (corrected_on is null or corrected_on > day)) as count from day`,
+        ['2026-11-23'],
+      );
+      expect(late?.count).toBeGreaterThan(0);
+      await page.goto(`/inspection?at=${late?.day}`);
+      const overdue = page.getByTestId('corrections-OVERDUE');
+      await soon(() => overdue.getByRole('heading').textContent()).toBe(`${late?.count} 件整改已经逾期`);
+      await page.getByTestId('groups').getByRole('button', { name: '违法率' }).click();
+      await page.waitForURL(/measure=violation/);
+      await soon(() => page.getByTestId('groups').getByRole('heading').textContent()).toMatch(/违法率最高，\d+\.\d%/);
+      await overdue.getByRole('listitem').first().getByRole('link').click();
+      await page.waitForURL(/\/inspections\?open=/);
+      await page.getByRole('dialog').getByText('整改期限').waitFor();
+      await page.goBack();
+      await page.waitForURL(/measure=violation/);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }); // prettier-ignore
+  });
+}
