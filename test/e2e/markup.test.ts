@@ -73,6 +73,11 @@ async function hover(page: Page): Promise<void> {
 describe('a name that is written as markup', () => {
   test('is text on every page, under the pointer too', async () => {
     const { page, context, complaints } = await visit(browser, hub.origin, {}, office);
+    const strangers: string[] = [];
+    page.on('request', request => {
+      const { origin, pathname } = new URL(request.url());
+      if (origin !== new URL(hub.origin).origin || pathname.endsWith('/x')) strangers.push(request.url());
+    });
     const [last] = await hub.owner<{ id: string }>(
       'select id from import_file order by received_at desc limit 1',
       [],
@@ -80,7 +85,8 @@ describe('a name that is written as markup', () => {
     const pages = [
       '/', '/enterprises', ...names.map((_, i) => `/enterprises/${uscc(i + 1)}`), '/certifications', '/disputes',
       '/imports', `/imports/${last?.id}`, '/matches', '/quality', '/figures', '/figures/certification.rate',
-      '/figures/certification.rate/rows',
+      '/figures/certification.rate/rows', '/map?town=LUORONG', '/map?town=LUORONG&figure=dispute.filed',
+      '/certification', '/dispute', '/union', '/contract', '/inspection', '/inspections', '/data', '/explore',
     ]; // prettier-ignore
     let seen = '';
     for (const address of pages) {
@@ -96,6 +102,7 @@ describe('a name that is written as markup', () => {
     // They did come to be seen, letter by letter.
     for (const name of names) expect(seen).toContain(name);
     expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
     await context.close();
   });
 });
