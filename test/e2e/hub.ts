@@ -10,6 +10,7 @@ import { createServer } from '../../server/src/app/server.ts';
 import { createServices, type Services } from '../../server/src/app/services.ts';
 import { writeDemo } from '../../server/src/demo/write-demo.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
+import { onceARun } from '../support/once-a-run.ts';
 import { codeAt, enrol, signInWithOwnPassword } from '../support/sign-in.ts';
 
 export const today = '2026-11-23';
@@ -45,12 +46,9 @@ export async function startDashboardHub(employers = 120, delivered = /./): Promi
   const secrets = new Map<string, string>();
   const wait = (milliseconds: number): void => void (moved += milliseconds);
   const services = createServices({ ...base, clock });
-  const page = join(folder, 'dashboard');
-  await build({
-    root: dashboard,
-    configFile: join(dashboard, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: page },
+  const page = await onceARun('dashboard', async outDir => {
+    const configFile = join(dashboard, 'vite.config.ts');
+    await build({ root: dashboard, configFile, logLevel: 'error', build: { outDir } });
   });
   const files = await writeDemo({ employers, seed: 7, until: '2026-11-20', out: join(folder, 'demo') });
   for (const path of files.filter(path => delivered.test(path.split('/').at(-1) ?? ''))) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +11,10 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const nodeFolder = join(root, 'node_modules/node/bin');
 export const node = existsSync(join(nodeFolder, 'node')) ? join(nodeFolder, 'node') : process.execPath;
 
-/** Runs a program and resolves with its exit status and all it printed; `show` passes the output on as it comes. */
+/**
+ * Runs a program and resolves with its exit status and all it printed; `show` passes the output on as it comes. What is
+ * not shown nobody waits for: it takes the time that others leave.
+ */
 export function run(command, args, { env = {}, show = false, cwd = root } = {}) {
   return new Promise(resolve => {
     const child = spawn(command, args, {
@@ -18,6 +22,7 @@ export function run(command, args, { env = {}, show = false, cwd = root } = {}) 
       env: { ...process.env, PATH: nodeFolder + delimiter + process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (!show && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     const take = chunk => {
       output += chunk;

@@ -1,23 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../server/src/ingest/import-report.ts';
+import { ownTemporaryFolder } from '../support/own-temporary-folder.ts';
 import { startHub, type RunningHub } from '../server/hub.ts';
 import { firm, rosterHeader } from './support.ts';
 
 let hub: RunningHub;
 let token: string;
-const folder = mkdtempSync(join(tmpdir(), 'hexie-names-'));
-process.env['TMPDIR'] = folder;
+const folder = ownTemporaryFolder();
 beforeAll(async () => {
   hub = await startHub();
   token = await hub.token('INDUSTRY');
 });
-afterAll(async () => {
-  await hub.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => hub.close());
 
 /** A multipart body written by hand: a browser would tidy the name before it is sent. */
 async function send(fileName: string): Promise<Response> {

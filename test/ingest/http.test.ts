@@ -1,25 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../server/src/access/roles.ts';
 import type { ImportReport } from '../../server/src/ingest/import-report.ts';
+import { ownTemporaryFolder } from '../support/own-temporary-folder.ts';
 import { startHub, type RunningHub } from '../server/hub.ts';
 import { dispute, disputeHeader, firm, rosterHeader, uscc, type Cell } from './support.ts';
 
 let hub: RunningHub;
 const tokens = new Map<Role, string>();
-// Other tests upload at the same time: what is left behind is looked for in a folder of our own.
-process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'hexie-test-'));
+ownTemporaryFolder();
 beforeAll(async () => {
   hub = await startHub();
   for (const role of ['INDUSTRY', 'HRSS', 'UNION', 'COURT', 'LEADER', 'TOWN'] as const)
     tokens.set(role, await hub.token(role));
 });
-afterAll(async () => {
-  await hub.close();
-  rmSync(tmpdir(), { recursive: true });
-});
+afterAll(() => hub.close());
 
 const csv = (header: readonly string[], ...rows: readonly (readonly Cell[])[]): string =>
   [header, ...rows].map(row => row.join(',')).join('\n');

@@ -1,23 +1,19 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UploadGate, waitingLimits } from '../../server/src/ingest/upload-gate.ts';
+import { ownTemporaryFolder } from '../support/own-temporary-folder.ts';
 import { startHub, type RunningHub } from '../server/hub.ts';
 import { heldUp } from './held-up.ts';
 import { csvOf } from './reading.ts';
 import { firm, rosterHeader } from './support.ts';
 
 let hub: RunningHub;
-// Other tests upload at the same time: what waits is looked for in a folder of our own.
-process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'hexie-test-'));
+ownTemporaryFolder();
 beforeAll(async () => {
   hub = await startHub();
 });
-afterAll(async () => {
-  await hub.close();
-  rmSync(tmpdir(), { recursive: true });
-});
+afterAll(() => hub.close());
 
 const waiting = (): number => readdirSync(tmpdir()).filter(name => name.startsWith('hexie-upload-')).length;
 function send(token: string, n: number, language = 'zh'): Promise<Response> {

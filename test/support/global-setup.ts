@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { prepareServer } from '../../server/src/app/database/bootstrap.ts';
 import { withClient } from '../../server/src/app/database/with-client.ts';
@@ -13,6 +14,8 @@ import { testSecret, type TestServer } from './test-server.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     testServer: TestServer;
+    /** Where what test files share stands until the run has ended. */
+    runFolder: string;
   }
 }
 
@@ -26,7 +29,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = process.env['TEST_DATABASE_URL'];
   const run = url ? await foreignServer(url) : await embeddedServer();
   project.provide('testServer', run.server);
-  return run.teardown;
+  const folder = runFolder();
+  project.provide('runFolder', folder);
+  return async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await run.teardown();
+  };
+}
+
+/** Inside the server's node_modules, so that what is built there finds its packages. */
+function runFolder(): string {
+  const cache = fileURLToPath(new URL('../../server/node_modules/.cache', import.meta.url));
+  mkdirSync(cache, { recursive: true });
+  return mkdtempSync(join(cache, 'test-'));
 }
 
 interface Run {

@@ -22,6 +22,8 @@ export async function runProgram(
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
     NODE_ENV: 'production',
+    // Each process of ours begins with the same code: it need not be compiled each time.
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...environment,
   };
   const child = spawn(process.execPath, [join(await builtServer(), `${program}.js`), ...args], {
