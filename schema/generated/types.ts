@@ -5193,6 +5193,7 @@ export type SubscriptionImportProgressArgs = {
 /** What can be followed, over /graphql/stream. 可以订阅的内容。 */
 export type SubscriptionMetricChangedArgs = {
   keys?: InputMaybe<Array<Scalars['ID']['input']>>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A step of a target path; between two the target is linear by days. 目标路径点。 */

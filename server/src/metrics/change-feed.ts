@@ -12,7 +12,10 @@ export interface Changed {
 /** How often the book of changes is looked at, however many listen. */
 const beat = 1_000;
 
-/** Tells that facts have changed, whichever process of the hub changed them: the newest entry in the book of changes. */
+/**
+ * Tells that facts have changed, whichever process of the hub changed them. The book of changes is the outbox: an entry
+ * is written with the facts it tells of, in one transaction, in the order in which these are committed, and stays.
+ */
 export class ChangeFeed {
   readonly #database: Database;
   #asked = 0;
@@ -23,17 +26,24 @@ export class ChangeFeed {
     this.#database = database;
   }
 
-  /** What changes from now on, at most once a second, until the signal says stop. */
-  async *follow(signal: AbortSignal): AsyncGenerator<Changed, void, undefined> {
-    let seen = (await this.#look()).id;
-    for (;;) {
-      await setTimeout(beat, undefined, { signal });
+  /** What changes from now on, and first what has changed since a moment; at most once a second, until the signal says stop. */
+  async *follow(signal: AbortSignal, since?: Date | null): AsyncGenerator<Changed, void, undefined> {
+    let seen = since ? await this.#lastBy(since) : (await this.#look()).id;
+    for (let first = !!since; ; first = false) {
+      if (!first) await setTimeout(beat, undefined, { signal });
       const { id, knownAt } = await this.#look();
       if (id <= seen) continue;
       const forms = await this.#forms(seen, id);
       seen = id;
       yield { id, knownAt, forms };
     }
+  }
+
+  /** The newest change that was known by a moment. */
+  async #lastBy(moment: Date): Promise<number> {
+    const sql = 'select coalesce(max(id), 0)::int as id from change where known_at <= $1';
+    const [row] = await this.#database.read<{ id: number }>(systemScope('hub'), sql, [moment]);
+    return row?.id ?? 0;
   }
 
   /** All who listen share one look. */

@@ -8,6 +8,11 @@ import type { MetricService } from './metric.service.ts';
 
 type ChangedContext = RequestContext<{ readonly metrics: MetricService; readonly changes: ChangeFeed }>;
 
+interface ChangedArgs {
+  readonly keys?: readonly string[] | null;
+  readonly since?: Date | null;
+}
+
 /** The figures that a change may have moved. */
 @ObjectType('MetricChanged', {
   simpleResolvers: true,
@@ -29,10 +34,10 @@ export class MetricChangedResolver {
       'Tells, at most once a second, which of your figures a change may have moved. 订阅指标变化。',
     subscribe: async ({ args, context }) => {
       const { services, viewer } = context as ChangedContext;
-      const asked = args['keys'] as readonly string[] | null | undefined;
+      const { keys: asked, since } = args as ChangedArgs;
       const readable = await services.metrics.catalogue(viewer);
       const wanted = readable.filter(({ key }) => !asked || asked.includes(key));
-      return untilReturned(signal => moved(services.changes.follow(signal), wanted));
+      return untilReturned(signal => moved(services.changes.follow(signal, since), wanted));
     },
   })
   metricChanged(
@@ -42,6 +47,12 @@ export class MetricChangedResolver {
       description: 'Only these figures; all that you may read when nothing is said. 只看这些指标。',
     })
     _keys?: string[] | null,
+    @Arg('since', () => MomentScalar, {
+      nullable: true,
+      description:
+        'The knownAt heard last: what has moved since is told at once, so that nothing is missed while the line was down. 上次收到的时刻，断线期间的变化会补发。',
+    })
+    _since?: Date | null,
   ): MetricChangedType {
     return event;
   }
