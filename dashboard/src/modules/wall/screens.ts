@@ -103,7 +103,6 @@ const map = (id: Series): WallPicture => ({
   draw: (figures, frame, title) => mapOption(figures[id], frame, title),
 });
 
-const overview = [path, flow, lagging('unionsByIndustry')];
 const pictures: Readonly<Record<WallPage, readonly WallPicture[]>> = {
   OVERVIEW: [],
   CERTIFICATION: [path, lagging('certifiedByTown'), lagging('certifiedByIndustry')],
@@ -118,7 +117,7 @@ export const allPages = Object.keys(pictures) as WallPage[];
 /** The screens of the pages, with as many pictures beside each other as the wall has room for; the first of three leads alone. */
 export function screensOf(pages: readonly WallPage[], columns: number): Screen[] {
   return pages.flatMap((page): Screen[] => {
-    if (page === 'OVERVIEW') return [{ page, pictures: columns >= 3 ? overview : [] }];
+    if (page === 'OVERVIEW') return [{ page, pictures: columns >= 3 ? [path] : [] }];
     const all = pictures[page];
     const lead = columns === 2 ? 1 : columns;
     const groups: WallPicture[][] = [all.slice(0, lead)];
