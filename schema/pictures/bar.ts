@@ -13,14 +13,13 @@ export const barPoints = (answer: PictureAnswer, most = 12): PicturePoint[] =>
     .toSorted((a, b) => (b.value.value ?? 0) - (a.value.value ?? 0))
     .slice(0, most);
 
-/** A share is never drawn beyond the whole. */
-const wholeAtMost = ({ max }: { max: number }): number => (max > 0.7 ? 1 : Math.ceil(max * 10) / 10 || 1);
-
 /** Any metric cut by one dimension: bars from zero, largest first, the value beside each. */
 export function barOption(answer: PictureAnswer, frame: Frame, title: string): EChartsOption {
   const t = tokens[frame.theme];
   const { unit, key } = answer.metric;
   const points = barPoints(answer);
+  // A share is never drawn beyond the whole.
+  const whole = unit === 'RATIO' && (points[0]?.value.value ?? 0) > 0.7;
   const name = (p: PicturePoint): string =>
     shortLabel(p.cuts[0]?.dimension ?? '', p.cuts[0]?.key ?? '', frame.language) ?? cutName(p, frame);
   return {
@@ -35,7 +34,7 @@ export function barOption(answer: PictureAnswer, frame: Frame, title: string): E
         return p ? tooltipHtml(cutName(p, frame), [[answer.metric.name, formatValue(p.value.value, unit, key, frame.language)]]) : '';
       },
     },
-    xAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: 0, ...(unit === 'RATIO' ? { max: wholeAtMost } : {}), splitNumber: frame.narrow ? 2 : 4 },
+    xAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: 0, ...(whole ? { max: 1, interval: frame.narrow ? 0.5 : 0.25 } : {}), splitNumber: frame.narrow ? 2 : 4 },
     yAxis: { ...categoryAxis(frame, points.map(name)), inverse: true, axisLabel: { color: t.muted, fontSize: 12, lineHeight: 14, interval: 0 } },
     series: [
       {

@@ -32,7 +32,7 @@ export function heatOption(answer: PictureAnswer, frame: Frame, title: string): 
   const across = categoryAxis(frame, columns);
   return {
     ...baseOption(frame, title),
-    grid: { left: 8, right: 8, top: 4, bottom: 32, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 8, top: 4, bottom: 38, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       ...baseOption(frame, title).tooltip,
       trigger: 'item',

@@ -45,7 +45,7 @@ export function mapOption(answer: PictureAnswer, frame: Frame, title: string, ch
   const figure = ({ point }: Area): string => (point ? figureText(point.value, answer, frame) : missing);
   return {
     ...baseOption(frame, title),
-    title: [{ text: legendTitle(answer, frame), left: 0, bottom: 22, padding: 0, textStyle: { fontSize: 12, fontWeight: 'normal', color: t.muted } }],
+    title: [{ text: legendTitle(answer, frame), left: 0, bottom: 28, padding: 0, textStyle: { fontSize: 12, fontWeight: 'normal', color: t.muted } }],
     tooltip: {
       ...baseOption(frame, title).tooltip,
       trigger: 'item',
@@ -63,7 +63,7 @@ export function mapOption(answer: PictureAnswer, frame: Frame, title: string, ch
     series: [
       {
         id: answer.metric.key, type: 'map', map: districtMapName, aspectScale: 1, roam: false, animation: false,
-        left: 4, right: 4, top: 4, bottom: 46, preserveAspect: 'contain', selectedMode: false,
+        left: 4, right: 4, top: 4, bottom: 54, preserveAspect: 'contain', selectedMode: false,
         itemStyle: { borderColor: t.surface, borderWidth: 2 },
         emphasis: { itemStyle: { borderColor: t.ink, borderWidth: 2 } },
         data: areas.map((area, i) => {

@@ -35,7 +35,11 @@ export function stepsOver(values: readonly (number | null)[], unit: Unit, frame:
   if (whole) width = Math.max(1, Math.ceil(width));
   // A round start may need one step more than the span alone; then the next round width is taken.
   const startOf = (w: number): number => Math.floor(low / w + 1e-9) * w;
-  const countOf = (w: number): number => Math.floor((high - startOf(w)) / w + 1e-9) + 1;
+  // A step of whole numbers holds both its ends; of others the last one holds its upper end too: nothing lies beyond 100%.
+  const countOf = (w: number): number => {
+    const times = (high - startOf(w)) / w;
+    return whole ? Math.floor(times + 1e-9) + 1 : Math.max(1, Math.ceil(times - 1e-9));
+  };
   while (known.length && high > low && countOf(width) > most) width = roundWidth(width * most * 1.01);
   if (whole) width = Math.ceil(width);
   const start = known.length ? startOf(width) : 0;
@@ -48,7 +52,10 @@ export function stepsOver(values: readonly (number | null)[], unit: Unit, frame:
     if (high === low) return axisNumber(low, unit);
     if (whole && width === 1) return axisNumber(from, unit);
     if (frame.narrow) return `≥${axisNumber(from, unit)}`;
-    return `${axisNumber(from, unit)}–${axisNumber(whole ? to - 1 : to, unit)}`;
+    // A share of all is the end of a scale of shares.
+    const last = unit === 'RATIO' && high <= 1 ? Math.min(1, to) : to;
+    if (last <= from + 1e-9) return axisNumber(from, unit);
+    return `${axisNumber(from, unit)}–${axisNumber(whole ? last - 1 : last, unit)}`;
   };
   const steps: Steps = {
     count,
@@ -56,7 +63,7 @@ export function stepsOver(values: readonly (number | null)[], unit: Unit, frame:
     fill: step => (step < 0 ? t.grid : (t.steps[hue(step)]?.fill ?? t.grid)),
     ink: step => (step < 0 ? t.ink : (t.steps[hue(step)]?.ink ?? t.ink)),
     legend: withUnknown => ({
-      type: 'piecewise', orient: 'horizontal', left: 'left', bottom: 0, padding: 0, itemGap: frame.narrow ? 6 : 12, textGap: 4,
+      type: 'piecewise', orient: 'horizontal', left: 'left', bottom: 6, padding: 0, itemGap: frame.narrow ? 6 : 12, textGap: 4,
       itemWidth: 14, itemHeight: 14, itemSymbol: 'rect', selectedMode: false, hoverLink: false,
       textStyle: { color: t.muted, fontSize: 12 },
       pieces: [

@@ -78,6 +78,7 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     alone: '{name} *{value}* over two years',
   },
   figureChoice: 'Figure',
+  tied: '{name} and {others} more',
   drill: { label: 'Where you are', district: 'Whole district', rows: 'Rows' },
   emptyTitle: 'Nothing to draw',
   emptyHint: 'The source has not delivered, or the selection holds no record.',

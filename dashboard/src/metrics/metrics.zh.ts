@@ -69,6 +69,7 @@ export const metricsZh = {
     alone: '{name} *{value}*，近两年走势',
   },
   figureChoice: '看哪项指标',
+  tied: '{name}等 {all} 个',
   drill: { label: '当前位置', district: '全区', rows: '明细' },
   emptyTitle: '没有可画的数字',
   emptyHint: '来源尚未报送，或所选范围内没有记录。',
