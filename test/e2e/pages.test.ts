@@ -114,13 +114,14 @@ test.each([
   const card = page.getByTestId('expiry');
   await card.getByRole('button', { name: '表格' }).click({ timeout: 30_000 });
   const months = card.getByRole('row').filter({ has: page.getByRole('link') });
-  const counts = (await months.allTextContents()).map(text => Number(/[\d,]+$/.exec(text.trim())?.[0].replace(',', '')));
+  const ends = await card.locator('tbody tr > :last-child').allTextContents();
+  const counts = ends.map(text => Number(text.trim().replace(',', '')));
   expect(counts).toHaveLength(12);
   const month = counts.findIndex(count => count > 0);
   expect(month).toBeGreaterThanOrEqual(0);
   await months.nth(month).getByRole('link').click();
   await page.waitForURL(url => url.pathname === `/${list}` && kept.test(url.search) && url.searchParams.has('ends'));
-  await expect.poll(() => page.getByTestId('total').textContent(), { timeout: 20_000 }).toBe(`${counts[month]} ${noun}`);
+  await expect.poll(() => page.getByTestId('total').textContent(), { timeout: 20_000 }).toBe(`${ends[month]?.trim()} ${noun}`);
   await page.getByTestId('ending').waitFor();
   await page.goBack();
   await card.waitFor();
@@ -147,3 +148,40 @@ test('unions and contracts show a member figures and no rows, and the court noth
   await court.page.waitForURL(/no-grant/);
   await court.context.close();
 }, 90_000); // prettier-ignore
+
+test('certification: the line stands under as many employers as the gap says, and each figure leads to its rows', async () => {
+  const state = await hub.signedIn('certifies', 'OFFICE');
+  const { page, context, complaints } = await visit(browser, hub.origin, {}, state);
+  const numberIn = async (part: string, pattern: RegExp): Promise<number> => {
+    const place = page.getByTestId(part).first();
+    await expect.poll(() => place.textContent(), { timeout: 20_000 }).toMatch(pattern);
+    return Number(pattern.exec((await place.textContent()) ?? '')?.[1]);
+  };
+  await page.goto('/certification?since=2026-01-01');
+  const gap = await numberIn('candidates', /再认定 (\d+) 家/);
+  const above = page.getByTestId('candidate').filter({ has: page.getByTestId('gap-line') });
+  expect(await above.locator('.rank').textContent()).toBe(String(gap));
+  // Whatever the page says of two days, it says of those of the address.
+  const entered = await numberIn('moves-ENTERED', /新计入 (\d+) 家/);
+  expect(await page.getByTestId('moves-ENTERED').locator('li').count()).toBe(Math.min(entered, 8));
+  await page.goto('/certification');
+  expect(await numberIn('moves-ENTERED', /新计入 (\d+) 家/)).toBeLessThan(entered);
+
+  const ending = await numberIn('expiring', /(\d+) 项认定将在/);
+  await page.getByTestId('expiring').getByRole('link', { name: /全部/ }).click();
+  await expect.poll(() => page.getByTestId('total').textContent()).toContain(`${ending} `);
+  await page.goBack();
+
+  await page.getByTestId('candidates').getByRole('link', { name: /明细/ }).click();
+  expect(await numberIn('sum', /(\d+)/)).toBe(gap);
+  await page.goBack();
+
+  // A town narrows the page by the address; its list has its employers alone, and back undoes it.
+  await page.getByTestId('rates').getByRole('button', { name: '表格' }).click();
+  await page.goto('/certification?town=LUOBU');
+  await page.getByTestId('candidate').first().waitFor();
+  const places = await page.getByTestId('candidate').locator('.place .muted').allTextContents();
+  expect(new Set(places)).toEqual(new Set(['洛埠镇']));
+  expect(complaints).toEqual([]);
+  await context.close();
+});
