@@ -3,10 +3,6 @@ import type { overviewZh } from './overview.zh.ts';
 
 export const overviewEn: SameKeys<typeof overviewZh> = {
   menu: 'Home',
-  live: {
-    lost: 'The connection to the hub is lost. Below are the last figures; they follow as soon as it is back.',
-    moved: 'Figures just updated · {at}',
-  },
   tiles: 'Park scorecard',
   flow: {
     fewer: '*{change}* fewer disputes a year on, *{success}* settled',

@@ -1,9 +1,5 @@
 export const overviewZh = {
   menu: '首页',
-  live: {
-    lost: '与服务器的连接断开了。下面是断开前的数字，连上后自动更新。',
-    moved: '数字刚刚更新 · {at}',
-  },
   tiles: '园区记分卡',
   flow: {
     fewer: '争议较上年同期少 *{change}*，调解成功率 *{success}*',
