@@ -41,7 +41,12 @@ export const Contract = defineEntity({
       properties: ['startsOn', 'id'],
       expression: 'create index "contract_started" on "contract" (starts_on desc, id desc)',
     },
-    { name: 'contract_ending', properties: ['endsOn', 'id'] },
+    {
+      name: 'contract_ending',
+      properties: ['endsOn', 'id'],
+      expression:
+        'create index "contract_ending" on "contract" (ends_on, id) include (enterprise_id, starts_on, terminated_on)',
+    },
     {
       name: 'contract_ended',
       properties: ['endsOn', 'id'],

@@ -16,6 +16,14 @@ export const noUnion = {
   LATER: { zh: '{day} 才建会', en: 'Its union was founded only on {day}' },
   DISSOLVED: { zh: '工会已于 {day} 撤销', en: 'Its union was dissolved on {day}' },
 } as const;
+/** Why an employer has no union at all; those with the most staff are told of first. */
+export const noUnionAtAll: Shortfall = {
+  from: statement,
+  code: unionCode(`'NONE'`),
+  day: unionDay,
+  among: 'x.staff desc',
+  texts: noUnion,
+};
 /** Why an employer without a union is not counted among those that have one. */
 export const withoutUnion: Shortfall = {
   from: statement,

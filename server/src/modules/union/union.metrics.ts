@@ -5,6 +5,7 @@ import {
   noAgreement,
   notStated,
   noUnion,
+  noUnionAtAll,
   statement,
   unionCode,
   unionDay,
@@ -40,13 +41,7 @@ export const unionCoverage = defineMetric({
     en: 'Employers whose union is founded and not dissolved',
   },
   denominator: { zh: '在营用人单位数', en: 'Active employers' },
-  missing: {
-    from: statement,
-    code: unionCode(`'NONE'`),
-    day: unionDay,
-    among: 'x.staff desc',
-    texts: noUnion,
-  },
+  missing: noUnionAtAll,
   counts: { numerator: [withUnion], denominator: [inForce('rm_active_employer')] },
 });
 
