@@ -44,6 +44,7 @@ export const twoDatesEn: SameKeys<typeof twoDatesZh> = {
   town: 'Town',
   what: 'What',
   why: 'Why',
+  before: 'Before: {reason}',
   difference: 'Difference',
   more: '{count} more',
 };

@@ -41,6 +41,7 @@ export const twoDatesZh = {
   town: '所属区域',
   what: '变化',
   why: '原因',
+  before: '此前：{reason}',
   difference: '增减',
   more: '再看 {count} 家',
 };

@@ -16,13 +16,14 @@ export const viewParameters: readonly string[] = [
   // Whose figures, when, against what, as known when.
   'town', 'industry', 'size', 'at', 'from', 'to', 'compare', 'known', 'vs',
   // Which figure and how it is shown.
-  'figure', 'by', 'grain', 'as', 'coverage', 'inside',
+  'figure', 'by', 'grain', 'as', 'coverage', 'inside', 'measure', 'group', 'trail', 'then', 'on', 'ends',
   // A part of a figure.
   'registration', 'cause', 'channel', 'outcome', 'subject', 'source', 'stage', 'grade', 'duration', 'age',
   'confirmation', 'performance', 'freshness',
   // A list: narrowed, put in order.
   'q', 'employer', 'since', 'sort', 'dir', 'kind', 'form', 'party', 'progress', 'correction', 'status', 'congress',
   'verification', 'enterprise', 'inForce', 'state',
+  'agreement', 'department',
 ]; // prettier-ignore
 
 const longestPath = 1000;

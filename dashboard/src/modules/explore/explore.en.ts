@@ -16,7 +16,7 @@ export const exploreEn: SameKeys<typeof exploreZh> = {
   group: 'Group',
   whole: 'Total',
   title: '{name} *{value}*',
-  byDimension: '{name} by {by}',
+  byDimension: '{name} *{value}*, by {by}',
   subtitle: '{unit} · as of {day}',
   period: '{unit} · {from} to {to}',
   stepped: '{period} · {grain}, named by the first day',

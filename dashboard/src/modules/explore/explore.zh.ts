@@ -13,7 +13,7 @@ export const exploreZh = {
   group: '分组',
   whole: '合计',
   title: '{name} *{value}*',
-  byDimension: '{name}，按{by}',
+  byDimension: '{name} *{value}*，按{by}分组',
   subtitle: '{unit} · 截至 {day}',
   period: '{unit} · {from} 至 {to}',
   stepped: '{period} · {grain}，以首日表示',
