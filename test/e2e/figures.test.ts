@@ -8,6 +8,7 @@ import { startDashboardHub, type DashboardHub } from './hub.ts';
 import { paperCases } from './paper-cases.ts';
 import { certifications, type FilePayload } from './register.ts';
 import { subjectCases } from './subject-cases.ts';
+import { wallCases } from './wall-cases.ts';
 
 selectors.setTestIdAttribute('data-test');
 let hub: DashboardHub;
@@ -28,10 +29,12 @@ const value = (page: Page) =>
   page.getByTestId('tile').filter({ hasText: '和谐企业认定率' }).locator('.value');
 const rateOf = async (page: Page): Promise<number> => Number((await value(page).textContent())?.trim());
 
+describe('a wall', () => wallCases(() => ({ hub, browser })));
+
 describe('an open home page', () => {
   const stream = (request: { url(): string }): boolean => request.url().includes('/graphql/stream');
 
-  test('moves within a second or two of an import, says so, and stops listening when it is left', async () => {
+  test('moves within a second or two of an import, says so, and listens on every page until it is left', async () => {
     const { page, context, complaints } = await open();
     const listening = page.waitForResponse(stream);
     await page.goto('/');
@@ -44,9 +47,15 @@ describe('an open home page', () => {
     // The machine may be busy; a poll of half a minute would still be told from a word of the hub.
     expect(performance.now() - told).toBeLessThan(8_000);
     expect(await page.getByTestId('moved').textContent()).toContain('刚刚更新');
-    const closed = page.waitForEvent('requestfailed', stream);
+    // One line for all pages: it stays where the reader goes on, and ends with the page.
+    let lines = 0;
+    page.on('request', request => void (lines += Number(stream(request))));
     await page.getByRole('link', { name: '企业', exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const closed = page.waitForEvent('requestfailed', stream);
+    await page.goto('about:blank');
     await closed;
+    expect(lines).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   });
