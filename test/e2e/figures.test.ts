@@ -4,6 +4,8 @@ import { selectors, type Browser, type BrowserContext, type Page } from 'playwri
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemViewer } from '../../server/src/access/viewer.ts';
 import { launchBrowser, soon, visit, type WatchedPage } from './browser.ts';
+import { disputeCases } from './dispute-cases.ts';
+import { exploreCases } from './explore-cases.ts';
 import { startDashboardHub, type DashboardHub } from './hub.ts';
 import { paperCases } from './paper-cases.ts';
 import { certifications, type FilePayload } from './register.ts';
@@ -111,33 +113,5 @@ test("an employer's page counts contracts as the catalogue does", async () => {
 
 subjectCases(() => ({ hub, browser, office }));
 paperCases(() => ({ hub, browser, office }));
-
-test('disputes: a channel pressed in a picture filters the page, back undoes it, a band leads to its cases', async () => {
-  const { page, context, complaints } = await open();
-  await page.goto('/dispute?by=CHANNEL');
-  const filed = page.getByTestId('figure').filter({ hasText: '争议申请数' }).locator('.value');
-  const numberOf = async (): Promise<number> => Number((await filed.textContent())?.replace(',', ''));
-  await filed.waitFor();
-  const all = await numberOf();
-  expect(await page.getByTestId('verdict').textContent()).toContain(`${all} 件`);
-  const bureau = page.getByTestId('trend').locator('svg path[fill="#1f4e79"]').last();
-  await bureau.click();
-  await soon(() => new URL(page.url()).searchParams.get('channel')).toBe('HRSS');
-  await soon(numberOf).toBeLessThan(all);
-  expect(await page.getByTestId('channel').inputValue()).toBe('HRSS');
-  await page.goBack();
-  await soon(numberOf).toBe(all);
-
-  const ladder = page.getByTestId('age');
-  await ladder.scrollIntoViewIfNeeded();
-  await ladder.getByRole('button', { name: '表格' }).click();
-  const step = ladder.getByRole('row').filter({ hasText: '60 天以上' });
-  const waiting = Number(/\d+/.exec((await step.getByRole('cell').first().textContent()) ?? '')?.[0]);
-  expect(waiting).toBeGreaterThan(0);
-  await step.getByRole('link').click();
-  await page.getByTestId('sum').waitFor();
-  expect(new URL(page.url()).searchParams.get('age')).toBe('DAYS_OVER_60');
-  expect(await page.getByTestId('sum').textContent()).toContain(String(waiting));
-  expect(complaints).toEqual([]);
-  await context.close();
-});
+exploreCases(() => ({ hub, browser, office }));
+disputeCases(() => ({ hub, browser, office }));
