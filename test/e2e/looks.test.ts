@@ -40,7 +40,7 @@ afterAll(async () => {
 const others = [
   '/imports', '/contracts', '/matches', '/figures/union.coverage/rows?inside=no', '/enterprises', '/filings', '/quality', '/figures',
   '/certifications', '/certification', '/signings', '/voided', '/figures/union.coverage', '/disputes', '/dispute', '/inspections', '/unions', '/union', '/contract',
-  '/account', '/settings', '/inspection', '/data', '/map?town=LUOBU', '/map', '/explore?figure=union.coverage&by=town,size', '/explore',
+  '/account', '/settings', '/wall-links', '/inspection', '/data', '/map?town=LUOBU', '/map', '/explore?figure=union.coverage&by=town,size', '/explore',
   '/figures/certification.rate?vs=2026-10-31',
 ]; // prettier-ignore
 
