@@ -48,6 +48,12 @@ beforeAll(async () => {
       ),
       header: [...disputeHeader, '调解员'],
     },
+    {
+      // Corrections long overdue, so that the overview of inspection names the employers.
+      name: '监察',
+      header: ['案件编号', '统一社会信用代码', '企业名称', '来源', '检查日期', '问题类别', '责令改正日期', '整改期限', '守法诚信等级'],
+      rows: names.map((name, i) => [name, uscc(i + 1), name, '日常巡查', '2026-08-01', name, '2026-08-02', '2026-09-01', 'C']),
+    },
   ]); // prettier-ignore
   await hub.services.ingest.importFile(systemViewer('test'), {
     path,
@@ -71,7 +77,7 @@ async function hover(page: Page): Promise<void> {
 }
 
 describe('a name that is written as markup', () => {
-  test('is text on every page, under the pointer too', async () => {
+  test('is text on every page, under the pointer too', { timeout: 180_000 }, async () => {
     const { page, context, complaints } = await visit(browser, hub.origin, {}, office);
     const strangers: string[] = [];
     page.on('request', request => {
@@ -101,6 +107,7 @@ describe('a name that is written as markup', () => {
     expect(await page.evaluate('window.__p')).toBeUndefined();
     // They did come to be seen, letter by letter.
     for (const name of names) expect(seen).toContain(name);
+    expect(seen).toContain(`${names.length} 件整改已经逾期`);
     expect(complaints).toEqual([]);
     expect(strangers).toEqual([]);
     await context.close();

@@ -31,7 +31,7 @@ export async function expectWholeOnPaper(page: Page): Promise<void> {
     }).length,
   }));
   expect(found).toEqual({ dark: false, bar: 'none', wide: 703, cut: 0 });
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   if (before) await page.setViewportSize(before);
 }

@@ -36,25 +36,25 @@ export function subjectCases(world: () => World): void {
   });
 
   describe('inspection', () => {
-    test('says what is overdue and leads to those cases; a chosen group and town stand in the address', async () => {
+    test('says which corrections fall due and leads to the case; a chosen group and town stand in the address', async () => {
       const { hub, browser, office } = world();
       const { page, context, complaints } = await visit(browser, hub.origin, {}, office);
-      // The newest day on which something was overdue; today nothing need be.
-      const [late] = await hub.owner<{ day: string; count: number }>(
-        `with day as (select max(correction_due_on) + 1 as day from inspection
-           where correction_due_on < $1::date - 1 and (corrected_on is null or corrected_on > correction_due_on + 1))
-         select day::text, (select count(*)::int from inspection where correction_due_on < day
+      // The newest day on which a correction was under way; today none need be.
+      const [then] = await hub.owner<{ day: string; count: number }>(
+        `with day as (select max(checked_on) as day from inspection
+           where correction_due_on between checked_on and checked_on + 30 and (corrected_on is null or corrected_on > checked_on))
+         select day::text, (select count(*)::int from inspection where checked_on <= day and correction_due_on between day and day + 30
            and (corrected_on is null or corrected_on > day)) as count from day`,
-        ['2026-11-23'],
+        [],
       );
-      expect(late?.count).toBeGreaterThan(0);
-      await page.goto(`/inspection?at=${late?.day}`);
-      const overdue = page.getByTestId('corrections-OVERDUE');
-      await soon(() => overdue.getByRole('heading').textContent()).toBe(`${late?.count} 件整改已经逾期`);
+      expect(then?.count).toBeGreaterThan(0);
+      await page.goto(`/inspection?at=${then?.day}`);
+      const due = page.getByTestId('corrections-DUE');
+      await soon(() => due.getByRole('heading').textContent()).toBe(`30 天内有 ${then?.count} 件整改到期`);
       await page.getByTestId('groups').getByRole('button', { name: '违法率' }).click();
       await page.waitForURL(/measure=violation/);
       await soon(() => page.getByTestId('groups').getByRole('heading').textContent()).toMatch(/违法率最高，\d+\.\d%/);
-      await overdue.getByRole('listitem').first().getByRole('link').click();
+      await due.getByRole('listitem').first().getByRole('link').click();
       await page.waitForURL(/\/inspections\?open=/);
       await page.getByRole('dialog').getByText('整改期限').waitFor();
       await page.goBack();
