@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewParameters } from '../../server/src/views/view-path.ts';
 import { accessHub, type AccessHub, type Someone } from './support.ts';
 
 let its: AccessHub;
@@ -97,6 +100,19 @@ describe('a view', () => {
 });
 
 describe('the address of a view', () => {
+  it('may say all that a page of figures or records reads in its address', () => {
+    const rooms = 'certification|dispute|union|contract|inspection|explore|map|metrics|overview|enterprise';
+    const folder = fileURLToPath(new URL('../../dashboard/src', import.meta.url));
+    const files = [`${folder}/{lists,metrics}/*.{ts,vue}`, `${folder}/modules/{${rooms.replaceAll('|', ',')}}/*.{ts,vue}`]; // prettier-ignore
+    const read = globSync(files).flatMap(file => [
+      ...readFileSync(file, 'utf8').matchAll(/\b(?:read|word|query\[)\(?'([a-z][a-zA-Z]*)'/g),
+    ]);
+    expect(read.length).toBeGreaterThan(20);
+    // The place in a list and the record that is open are no part of a view; `role` narrows the pages of people.
+    const known = [...viewParameters, 'after', 'before', 'open', 'role'];
+    expect([...new Set(read.map(found => found[1] ?? ''))].filter(name => !known.includes(name))).toEqual([]);
+  });
+
   const own = [
     '/', '/explore', '/certification?town=LUOBU&at=2022-10-31', '/figures/dispute.filed?known=2022-09-30&compare=LAST_YEAR',
     '/figures/certification.rate/rows?inside=no&stage=CLAIMED', '/contracts?q=%E7%A4%BA%E4%BE%8B&sort=STARTS_ON&dir=DESC',
