@@ -6,11 +6,12 @@ import { systemViewer } from '../../server/src/access/viewer.ts';
 import type { Role } from '../../server/src/access/roles.ts';
 import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import { actTexts } from '../../server/src/audit/act-texts.ts';
-import { accessHub, type AccessHub, type Someone, type TermRead } from '../access/support.ts';
+import { accessHub, type AccessHub, type TermRead } from '../access/support.ts';
 import { heldUp } from '../ingest/held-up.ts';
 import {
   dispute, disputes, firm, roster, rosterHeader, union, unions, uscc, writeWorkbook, type SheetText,
 } from '../ingest/support.ts'; // prettier-ignore
+import { viewAndWallCases, type Case } from './view-and-wall-cases.ts';
 
 let access: AccessHub;
 let inputTypes: Map<string, string>;
@@ -42,9 +43,6 @@ const entries = async () => {
   return found.map(one => JSON.parse(one.entry) as Record<string, unknown>);
 };
 
-/** Somebody who may do it, and what they ask for. */
-type Case = () => Promise<{ readonly by: Role | Someone; readonly input: object; readonly during?: <R>(work: () => Promise<R>) => Promise<R> }>; // prettier-ignore
-
 const reason = '工作需要';
 const someone = async (role: Role = 'LEADER') => access.someone(`audited${++serial}`, role);
 const on = async (id: string) => ({ person: id, version: await access.version(id), reason });
@@ -65,11 +63,6 @@ const employer = async () => (await rows('select id, version from enterprise lim
 const match = { name: '某某厂', uscc: uscc(1) };
 const matched = async () => String((await rows('select name_key as k from name_match'))[0]?.['k']);
 const matchId = async () => `MatchItem:${Buffer.from(await matched()).toString('base64url')}`;
-
-const view = async () => {
-  const [kept] = await rows('select id, version from saved_view order by id desc limit 1');
-  return { id: `SavedView:${kept?.['id']}`, version: kept?.['version'] };
-};
 
 /** One case for every mutation of the schema, in an order in which each finds what it needs. */
 const cases: Record<string, Case> = {
@@ -100,12 +93,6 @@ const cases: Record<string, Case> = {
     const { id, version } = await term();
     const to = await access.account(`successor${++serial}`);
     return { by: 'SECURITY', input: { assignment: id, version, reason, to: to.id } };
-  },
-  createWallLink: async () => ({ by: 'OFFICE', input: { name: `w${++serial}`, pages: ['OVERVIEW'], expiresOn: '2027-11-24' } }),
-  revokeWallLink: async () => {
-    const input = { name: `w${++serial}`, pages: ['OVERVIEW'], expiresOn: '2026-12-31' };
-    const { wallLink } = await access.done<{ wallLink: { id: string; version: number } }>('OFFICE', 'createWallLink', input, 'wallLink { id version }'); // prettier-ignore
-    return { by: 'SECURITY', input: { ...wallLink, reason } };
   },
   createAccessToken: async () => ({
     by: 'SECURITY',
@@ -184,12 +171,7 @@ const cases: Record<string, Case> = {
       });
     return { by, input, during };
   },
-  saveView: async () => ({
-    by: 'LEADER',
-    input: { name: '会前先看', path: '/explore?by=town', shared: true },
-  }),
-  renameView: async () => ({ by: 'LEADER', input: { ...(await view()), name: '会后再看' } }),
-  deleteView: async () => ({ by: 'LEADER', input: await view() }),
+  ...viewAndWallCases(() => access),
   verifyAuditTrail: async () => ({ by: 'AUDITOR', input: {} }),
 };
 
