@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
-import { formatCount, formatNumber, formatValue } from './format.ts';
+import { countUnit, formatCount, formatNumber, formatValue } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { shortLabel } from './short-labels.ts';
 import { cutName } from './table.ts';
@@ -44,10 +44,10 @@ export function coverageBarsOption(answer: PictureAnswer, frame: Frame, title: s
   const t = tokens[frame.theme];
   const { language } = frame;
   const bars = distances(answer, frame);
-  // On a phone the number of employers would run into the group's name; the table and the hover say it.
+  // On a phone the number that lacks would run into the group's name; the table and the hover say it.
   const label = (d: Distance): string =>
     d.gap > 0 && !frame.narrow
-      ? `${signed(d.distance)} · ${language === 'zh' ? `差 ${formatCount(d.gap)} 家` : `${formatCount(d.gap)} short`}`
+      ? `${signed(d.distance)} · ${language === 'zh' ? `差 ${formatCount(d.gap)} ${countUnit(answer.metric.key, language)}` : `${formatCount(d.gap)} short`}`
       : signed(d.distance);
   const reach = Math.max(0.02, ...bars.map(d => Math.abs(d.distance)));
   const target = bars[0]?.point.value.target ?? undefined;
