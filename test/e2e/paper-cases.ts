@@ -7,31 +7,34 @@ import type { World } from './subject-cases.ts';
 /** What comes out of the printer. */
 export function paperCases(world: () => World): void {
   describe('on paper', () => {
-    test('a page is light and without navigation; it says what it counts, in what, as of when; no picture is cut', async () => {
-      const { page, context, complaints } = await visit(
-        world().browser,
-        world().hub.origin,
-        { theme: 'dark' },
-        world().office,
-      );
-      for (const path of ['/inspection', '/']) {
-        await page.goto(path, { waitUntil: 'networkidle' });
-        await soon(() => page.locator('.canvas svg').count()).toBeGreaterThan(2);
-        await expectWholeOnPaper(page);
-      }
-      await page.goto('/inspection', { waitUntil: 'networkidle' });
-      const sheets = await printed(page);
-      expect(sheets[0]).toMatch(
-        /劳动保障监察\n截至 2026年11月23日 · 口径:.* · 数据版本:最新 · 打印于 2026年11月23日/,
-      );
-      expect(sheets.join()).toMatch(
-        /件 · 2025年12月1日 至 2026年11月23日.*来源:.*口径:期内的劳动保障监察检查数/s,
-      );
-      expect(sheets.join()).not.toMatch(/下载图片|退出|跳到正文/);
-      sheets.forEach((sheet, i) => expect(sheet).toContain(`${i + 1} / ${sheets.length}`));
-      expect(complaints).toEqual([]);
-      await context.close();
-    });
+    test(
+      'a page is light and without navigation; it says what it counts, in what, as of when; no picture is cut',
+      { timeout: 180_000 },
+      async () => {
+        const { page, context, complaints } = await visit(
+          world().browser,
+          world().hub.origin,
+          { theme: 'dark' },
+          world().office,
+        );
+        for (const path of ['/', '/inspection']) {
+          await page.goto(path, { waitUntil: 'networkidle' });
+          await soon(() => page.locator('.canvas svg').count()).toBeGreaterThan(2);
+          await expectWholeOnPaper(page);
+        }
+        const sheets = await printed(page);
+        expect(sheets[0]).toMatch(
+          /劳动保障监察\n截至 2026年11月23日 · 口径:.* · 数据版本:最新 · 打印于 2026年11月23日/,
+        );
+        expect(sheets.join()).toMatch(
+          /件 · 2025年12月1日 至 2026年11月23日.*来源:.*口径:期内的劳动保障监察检查数/s,
+        );
+        expect(sheets.join()).not.toMatch(/下载图片|退出|跳到正文/);
+        sheets.forEach((sheet, i) => expect(sheet).toContain(`${i + 1} / ${sheets.length}`));
+        expect(complaints).toEqual([]);
+        await context.close();
+      },
+    );
 
     test('a list has its heading on every sheet', async () => {
       const { hub, browser, office } = world();
