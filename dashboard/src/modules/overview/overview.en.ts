@@ -8,6 +8,7 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     fewer: '*{change}* fewer disputes a year on, *{success}* settled',
     more: '*{change}* more disputes a year on, *{success}* settled',
     same: 'As many disputes as last year, *{success}* settled',
+    none: 'Disputes filed and closed',
     plain: '*{filed} disputes* in 12 months, *{success}* settled',
     subtitle: 'Filed and closed (cases a month) · {scope}',
   },
