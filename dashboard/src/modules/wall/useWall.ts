@@ -2,7 +2,7 @@ import { WallDocument, WallViewerDocument } from '@hexie/schema/generated/docume
 import { addMonths, monthEnd, monthStart } from '@hexie/schema/pictures/days.ts';
 import { onBeforeUnmount, ref, shallowRef } from 'vue';
 import { forgetAnswers, keepAnswer, keptAnswer, type WallAnswer } from './kept-answer.ts';
-import { openLine, type Told } from './wall-line.ts';
+import { openLine, patience, type Told } from './wall-line.ts';
 
 /** How long a line may be gone before the wall says so; between tries; how often a link is asked for a sign of life, and for everything. */
 const times = { saying: 2_500, firstTry: 1_000, lastTry: 15_000, alive: 10_000, anew: 300_000 } as const;
@@ -48,7 +48,8 @@ export function useWall(key: string, language: string) {
     if (!viewer.actions.includes('metric.read')) return finish('NOBODY');
     const from = monthStart(addMonths(viewer.today, -11));
     const [lastFrom, lastTo] = [addMonths(from, -12), monthEnd(addMonths(monthStart(viewer.today), -12))];
-    const told = await line.ask(WallDocument, { at: viewer.today, from, lastFrom, lastTo });
+    const days = { at: viewer.today, from, lastFrom, lastTo };
+    const told = await line.ask(WallDocument, days, patience.figures);
     if (told.kind !== 'ANSWER') return missed(told);
     answer.value = { viewer, figures: told.data, at: told.data.path.computedAt };
     keepAnswer(key, language, answer.value);

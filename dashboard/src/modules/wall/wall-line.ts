@@ -2,8 +2,8 @@ import { MetricChangedDocument } from '@hexie/schema/generated/documents.ts';
 import { createClient, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core';
 import { refusalCode } from '../../ui/explain.ts';
 
-/** How long a wall waits for an answer before it takes the line for gone. */
-const patience = 8_000;
+/** How long a wall waits before it takes the line for gone: for a sign of life, and for all figures of a hub that has just begun. */
+export const patience = { alive: 8_000, figures: 60_000 } as const;
 
 /** What came of a question: an answer, a refusal, or nothing at all. */
 export type Told<Data> =
@@ -27,8 +27,9 @@ export function openLine(language: string, key: string) {
     async ask<Data, Variables extends AnyVariables>(
       document: TypedDocumentNode<Data, Variables>,
       variables: Variables,
+      within: number = patience.alive,
     ): Promise<Told<Data>> {
-      const given = AbortSignal.timeout(patience);
+      const given = AbortSignal.timeout(within);
       const fetching: typeof fetch = (input, init) => fetch(input, { ...init, signal: given });
       const { data, error } = await client
         .query(document, variables, { requestPolicy: 'network-only', fetch: fetching })
