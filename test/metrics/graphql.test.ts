@@ -158,69 +158,6 @@ describe('a figure over GraphQL', () => {
   });
 });
 
-describe('two days of a figure side by side', () => {
-  const fields = `from to vs vsFrom total { before { value } now { value } change { amount trend better } }
-    points { cuts { key } before { value } now { value } change { amount } }`;
-  it('a stock: both values and how it moved, the whole and by cut', async () => {
-    const answer = await ask(
-      `{ metricComparison(key: "certification.rate", at: "2022-12-31", vs: "2022-10-31", by: [TOWN]) { ${fields} } }`,
-    );
-    expect(words(answer)).toEqual([]);
-    expect(answer.data).toMatchObject({
-      metricComparison: {
-        vs: '2022-10-31',
-        total: {
-          before: { value: 0 },
-          now: { value: 0.5 },
-          change: { amount: 0.5, trend: 'UP', better: true },
-        },
-        points: [
-          { before: { value: 0 }, now: { value: 0 }, change: { amount: 0 } },
-          { cuts: [{ key: 'LUOBU' }], before: { value: 0 }, now: { value: 1 }, change: { amount: 1 } },
-        ],
-      },
-    });
-  });
-
-  it('a flow: two periods, and each is what the figure says of it alone', async () => {
-    const answer = await ask(`{
-      metricComparison(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31", vsFrom: "2022-01-01", vs: "2022-01-31") { ${fields} }
-      now: metric(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31") { total { value } }
-      before: metric(key: "dispute.closed", from: "2022-01-01", to: "2022-01-31") { total { value } } }`);
-    expect(words(answer)).toEqual([]);
-    const { metricComparison, now, before } = answer.data as Record<
-      string,
-      { total: Record<string, unknown> }
-    >;
-    expect(metricComparison).toMatchObject({ from: '2022-03-01', to: '2022-03-31', vsFrom: '2022-01-01', vs: '2022-01-31', points: [] }); // prettier-ignore
-    expect(metricComparison?.total['now']).toEqual(now?.total);
-    expect(metricComparison?.total['before']).toEqual(before?.total);
-    expect(metricComparison?.total['change']).toMatchObject({ amount: 1 });
-  });
-
-  it('what was not known on the other day has no change', async () => {
-    const { data } = await ask(
-      `{ metricComparison(key: "union.coverage", at: "2022-12-31", vs: "1990-01-01") { ${fields} } }`,
-    );
-    expect(data).toMatchObject({ metricComparison: { total: { before: { value: null }, change: null } } });
-  });
-
-  it.each([
-    ['key: "dispute.filed", at: "2022-01-01", vs: "2021-01-01"', 'at'],
-    ['key: "union.coverage", vs: "2021-01-01", vsFrom: "2020-01-01"', 'from'],
-    ['key: "union.coverage", vs: "1500-01-01"', 'at'],
-    ['key: "union.coverage", vs: "2021-01-01", by: [CAUSE]', 'by'],
-  ])('refuses %s', async (args, field) => {
-    const { code, fields: named } = await refused(`{ metricComparison(${args}) { vs } }`);
-    expect([code, named]).toEqual(['BAD_USER_INPUT', [field]]);
-  });
-
-  it('is closed to roles without the grant', async () => {
-    const refusal = await refused('{ metricComparison(key: "union.coverage", vs: "2021-01-01") { vs } }', personOf('ADMIN')); // prettier-ignore
-    expect(refusal.code).toBe('FORBIDDEN');
-  });
-});
-
 /** The document without fragments that it does not spread: an executor refuses unused ones. */
 function onlyUsed(source: string): string {
   const parts = source.split(/(?=^(?:#[^\n]*\n)?fragment )/m);

@@ -1,0 +1,99 @@
+import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '../../server/src/access/viewer.ts';
+import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
+import type { DomainError } from '../../server/src/kernel/errors.ts';
+import { freshDatabase, type TestHub } from '../support/database.ts';
+import { certification, dispute, employer, load, union } from './district.ts';
+import { engineOn, personOf } from './engine.ts';
+
+let hub: TestHub;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  hub = await freshDatabase();
+  schema = await buildHubSchema();
+  await load(hub, {
+    employers: [employer({ id: 1 }), employer({ id: 2, town: 'LUOBU', industry: 'F' })],
+    unions: [union({ enterprise_id: 1 })],
+    certifications: [certification({ enterprise_id: 2, certified_on: '2022-11-01' })],
+    disputes: [dispute({ enterprise_id: 1, closed_on: '2022-03-10', outcome: 'SETTLED' }), dispute({ enterprise_id: 2 })],
+  }); // prettier-ignore
+});
+afterAll(() => hub.close());
+
+const ask = (source: string, viewer: Viewer = personOf('LEADER')): Promise<ExecutionResult> => {
+  const services = { metrics: engineOn(hub) };
+  const contextValue = { viewer, language: viewer.language, services, cache: new Map(), requestId: 'test' };
+  return graphql({ schema, source, contextValue });
+};
+const words = ({ errors = [] }: ExecutionResult): string[] => errors.map(error => error.message);
+
+async function refused(source: string, viewer?: Viewer): Promise<{ code: string; fields: string[] }> {
+  const { errors } = await ask(source, viewer);
+  const { code, fields } = errors?.[0]?.originalError as unknown as DomainError;
+  return { code, fields: Object.keys(fields ?? {}) };
+}
+
+describe('two days of a figure side by side', () => {
+  const fields = `from to vs vsFrom total { before { value } now { value } change { amount trend better } }
+    points { cuts { key } before { value } now { value } change { amount } }`;
+  it('a stock: both values and how it moved, the whole and by cut', async () => {
+    const answer = await ask(
+      `{ metricComparison(key: "certification.rate", at: "2022-12-31", vs: "2022-10-31", by: [TOWN]) { ${fields} } }`,
+    );
+    expect(words(answer)).toEqual([]);
+    expect(answer.data).toMatchObject({
+      metricComparison: {
+        vs: '2022-10-31',
+        total: {
+          before: { value: 0 },
+          now: { value: 0.5 },
+          change: { amount: 0.5, trend: 'UP', better: true },
+        },
+        points: [
+          { before: { value: 0 }, now: { value: 0 }, change: { amount: 0 } },
+          { cuts: [{ key: 'LUOBU' }], before: { value: 0 }, now: { value: 1 }, change: { amount: 1 } },
+        ],
+      },
+    });
+  });
+
+  it('a flow: two periods, and each is what the figure says of it alone', async () => {
+    const answer = await ask(`{
+      metricComparison(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31", vsFrom: "2022-01-01", vs: "2022-01-31") { ${fields} }
+      now: metric(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31") { total { value } }
+      before: metric(key: "dispute.closed", from: "2022-01-01", to: "2022-01-31") { total { value } } }`);
+    expect(words(answer)).toEqual([]);
+    const { metricComparison, now, before } = answer.data as Record<
+      string,
+      { total: Record<string, unknown> }
+    >;
+    expect(metricComparison).toMatchObject({ from: '2022-03-01', to: '2022-03-31', vsFrom: '2022-01-01', vs: '2022-01-31', points: [] }); // prettier-ignore
+    expect(metricComparison?.total['now']).toEqual(now?.total);
+    expect(metricComparison?.total['before']).toEqual(before?.total);
+    expect(metricComparison?.total['change']).toMatchObject({ amount: 1 });
+  });
+
+  it('what was not known on the other day has no change', async () => {
+    const { data } = await ask(
+      `{ metricComparison(key: "union.coverage", at: "2022-12-31", vs: "1990-01-01") { ${fields} } }`,
+    );
+    expect(data).toMatchObject({ metricComparison: { total: { before: { value: null }, change: null } } });
+  });
+
+  it.each([
+    ['key: "dispute.filed", at: "2022-01-01", vs: "2021-01-01"', 'at'],
+    ['key: "union.coverage", vs: "2021-01-01", vsFrom: "2020-01-01"', 'from'],
+    ['key: "union.coverage", vs: "1500-01-01"', 'at'],
+    ['key: "union.coverage", vs: "2021-01-01", by: [CAUSE]', 'by'],
+  ])('refuses %s', async (args, field) => {
+    const { code, fields: named } = await refused(`{ metricComparison(${args}) { vs } }`);
+    expect([code, named]).toEqual(['BAD_USER_INPUT', [field]]);
+  });
+
+  it('is closed to roles without the grant', async () => {
+    const refusal = await refused('{ metricComparison(key: "union.coverage", vs: "2021-01-01") { vs } }', personOf('ADMIN')); // prettier-ignore
+    expect(refusal.code).toBe('FORBIDDEN');
+  });
+});
