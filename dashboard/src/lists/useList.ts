@@ -3,7 +3,7 @@ import { useQuery } from '@urql/vue';
 import { computed } from 'vue';
 import { asKnownAt } from '../metrics/known-at.ts';
 import { useViewer } from '../metrics/viewer.ts';
-import { useAddress } from './address.ts';
+import { useAddress } from '../ui/address.ts';
 import type { Asked, ListSpec, ListVariables } from './define-list.ts';
 import { endingIn } from './ending.ts';
 import { sinceDay } from './since.ts';

@@ -9,7 +9,7 @@ import {
 import { countUnit } from '@hexie/schema/pictures/format.ts';
 import { useQuery } from '@urql/vue';
 import { computed, type ComputedRef } from 'vue';
-import { useAddress } from './address.ts';
+import { useAddress } from '../ui/address.ts';
 import { usePaging } from './usePaging.ts';
 import { rowDimensions } from '../metrics/rows-of.ts';
 import { useFilters } from '../metrics/useFilters.ts';

@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue';
 import { useRouter } from 'vue-router';
-import { useAddress } from './address.ts';
+import { useAddress } from '../ui/address.ts';
 
 /** The pages of a list that only runs forward, kept in the address: back is the browser's own, or the first page. */
 export function usePaging() {

@@ -5,6 +5,7 @@ import { twoDatesEn, viewsEn } from './views.en.ts';
 export const metricsEn: SameKeys<typeof metricsZh> = {
   views: viewsEn,
   twoDates: twoDatesEn,
+  pages: 'Pages for figures',
   definition: 'Definition',
   numerator: 'Numerator',
   denominator: 'Denominator',

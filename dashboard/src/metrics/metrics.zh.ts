@@ -3,6 +3,7 @@ import { twoDatesZh, viewsZh } from './views.zh.ts';
 export const metricsZh = {
   views: viewsZh,
   twoDates: twoDatesZh,
+  pages: '看指标的页面',
   definition: '口径',
   numerator: '分子',
   denominator: '分母',

@@ -6,6 +6,8 @@ export interface HubModule {
   readonly id: string;
   /** Where it stands in the menu; without one it is reached by links only. */
   readonly menu?: { readonly route: string };
+  /** The module under whose word of the menu it stands, if it has none of its own. */
+  readonly under?: string;
   /** The action the viewer needs; without one every signed-in person may enter. */
   readonly needs?: string;
   /** Roles that may act so and yet have nothing to see here: their figures are of another family. */

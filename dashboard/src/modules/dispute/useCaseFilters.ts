@@ -1,6 +1,6 @@
 import type { DisputeFilter, EnterpriseSize, MetricFilter } from '@hexie/schema/generated/documents.ts';
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
-import { useAddress } from '../../lists/address.ts';
+import { useAddress } from '../../ui/address.ts';
 import { useFilters, type Filters } from '../../metrics/useFilters.ts';
 
 /** The filter of a page of cases: whose, of what cause, before whom; a click on a picture writes here. */

@@ -2,7 +2,7 @@ import { MetricsDocument, type Dimension, type Grain } from '@hexie/schema/gener
 import { addMonths, monthStart } from '@hexie/schema/pictures/days.ts';
 import { useQuery } from '@urql/vue';
 import { computed } from 'vue';
-import { useAddress } from '../../lists/address.ts';
+import { useAddress } from '../../ui/address.ts';
 import { useFilters } from '../../metrics/useFilters.ts';
 import type { MetricQuestion } from '../../metrics/useMetric.ts';
 import { dimensionsOf, grains, kindsFor, usual, type Kind } from './choices.ts';

@@ -5,7 +5,7 @@ import { mapZh } from './map.zh.ts';
 /** Any figure by town on our own drawing of the district, and the way down from there. */
 export const mapModule = defineModule({
   id: 'map',
-  menu: { route: 'map' },
+  under: 'explore',
   needs: 'metric.read',
   routes: [
     {

@@ -5,7 +5,7 @@ import { figuresZh } from './figures.zh.ts';
 /** The catalogue of figures, and each figure over time and by group. Its address is not /metrics: that is the hub's own. */
 export const metricsModule = defineModule({
   id: 'figures',
-  menu: { route: 'figures' },
+  under: 'explore',
   needs: 'metric.read',
   routes: [
     {
