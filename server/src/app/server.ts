@@ -87,7 +87,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       done();
     });
     registerRejectsRoutes(api, { rejects: services.rejects, viewerOf: viewer });
-    registerExportRoutes(api, { exports: services.exports, figures: services.figureExports, schema, viewerOf: viewer });
+    registerExportRoutes(api, {
+      exports: services.exports,
+      figures: services.figureExports,
+      schema,
+      viewerOf: viewer,
+    });
     registerFormRoutes(api, { forms: services.forms, viewerOf: viewer });
     await registerSignIn(api, { config, services, rates });
     await registerImportRoutes(api, { ingest: services.ingest, viewerOf: viewer, ...largest(config.upload) });
