@@ -22,6 +22,8 @@ type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 export interface DashboardHub extends TestHub {
   readonly origin: string;
   readonly folder: string;
+  /** Where the built dashboard lies. */
+  readonly dashboard: string;
   readonly services: Services;
   /** A person of a role with the one-time password. */
   person(username: string, role: Role): Promise<string>;
@@ -68,6 +70,7 @@ export async function startDashboardHub(employers = 120, delivered = /./): Promi
     ...base,
     origin,
     folder,
+    dashboard: page,
     services,
     person: async (username, role) => (await services.access.addPerson({ username, role })).password,
     now,

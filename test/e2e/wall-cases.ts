@@ -18,7 +18,7 @@ async function open(port = 0): Promise<void> {
   door = await createServer({
     config: { publicUrl: 'http://localhost', logLevel: 'silent' },
     services: hub.services,
-    dashboard: join(hub.folder, 'dashboard'),
+    dashboard: hub.dashboard,
   });
   origin = await door.listen({ host: '127.0.0.1', port });
 }
