@@ -20,8 +20,6 @@ export default defineConfig({
     pool: 'forks',
     // Tests wait for servers, browsers and processes for a fourth of their time: one more of them than there are cores.
     maxWorkers: availableParallelism() + 1,
-    // Each file has a hub, a database and folders of its own; the code they run, which takes a second to load, is shared.
-    isolate: false,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,

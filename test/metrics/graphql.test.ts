@@ -18,8 +18,15 @@ const { compileQuery } = createRequire(new URL('../../server/package.json', impo
 
 const folder = fileURLToPath(new URL('../../schema/operations/metrics/', import.meta.url));
 const fragments = readFileSync(`${folder}fragments.graphql`, 'utf8');
-/** Rows need more than one statement, what moves comes over a stream; both have tests of their own. */
-const apart = ['fragments.graphql', 'rows.graphql', 'metric-changed.graphql', 'repeated-disputes.graphql'];
+/** Rows and the index need more than one statement, what moves comes over a stream, a wall has its own viewer: they have tests of their own. */
+const apart = [
+  'fragments.graphql',
+  'rows.graphql',
+  'metric-changed.graphql',
+  'repeated-disputes.graphql',
+  'wall-viewer.graphql',
+  'wall.graphql',
+];
 const sent = readdirSync(folder).filter(file => !apart.includes(file));
 const golden = (file: string): string => fileURLToPath(new URL(`../golden/metrics/${file}`, import.meta.url));
 

@@ -84,6 +84,8 @@ beforeAll(async () => {
     'Query.search': 'text: "金丝雀"',
     'Query.metricRows': 'key: "contract.verified", inside: false',
     'Query.metricChange': 'key: "contract.verified", from: "2026-01-01", to: "2026-06-30"',
+    'Query.metricComparison': 'key: "contract.verified", at: "2026-06-30", vs: "2026-01-01"',
+    'Query.expiries': 'kind: CONTRACT',
     'Query.import': 'id: "00000000-0000-4000-8000-000000000000"',
   };
   // Whoever may not follow every relation still reads as far as their role goes.

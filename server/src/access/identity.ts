@@ -54,6 +54,8 @@ export class Identity {
     if (session === undefined) return anonymousViewer(language);
     const key = hashSecret(looking ? `looking ${session}` : session);
     const found = await this.#cache.get(key, () => this.#bySession(session, looking));
+    // What an open line finds out first, every other request of the session knows at once.
+    if (looking && !found) this.#cache.drop(hashSecret(session));
     return found?.[language] ?? anonymousViewer(language);
   }
 

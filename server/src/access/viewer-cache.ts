@@ -34,6 +34,11 @@ export class ViewerCache {
     return viewer;
   }
 
+  /** Forgets one. */
+  drop(key: string): void {
+    this.#entries.delete(key);
+  }
+
   clear(): void {
     this.#entries.clear();
   }
