@@ -177,7 +177,9 @@ test('certification: the line stands under as many employers as the gap says, an
   await page.goto(`/certification?at=${ended?.day ?? ''}`);
   const ending = await numberIn('expiring', /(\d+) 项认定将在/);
   await page.getByTestId('expiring').getByRole('link', { name: /全部/ }).click();
-  await expect.poll(() => page.getByTestId('total').textContent()).toContain(`${ending} `);
+  await expect
+    .poll(() => page.getByTestId('total').textContent(), { timeout: 20_000 })
+    .toContain(`${ending} `);
   await page.goto('/certification');
 
   await page.getByTestId('candidates').getByRole('link', { name: /明细/ }).click();
