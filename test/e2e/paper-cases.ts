@@ -31,6 +31,14 @@ export function paperCases(world: () => World): void {
         );
         expect(sheets.join()).not.toMatch(/下载图片|退出|跳到正文/);
         sheets.forEach((sheet, i) => expect(sheet).toContain(`${i + 1} / ${sheets.length}`));
+        // A picture whose drawing code arrives only when the page is on paper already has its room all the same.
+        await page.emulateMedia({ media: 'print' });
+        await page.goto('/certification', { waitUntil: 'networkidle' });
+        await soon(() => page.locator('.canvas svg').count()).toBeGreaterThan(2);
+        const heights = await page
+          .locator('.canvas svg')
+          .evaluateAll(all => all.map(one => one.getBoundingClientRect().height));
+        expect(Math.min(...heights)).toBeGreaterThan(100);
         expect(complaints).toEqual([]);
         await context.close();
       },
