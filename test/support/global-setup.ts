@@ -9,6 +9,7 @@ import { socketEndpoint, urlEndpoint } from '../../server/src/app/database/endpo
 import { prepareEmbedded } from '../../server/src/app/database/bootstrap.ts';
 import { withMigrations } from '../../server/src/app/database/migrator.ts';
 import { startEmbedded } from '../../server/src/app/embedded/index.ts';
+import { quickFolder } from './quick-folder.ts';
 import { testSecret, type TestServer } from './test-server.ts';
 
 declare module 'vitest' {
@@ -20,12 +21,16 @@ declare module 'vitest' {
 }
 
 /** Nothing here survives a run, so nothing needs to reach the disk. */
-const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const fast = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  ...{ wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '512MB' },
+};
 
 /** One PostgreSQL for the whole run, with one migrated database that every test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // The process that reads files starts twice as fast when its compiled code is kept.
   process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'hexie-compile-cache');
+  const end = quickFolder();
   const url = process.env['TEST_DATABASE_URL'];
   const run = url ? await foreignServer(url) : await embeddedServer();
   project.provide('testServer', run.server);
@@ -34,6 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     rmSync(folder, { recursive: true, force: true });
     await run.teardown();
+    end();
   };
 }
 
