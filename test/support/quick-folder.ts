@@ -48,4 +48,3 @@ export function quickFolder(): () => void {
     rmSync(folder, { recursive: true, force: true });
   };
 }
-
