@@ -2,6 +2,7 @@ import type { MetricFilter } from '@hexie/schema/generated/documents.ts';
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
 import { asKnownAt } from './known-at.ts';
+import { rowDimensions } from './rows-of.ts';
 import { useViewer } from './viewer.ts';
 
 const filterNames = ['town', 'industry', 'size'] as const;
@@ -18,6 +19,12 @@ export const carriedNames = [...filterNames, 'at', 'compare', 'known'] as const;
 export const carried = (query: LocationQuery): LocationQuery =>
   Object.fromEntries(Object.entries(query).filter(([name]) => carriedNames.some(one => one === name)));
 
+/** The same with every other group that a figure may be narrowed to. */
+export const heldIn = (query: LocationQuery): LocationQuery =>
+  Object.fromEntries(
+    Object.entries(query).filter(([name]) => [...carriedNames, ...rowDimensions].some(one => one === name)),
+  );
+
 export interface Filters {
   readonly town: WritableComputedRef<string>;
   readonly industry: WritableComputedRef<string>;
@@ -29,6 +36,8 @@ export interface Filters {
   readonly asKnownAt: WritableComputedRef<string>;
   /** Town, industry and size as the argument every figure takes. */
   readonly metricFilter: ComputedRef<MetricFilter>;
+  /** As known when, for a question of the page that takes no filter of figures. */
+  readonly known: ComputedRef<{ asKnownAt?: string }>;
   /** What every question of the page holds: whose figure, and as known when. */
   readonly question: ComputedRef<{ filter: MetricFilter; asKnownAt?: string }>;
   /** What a link to another page must carry along. */
@@ -63,10 +72,7 @@ export function useFilters(): Filters {
     set: value => write('compare', value === 'PREVIOUS' ? '' : value),
   });
   const moment = computed(() => asKnownAt(read('known'), viewer.value.today));
-  const known = computed({
-    get: () => (moment.value ? read('known') : ''),
-    set: value => write('known', value),
-  });
+  const known = computed(() => (moment.value ? { asKnownAt: moment.value } : {}));
   const metricFilter = computed((): MetricFilter => {
     const filter: MetricFilter = {};
     if (town.value) filter.town = { eq: town.value };
@@ -80,12 +86,13 @@ export function useFilters(): Filters {
     size,
     at: inAddress('at', () => viewer.value.today),
     compare,
-    asKnownAt: known,
+    asKnownAt: computed({
+      get: () => (moment.value ? read('known') : ''),
+      set: value => write('known', value),
+    }),
+    known,
     metricFilter,
-    question: computed(() => ({
-      filter: metricFilter.value,
-      ...(moment.value ? { asKnownAt: moment.value } : {}),
-    })),
+    question: computed(() => ({ filter: metricFilter.value, ...known.value })),
     query: computed(() => carried(route.query)),
   };
 }

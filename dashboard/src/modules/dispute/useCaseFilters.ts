@@ -1,6 +1,7 @@
-import type { DisputeFilter, EnterpriseSize, MetricFilter } from '@hexie/schema/generated/documents.ts';
+import type { DisputeFilter, MetricFilter } from '@hexie/schema/generated/documents.ts';
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useAddress } from '../../ui/address.ts';
+import { employersOf } from '../../metrics/employers-of.ts';
 import { useFilters, type Filters } from '../../metrics/useFilters.ts';
 
 /** The filter of a page of cases: whose, of what cause, before whom; a click on a picture writes here. */
@@ -39,18 +40,10 @@ export function useCaseFilters(): CaseFilters {
     metricFilter,
     question: computed(() => ({ ...filters.question.value, filter: metricFilter.value })),
     query: computed(() => ({ ...filters.query.value, ...beyond.value })),
-    cases: computed(() => {
-      const { town, industry, size } = filters;
-      const enterprise = {
-        ...(town.value ? { town: { eq: town.value } } : {}),
-        ...(industry.value ? { industry: { eq: industry.value } } : {}),
-        ...(size.value ? { size: { eq: size.value as EnterpriseSize } } : {}),
-      };
-      return {
-        ...(cause.value ? { cause: { eq: cause.value } } : {}),
-        ...(known.value ? { channel: { eq: known.value } } : {}),
-        ...(Object.keys(enterprise).length ? { enterprise } : {}),
-      };
-    }),
+    cases: computed(() => ({
+      ...(cause.value ? { cause: { eq: cause.value } } : {}),
+      ...(known.value ? { channel: { eq: known.value } } : {}),
+      ...employersOf(filters),
+    })),
   };
 }
