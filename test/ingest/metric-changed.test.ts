@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemViewer } from '../../server/src/access/viewer.ts';
 import { createServices } from '../../server/src/app/services.ts';
 import { csv, openDepartments, type Departments } from './departments.ts';
 import { subscribe } from './follow.ts';
-import { firm, rosterHeader } from './support.ts';
+import { dispute, disputeHeader, firm, rosterHeader, union, unionHeader, uscc } from './support.ts';
 
 let all: Departments;
 const folder = mkdtempSync(join(tmpdir(), 'hub-moved-'));
 beforeAll(async () => {
-  all = await openDepartments('INDUSTRY', 'LEADER', 'COURT');
+  all = await openDepartments('INDUSTRY', 'LEADER', 'COURT', 'HRSS', 'UNION');
 });
 afterAll(async () => {
   await all.hub.close();
@@ -71,6 +71,54 @@ describe('figures that have moved', () => {
     const later = await all.follow('LEADER', query, { since: told.data.metricChanged.knownAt });
     expect(await Promise.race([later.next(), setTimeout(2_500, 'quiet')])).toBe('quiet');
     later.close();
+  }); // prettier-ignore
+
+  test('are told to a town and to the court where their own rows moved, and not where those of others did', async () => {
+    const { hub } = all;
+    const query = 'subscription { metricChanged { keys knownAt } }';
+    const [luorong, luobu] = [await hub.token('TOWN', 'LUORONG'), await hub.token('TOWN', 'LUOBU')];
+    await all.send('INDUSTRY', csv([rosterHeader, firm(500), firm(501).with(2, '洛埠镇')]));
+    // Forms that come for the first time begin everybody's figures: this is behind us before anybody listens.
+    await all.send('HRSS', csv([disputeHeader, dispute('镇1号', uscc(500), '示例企业500')]));
+    const heard: Record<string, string[][]> = {};
+    const streams = await Promise.all(
+      Object.entries({ luorong, luobu, court: all.tokens.get('COURT') ?? '' }).map(async ([name, token]) => {
+        const stream = await subscribe(hub.origin, token, query);
+        heard[name] = [];
+        void (async () => {
+          for (let one = await stream.next(); one; one = await stream.next())
+            heard[name]?.push((one as { data: { metricChanged: { keys: string[] } } }).data.metricChanged.keys);
+        })().catch(() => undefined);
+        return stream;
+      }),
+    );
+    await setTimeout(300);
+    const step = async (act: () => Promise<unknown>): Promise<Record<string, string[]>> => {
+      for (const name of Object.keys(heard)) heard[name] = [];
+      await act();
+      // All lines beat once a second: when one has been told and another beat is over, each has been told what it is.
+      await vi.waitFor(() => expect(Object.values(heard).some(keys => keys.length)).toBe(true), { timeout: 30_000, interval: 50 });
+      await setTimeout(1_200);
+      return Object.fromEntries(Object.entries(heard).map(([name, keys]) => [name, keys.flat()]));
+    };
+    const own = await step(() => all.send('INDUSTRY', csv([rosterHeader, firm(502).with(2, '洛埠镇')])));
+    expect(own['luorong']).toEqual([]);
+    expect(own['luobu']).toContain('union.coverage');
+    expect(own['court']).toContain('dispute.filed');
+    const filed = await step(() => all.send('HRSS', csv([disputeHeader, dispute('镇2号', uscc(501), '示例企业501')])));
+    expect(filed['luorong']).toEqual([]);
+    expect(filed['luobu']).toContain('dispute.filed');
+    expect(filed['luobu']).not.toContain('union.coverage');
+    expect(filed['court']).toEqual([]);
+    // It moves away: the town that loses it hears of that too.
+    const moved = await step(() => all.send('INDUSTRY', csv([rosterHeader, firm(502)])));
+    expect(moved['luorong']).toContain('union.coverage');
+    expect(moved['luobu']).toContain('union.coverage');
+    // A form that was never delivered begins figures everywhere.
+    const first = await step(() => all.send('UNION', csv([unionHeader, union(uscc(501), '示例企业501', 9)])));
+    expect(first['luorong']).toContain('union.coverage');
+    expect(first['court']).toEqual([]);
+    for (const stream of streams) stream.close();
   }); // prettier-ignore
 
   test('the reader whose token is revoked hears no more', async () => {

@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FormLetter } from '../access/policy.ts';
 import { systemScope, type Database } from '../kernel/database.ts';
+import { formsOfFiles, formsWithin, seesAll, type Sight, type Stretch } from './forms-moved.ts';
 
-/** What has changed between two looks; forms null where any of them may have. */
-export interface Changed {
-  readonly id: number;
+/** What has changed between two looks. */
+export interface Changed extends Stretch {
   readonly knownAt: Date;
-  readonly forms: readonly FormLetter[] | null;
 }
 
 /** How often the book of changes is looked at, however many listen. */
@@ -33,9 +32,9 @@ export class ChangeFeed {
       if (!first) await setTimeout(beat, undefined, { signal });
       const { id, knownAt } = await this.#look();
       if (id <= seen) continue;
-      const forms = await this.#forms(seen, id);
+      const from = seen;
       seen = id;
-      yield { id, knownAt, forms };
+      yield { from, id, knownAt };
     }
   }
 
@@ -63,20 +62,18 @@ export class ChangeFeed {
     return this.#newest;
   }
 
-  /** The forms of the files that changed something; an act without a file may have touched any. */
-  #forms(from: number, to: number): Promise<readonly FormLetter[] | null> {
-    const key = `${from} ${to}`;
+  /**
+   * The forms that may have moved a figure of whoever sees these rows; null where any may have. Those who see the same
+   * share the answer.
+   */
+  forms({ from, id }: Changed, { towns, channels }: Sight): Promise<readonly FormLetter[] | null> {
+    const sight = { towns, channels };
+    const key = JSON.stringify([from, id, towns, channels]);
     const known = this.#between.get(key);
     if (known) return known;
-    const found = this.#database
-      .read<{ forms: FormLetter[]; unnamed: boolean }>(
-        systemScope('hub'),
-        `select array(select distinct s.form from change c join import_sheet s on s.file_id = c.file_id
-             where c.id > $1 and c.id <= $2 and s.form is not null) as forms,
-           exists (select from change where id > $1 and id <= $2 and file_id is null) as unnamed`,
-        [from, to],
-      )
-      .then(([row]) => (row && !row.unnamed ? row.forms : null));
+    const found = seesAll(sight)
+      ? formsOfFiles(this.#database, { from, id })
+      : formsWithin(this.#database, { from, id }, sight);
     if (this.#between.size > 100) this.#between.clear();
     this.#between.set(key, found);
     found.catch(() => this.#between.delete(key));

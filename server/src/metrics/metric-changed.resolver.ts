@@ -1,9 +1,10 @@
 import { Arg, Authorized, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
-import type { Action } from '../access/policy.ts';
+import type { Action, FormLetter } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
+import type { Scope } from '../kernel/database.ts';
 import { MomentScalar } from '../kernel/scalars.ts';
 import { untilReturned } from '../kernel/until-returned.ts';
-import type { ChangeFeed, Changed } from './change-feed.ts';
+import type { ChangeFeed } from './change-feed.ts';
 import type { MetricService } from './metric.service.ts';
 
 type ChangedContext = RequestContext<{ readonly metrics: MetricService; readonly changes: ChangeFeed }>;
@@ -37,7 +38,7 @@ export class MetricChangedResolver {
       const { keys: asked, since } = args as ChangedArgs;
       const readable = await services.metrics.catalogue(viewer);
       const wanted = readable.filter(({ key }) => !asked || asked.includes(key));
-      return untilReturned(signal => moved(services.changes.follow(signal, since), wanted));
+      return untilReturned(signal => moved(services.changes, signal, { since, wanted, scope: viewer.scope }));
     },
   })
   metricChanged(
@@ -63,16 +64,25 @@ interface Listened {
   readonly sources: readonly string[];
 }
 
+interface Listener {
+  readonly since?: Date | null | undefined;
+  readonly wanted: readonly Listened[];
+  readonly scope: Scope;
+}
+
+/** What moves for a listener: a figure is made of the rows of their scope, so what happens beyond it is not told. */
 async function* moved(
-  changes: AsyncIterable<Changed>,
-  wanted: readonly Listened[],
+  changes: ChangeFeed,
+  signal: AbortSignal,
+  { since, wanted, scope }: Listener,
 ): AsyncGenerator<MetricChangedType, void, undefined> {
-  for await (const change of changes) {
-    const keys = wanted.filter(metric => touches(change, metric)).map(metric => metric.key);
+  for await (const change of changes.follow(signal, since)) {
+    const forms = await changes.forms(change, scope);
+    const keys = wanted.filter(({ sources }) => touches(forms, sources)).map(({ key }) => key);
     if (keys.length) yield { keys, knownAt: change.knownAt };
   }
 }
 
 /** The roster is what every figure is counted over, and what it says lets waiting rows of every form in. */
-const touches = ({ forms }: Changed, { sources }: Listened): boolean =>
+const touches = (forms: readonly FormLetter[] | null, sources: readonly string[]): boolean =>
   forms === null || forms.includes('E') || sources.some(form => (forms as readonly string[]).includes(form));
