@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dimensionFields, expiryFields } from '../../server/src/access/policy/published.ts';
 import type { Role } from '../../server/src/access/roles.ts';
 import { Seed, inventedUscc } from '../seed/seed.ts';
 import { startHub, type RunningHub } from '../server/hub.ts';
@@ -33,6 +34,13 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
+/** A figure that can be cut by a dimension; every other dimension is one of employers. */
+const figureCutBy: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['CAUSE', 'CHANNEL', 'OUTCOME', 'DURATION', 'CONFIRMATION', 'PERFORMANCE'].map(one => [one, 'dispute.closed'])),
+  AGE: 'dispute.open', SUBJECT: 'inspection.checks', SOURCE: 'inspection.checks',
+  STAGE: 'certification.stage', GRADE: 'inspection.grade', FRESHNESS: 'filing.freshness',
+}; // prettier-ignore
+
 /** A token as the security officer narrows it. */
 async function token(role: Role, limits: { operations?: string[]; fields?: string[] }): Promise<string> {
   const made = await hub.token(role);
@@ -41,6 +49,15 @@ async function token(role: Role, limits: { operations?: string[]; fields?: strin
     [limits.operations ?? null, limits.fields ?? null],
   );
   return made;
+}
+
+const made = new Map<string, Promise<string>>();
+/** A token for some fields, made once. */
+function tokenFor(fields: string[]): Promise<string> {
+  const key = fields.join();
+  const found = made.get(key) ?? token('HRSS', { fields });
+  made.set(key, found);
+  return found;
 }
 
 const ask = (query: string, variables: Record<string, unknown> = {}, by = narrow) =>
@@ -97,6 +114,36 @@ describe('a token narrowed to some fields', () => {
     const figure = '{ metric(key: "dispute.open", by: [TOWN]) { total { value } } }';
     expect((await ask(figure)).errors).toEqual([]);
   });
+
+  describe.each(Object.entries(dimensionFields))('cannot find out by %s', (dimension, shown) => {
+    const figure = figureCutBy[dimension] ?? 'union.coverage';
+    const field = dimension.toLowerCase();
+    const filter = `filter: { not: { or: [{ ${field}: { eq: "UNKNOWN" } }] } }`;
+    const ways: readonly (readonly [string, string, string])[] = [
+      ['metric', `by: [${dimension}]`, 'total { value }'],
+      ['metric', filter, 'total { value }'],
+      ['metricComparison', `vs: "2025-12-31", by: [${dimension}]`, 'vs'],
+      ['metricComparison', `vs: "2025-12-31", ${filter}`, 'vs'],
+      ['metricRows', filter, 'nodes { contribution }'],
+    ];
+    test.each(ways)('in %s(%s) what it may not read: each of the fields alone is not enough', async (root, args, of) => {
+      const query = `{ ${root}(key: "${figure}", ${args}) { ${of} } }`;
+      const always = ['MetricAnswer.total', 'MetricValue.value', 'MetricRow.contribution', 'MetricComparison.vs'];
+      const all = [...shown, 'Enterprise.name'];
+      for (const lacking of shown) {
+        const less = await tokenFor([...always, ...all.filter(one => one !== lacking)]);
+        expect([query, lacking, (await ask(query, {}, less)).code]).toEqual([query, lacking, 'FORBIDDEN']);
+      }
+      expect([query, (await ask(query, {}, await tokenFor([...always, ...all]))).code]).toEqual([query, undefined]);
+    });
+  }); // prettier-ignore
+
+  test.each(Object.entries(expiryFields))('cannot see when %s runs out without the field of its day', async (kind, shown) => {
+    const query = `{ expiries(kind: ${kind}) { total } }`;
+    const code = async (fields: string[]) => (await ask(query, {}, await tokenFor(fields))).code;
+    expect(await code(['ExpiryCalendar.total'])).toBe('FORBIDDEN');
+    expect(await code(['ExpiryCalendar.total', ...shown])).toBeUndefined();
+  }); // prettier-ignore
 
   test('is shown no picture cut by them', async () => {
     const draw = async (query: string, by = narrow): Promise<number> => {

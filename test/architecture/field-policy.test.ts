@@ -1,5 +1,6 @@
 import {
   extendSchema,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
@@ -8,6 +9,7 @@ import {
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personalPolicy } from '../../server/src/access/policy/personal.ts';
+import { dimensionFields, expiryFields } from '../../server/src/access/policy/published.ts';
 import { recordKinds, recordOf } from '../../server/src/access/policy/records.ts';
 import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import { fieldPolicy } from '../../server/src/app/graphql/field-policy.ts';
@@ -55,6 +57,20 @@ describe('the policy of every coordinate', () => {
   ])('is not silent: %s keeps the schema from being built', (_name, extension, coordinate) => {
     const wider = extendSchema(schema, parse(extension));
     expect(() => fieldPolicy(wider, lists)).toThrow(`who may see ${coordinate}:`);
+  });
+
+  it.each([
+    ['Dimension', dimensionFields],
+    ['ExpiryKind', expiryFields],
+  ])('is told for each %s: the fields that whoever counts by it must be able to read', (name, told) => {
+    const words = schema.getType(name);
+    const codes = isEnumType(words) ? words.getValues().map(one => one.name) : [];
+    expect(Object.keys(told).sort()).toEqual(codes.sort());
+    for (const coordinate of Object.values(told).flat()) {
+      const [type = '', field = ''] = coordinate.split('.');
+      const record = schema.getType(type);
+      expect([coordinate, isObjectType(record) && field in record.getFields()]).toEqual([coordinate, true]);
+    }
   });
 
   it('is told for each field, argument and input', () => {

@@ -4,7 +4,7 @@ import {
   type FieldNode, type GraphQLInputObjectType, type GraphQLInputType, type GraphQLNamedType, type GraphQLResolveInfo, type SelectionSetNode,
 } from 'graphql'; // prettier-ignore
 import { DomainError } from '../kernel/errors.ts';
-import { dimensionFields } from './policy/published.ts';
+import { dimensionFields, expiryFields } from './policy/published.ts';
 import { isRecord } from './policy/records.ts';
 import { isWithinFields } from './policy.ts';
 import type { Viewer } from './viewer.ts';
@@ -70,6 +70,7 @@ export function demandInput(viewer: Viewer, type: GraphQLInputType, value: unkno
     for (const one of Array.isArray(value) ? value : [value]) demandInput(viewer, type.ofType, one);
   }
   if (isEnumType(type) && type.name === 'Dimension') demandDimension(viewer, String(value));
+  if (isEnumType(type) && type.name === 'ExpiryKind') demandAll(viewer, expiryFields[String(value)]);
   if (isInputObjectType(type)) demandObject(viewer, type, value as Values);
 }
 
@@ -85,10 +86,13 @@ function demandObject(viewer: Viewer, type: GraphQLInputObjectType, value: Value
   }
 }
 
-/** A dimension that figures are cut or filtered by, such as TOWN: it shows a field of a record. */
-export function demandDimension(viewer: Viewer, name: string): void {
-  const [type, field] = dimensionFields[name]?.split('.') ?? [];
-  if (type && field) demandField(viewer, type, field);
+/** A dimension that figures are cut or filtered by, such as TOWN: it shows fields of a record. */
+export const demandDimension = (viewer: Viewer, name: string): void =>
+  demandAll(viewer, dimensionFields[name]);
+
+function demandAll(viewer: Viewer, coordinates: readonly string[] = []): void {
+  for (const [type = '', field = ''] of coordinates.map(one => one.split('.')))
+    demandField(viewer, type, field);
 }
 
 /** One field by its coordinate. */

@@ -120,18 +120,30 @@ export const leadingFields: Readonly<Record<string, Action>> = {
   'MatchCandidate.enterprise': 'enterprise.read',
 };
 
-/** The field of a record that a figure's dimension shows: who may not read it may not count or filter by it either. */
-export const dimensionFields: Readonly<Record<string, string>> = {
-  TOWN: 'Enterprise.town',
-  INDUSTRY: 'Enterprise.industry',
-  SIZE: 'Enterprise.size',
-  REGISTRATION: 'Enterprise.registration',
-  CAUSE: 'Dispute.cause',
-  CHANNEL: 'Dispute.channel',
-  OUTCOME: 'Dispute.outcome',
-  SUBJECT: 'Inspection.subject',
-  SOURCE: 'Inspection.source',
-  STAGE: 'Certification.stage',
-  GRADE: 'Enterprise.integrityGrade',
-  FRESHNESS: 'Filing.filedOn',
+/** The fields of records that a figure's dimension shows: who may not read them may not count or filter by it either. */
+export const dimensionFields: Readonly<Record<string, readonly string[]>> = {
+  TOWN: ['Enterprise.town'],
+  INDUSTRY: ['Enterprise.industry'],
+  SIZE: ['Enterprise.size'],
+  REGISTRATION: ['Enterprise.registration'],
+  CAUSE: ['Dispute.cause'],
+  CHANNEL: ['Dispute.channel'],
+  OUTCOME: ['Dispute.outcome'],
+  DURATION: ['Dispute.filedOn', 'Dispute.closedOn'],
+  AGE: ['Dispute.filedOn', 'Dispute.closedOn'],
+  CONFIRMATION: ['Dispute.outcome', 'Dispute.confirmed'],
+  PERFORMANCE: ['Dispute.outcome', 'Dispute.performance'],
+  SUBJECT: ['Inspection.subject'],
+  SOURCE: ['Inspection.source'],
+  STAGE: ['Certification.stage'],
+  GRADE: ['Enterprise.integrityGrade'],
+  FRESHNESS: ['Filing.filedOn'],
+};
+
+/** The fields by whose days a calendar of what runs out counts. */
+export const expiryFields: Readonly<Record<string, readonly string[]>> = {
+  CERTIFICATION: ['Certification.validTo'],
+  COLLECTIVE_AGREEMENT: ['Union.collectiveEndsOn'],
+  WAGE_AGREEMENT: ['Union.wageEndsOn'],
+  CONTRACT: ['Contract.endsOn'],
 };
