@@ -23,5 +23,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A poll ends when it is true; how long a busy machine takes for that is no finding.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
