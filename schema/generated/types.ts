@@ -30,7 +30,7 @@ export type AccessToken = {
   expiresOn: Scalars['Date']['output'];
   /** The fields it is narrowed to, such as Enterprise.name; null: all. 限定的字段。 */
   fields?: Maybe<Array<Scalars['String']['output']>>;
-  /** Such as AccessToken:3. 编号。 */
+  /** Such as AccessToken:3 or WallLink:3. 编号。 */
   id: Scalars['ID']['output'];
   /** Where it was last used from. 最近使用地址。 */
   lastAddress?: Maybe<Scalars['String']['output']>;
@@ -38,7 +38,7 @@ export type AccessToken = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Good today: neither expired nor revoked. 是否有效。 */
   live: Scalars['Boolean']['output'];
-  /** What it is called. 名称。 */
+  /** What it is called, or where it hangs. 名称。 */
   name: Scalars['String']['output'];
   /** The actions it is narrowed to; null: all that its role may. 限定的操作。 */
   operations?: Maybe<Array<Scalars['String']['output']>>;
@@ -56,7 +56,7 @@ export type AccessToken = {
   secrets: Array<AccessTokenSecret>;
   /** The town of the role TOWN. 所属镇。 */
   town?: Maybe<Town>;
-  /** To be handed in with an act on the token. 版本。 */
+  /** To be handed in with an act on it. 版本。 */
   version: Scalars['Int']['output'];
 };
 
@@ -4057,7 +4057,7 @@ export type Query = {
   qualityIssueDepartments: Array<QualityIssueDepartment>;
   /** Open disagreements between the libraries, within your towns, newest last; with asKnownAt those that were open then. 数据质量问题。 */
   qualityIssues: QualityIssueConnection;
-  /** Employers with two or more disputes filed in the period, within your towns and channels: the most cases first, then the most applicants. 期内两件及以上争议的用人单位。 */
+  /** Employers with two or more disputes filed in the period, within your towns and channels: the most cases first, then the most applicants; filtered by the dimensions of dispute.filed. 期内两件及以上争议的用人单位。 */
   repeatedDisputes: RepeatedDisputeConnection;
   /** Every term that was ever given, the last one first. 角色任期列表。 */
   roleAssignments: RoleAssignmentConnection;
@@ -5682,7 +5682,7 @@ export type WallLink = {
   createdBy: Scalars['String']['output'];
   /** The last day on which it is good. 到期日。 */
   expiresOn: Scalars['Date']['output'];
-  /** Such as WallLink:3. 编号。 */
+  /** Such as AccessToken:3 or WallLink:3. 编号。 */
   id: Scalars['ID']['output'];
   /** Where it was last used from. 最近使用地址。 */
   lastAddress?: Maybe<Scalars['String']['output']>;
@@ -5690,7 +5690,7 @@ export type WallLink = {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Good today: neither expired nor revoked. 是否有效。 */
   live: Scalars['Boolean']['output'];
-  /** Where it hangs. 名称。 */
+  /** What it is called, or where it hangs. 名称。 */
   name: Scalars['String']['output'];
   /** The pages it turns through. 页面。 */
   pages: Array<WallPage>;
@@ -5702,7 +5702,7 @@ export type WallLink = {
   revokedBy?: Maybe<Scalars['String']['output']>;
   /** The town it shows; null: the whole district. 所示镇。 */
   town?: Maybe<Town>;
-  /** To be handed in with an act on the link. 版本。 */
+  /** To be handed in with an act on it. 版本。 */
   version: Scalars['Int']['output'];
 };
 

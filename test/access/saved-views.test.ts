@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewParameters } from '../../server/src/views/view-path.ts';
+import { operation } from '../support/operations.ts';
 import { accessHub, type AccessHub, type Someone } from './support.ts';
 
 let its: AccessHub;
@@ -23,8 +24,8 @@ const save = async (by: Reader, input: object): Promise<View> => {
   const all = { name: '会前先看', path: '/', shared: false, ...input };
   return (await its.done<{ view: View }>(by, 'saveView', all, fields)).view;
 };
-const list = async (by: Reader, more = ''): Promise<View[]> => {
-  const { data, errors } = await its.ask(by, `{ savedViews(first: 200${more}) { nodes { id name path shared own savedBy version } totalCount } }`); // prettier-ignore
+const list = async (by: Reader): Promise<View[]> => {
+  const { data, errors } = await its.ask(by, operation('explore/saved-views'), { first: 200 });
   expect(errors).toEqual([]);
   return (data?.['savedViews'] as { nodes: View[] }).nodes;
 };

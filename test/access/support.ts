@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { roles, type Role } from '../../server/src/access/roles.ts';
 import { systemScope } from '../../server/src/kernel/database.ts';
+import { operation } from '../support/operations.ts';
 import { startHub, uscc, type Answer, type RunningHub } from '../server/hub.ts';
 
 /** Somebody signed in, with a password of their own and a second factor just proven. */
@@ -99,7 +100,7 @@ export async function accessHub() {
     person(`Person:${await accountRow(username)}`);
   /** Opens a stream of events that is surely open; `over` settles when the hub ends it. */
   async function follow(headers: Record<string, string>): Promise<{ over: Promise<string> }> {
-    const query = 'subscription { metricChanged { keys } }';
+    const query = operation('metrics/metric-changed');
     const accept = { accept: 'text/event-stream', ...headers };
     const response = await hub.post('/graphql/stream', { query }, accept);
     if (!response.ok) throw new Error(await response.text());

@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { operation, operationFiles } from '../support/operations.ts';
 import { files, read } from './files.ts';
 
 const schema = buildSchema(read('schema/schema.graphql'));
@@ -91,14 +92,20 @@ describe('the published contract', () => {
 });
 
 describe('the operations we send', () => {
-  const operations = files('schema/operations').filter(path => path.endsWith('.graphql'));
+  it.each(operationFiles)('%s is valid against the contract', file => {
+    expect(validate(schema, parse(operation(file))).map(error => error.message)).toEqual([]);
+  });
 
-  it('are valid against the contract', () => {
-    const errors = operations.flatMap(path =>
-      validate(schema, parse(read(path))).map(error => `${path}: ${error.message}`),
-    );
-    expect(operations.length).toBeGreaterThan(0);
-    // Fragments live in files of their own: an operation is checked together with them in the generated documents.
-    expect(errors.filter(error => !/[Ff]ragment/.test(error))).toEqual([]);
+  /** Folders whose questions are of figures and records. */
+  const reading = /^(metrics|explore|expiries|enterprise|union|contract|certification|inspection|dispute)\//;
+  const questions = operationFiles.filter(file => reading.test(file) && !/^mutation/m.test(operation(file)));
+  const tests = files('test')
+    .filter(path => path.endsWith('.ts'))
+    .map(read)
+    .join();
+
+  it.each(questions)('%s has a golden answer, or a test that sends it', file => {
+    const golden = files('test/golden').includes(`test/golden/${file}.json`);
+    expect(golden || tests.includes(`operation('${file}')`)).toBe(true);
   });
 });

@@ -1,24 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { addMonths, type Day } from '../../server/src/kernel/days.ts';
+import { operation } from '../support/operations.ts';
 
 /** One request of the home page, as the dashboard sends it. */
 export interface PageRequest {
   readonly name: string;
   readonly body: string;
-}
-
-const operations = fileURLToPath(new URL('../../schema/operations/', import.meta.url));
-const read = (file: string): string => readFileSync(`${operations}${file}.graphql`, 'utf8');
-const fragments = read('metrics/fragments')
-  .split(/(?=^# )/m)
-  .map(text => ({ name: /fragment (\w+)/.exec(text)?.[1] ?? '', text }));
-
-/** An operation with the fragments it spreads. */
-function document(file: string): string {
-  const text = read(file);
-  const used = fragments.filter(({ name }) => text.includes(`...${name}`));
-  return [text, ...used.map(one => one.text)].join('\n');
 }
 
 const monthStart = (day: Day): Day => `${day.slice(0, 8)}01`;
@@ -32,7 +18,7 @@ export const tiles = [
 export function homeRequests(at: Day, filter: object = {}): PageRequest[] {
   const request = (name: string, file: string, variables: object): PageRequest => ({
     name,
-    body: JSON.stringify({ query: document(file), variables }),
+    body: JSON.stringify({ query: operation(file), variables }),
   });
   const year = monthStart(addMonths(at, -11));
   const metric = (name: string, variables: object): PageRequest =>

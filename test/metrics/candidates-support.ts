@@ -7,6 +7,7 @@ import type { MetricService } from '../../server/src/metrics/metric.service.ts';
 import { ReadService } from '../../server/src/read/read.service.ts';
 import type { TestHub } from '../support/database.ts';
 import { MemoryTrail } from '../support/memory-trail.ts';
+import { operation } from '../support/operations.ts';
 import { personOf } from './engine.ts';
 
 interface Need { condition: string; name: string; known: string | null; needed: string; date: string | null } // prettier-ignore
@@ -31,11 +32,11 @@ export interface Asked {
   asKnownAt?: string;
 }
 
-const source = `query ($at: Date, $filter: MetricFilter, $asKnownAt: DateTime, $first: Int, $after: String) {
-  certificationCandidates(at: $at, filter: $filter, asKnownAt: $asKnownAt, first: $first, after: $after) {
-    totalCount gap pageInfo { hasNextPage endCursor }
-    nodes { rank withinGap stage lacking { condition name known needed date }
-      enterprise { id uscc town { code } } certification { filedOn } } } }`;
+/** What the dashboard sends, and the application that a place speaks of. */
+const source = operation('metrics/certification-candidates').replace(
+  'rank',
+  'certification { filedOn } rank',
+);
 
 /** Asks for the ranking as a person of a role; refusals by their codes. */
 export const askCandidates =

@@ -4,6 +4,7 @@ import type { Viewer } from '../../server/src/access/viewer.ts';
 import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import type { DomainError } from '../../server/src/kernel/errors.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
+import { operation } from '../support/operations.ts';
 import { certification, dispute, employer, load, union } from './district.ts';
 import { engineOn, personOf } from './engine.ts';
 
@@ -22,10 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const ask = (source: string, viewer: Viewer = personOf('LEADER')): Promise<ExecutionResult> => {
+const ask = (
+  source: string,
+  viewer: Viewer = personOf('LEADER'),
+  variableValues = {},
+): Promise<ExecutionResult> => {
   const services = { metrics: engineOn(hub) };
   const contextValue = { viewer, language: viewer.language, services, cache: new Map(), requestId: 'test' };
-  return graphql({ schema, source, contextValue });
+  return graphql({ schema, source, variableValues, contextValue });
 };
 const words = ({ errors = [] }: ExecutionResult): string[] => errors.map(error => error.message);
 
@@ -36,12 +41,10 @@ async function refused(source: string, viewer?: Viewer): Promise<{ code: string;
 }
 
 describe('two days of a figure side by side', () => {
-  const fields = `from to vs vsFrom total { before { value } now { value } change { amount trend better } }
-    points { cuts { key } before { value } now { value } change { amount } }`;
+  const fields = `from to vs vsFrom total { before { value } now { value } change { amount trend better } }`;
   it('a stock: both values and how it moved, the whole and by cut', async () => {
-    const answer = await ask(
-      `{ metricComparison(key: "certification.rate", at: "2022-12-31", vs: "2022-10-31", by: [TOWN]) { ${fields} } }`,
-    );
+    const asked = { key: 'certification.rate', at: '2022-12-31', vs: '2022-10-31', by: ['TOWN'] };
+    const answer = await ask(operation('explore/comparison'), undefined, asked);
     expect(words(answer)).toEqual([]);
     expect(answer.data).toMatchObject({
       metricComparison: {
@@ -61,7 +64,7 @@ describe('two days of a figure side by side', () => {
 
   it('a flow: two periods, and each is what the figure says of it alone', async () => {
     const answer = await ask(`{
-      metricComparison(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31", vsFrom: "2022-01-01", vs: "2022-01-31") { ${fields} }
+      metricComparison(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31", vsFrom: "2022-01-01", vs: "2022-01-31") { ${fields} points { cuts { key } } }
       now: metric(key: "dispute.closed", from: "2022-03-01", to: "2022-03-31") { total { value } }
       before: metric(key: "dispute.closed", from: "2022-01-01", to: "2022-01-31") { total { value } } }`);
     expect(words(answer)).toEqual([]);

@@ -11,6 +11,7 @@ import { freshDatabase, type TestHub } from '../support/database.ts';
 import { certification, change, contract, employer, load, union } from './district.ts';
 import { engineOn, hubItself, personOf } from './engine.ts';
 import { MemoryTrail } from '../support/memory-trail.ts';
+import { operation } from '../support/operations.ts';
 
 let hub: TestHub;
 let engine: MetricService;
@@ -138,8 +139,9 @@ describe('the year 2022, counted by hand', () => {
 });
 
 describe('a difference over GraphQL', () => {
-  const ask = async (query: string, viewer: Viewer): Promise<unknown> => {
-    const { data, errors } = await graphql({ schema, source: query, contextValue: context(viewer) });
+  const ask = async (query: string, viewer: Viewer, variableValues = {}): Promise<unknown> => {
+    const contextValue = context(viewer);
+    const { data, errors } = await graphql({ schema, source: query, variableValues, contextValue });
     expect((errors ?? []).map(error => error.message)).toEqual([]);
     return (data as { metricChange: unknown }).metricChange;
   };
@@ -167,6 +169,24 @@ describe('a difference over GraphQL', () => {
           { part: 'DENOMINATOR', side: 'ENTERED', difference: 1, enterprise: { id: 'Enterprise:3', town: { code: 'LUOBU' } } },
         ],
       },
+    });
+  }); // prettier-ignore
+
+  it('tells as the dashboard asks who lost the title, and who came into the figure', async () => {
+    const moves = await ask(operation('metrics/certification-moves'), personOf('LEADER'), { ...year, side: 'LEFT', first: 2 });
+    expect(moves).toMatchObject({
+      valueFrom: 0.75, valueTo: expect.closeTo(1 / 3, 12) as number,
+      numerator: { from: 3, to: 1, difference: -2, sides: [{ side: 'ENTERED', employers: 1 }, { side: 'LEFT', employers: 3 }, { side: 'CHANGED', employers: 0 }] },
+      denominator: { from: 4, to: 3 },
+      rows: { totalCount: 3, pageInfo: { hasNextPage: true }, nodes: [
+        { reasonFrom: null, reasonTo: '认定已过有效期', enterprise: { id: 'Enterprise:1', town: { code: 'LUORONG' } } },
+        { reasonTo: '已于 2022-06-30 注销', enterprise: { id: 'Enterprise:4' } },
+      ] },
+    });
+    const asked = { key: 'union.coverage', ...year, part: 'DENOMINATOR', side: 'ENTERED' };
+    expect(await ask(operation('explore/difference'), personOf('LEADER'), asked)).toMatchObject({
+      ...year, numerator: { difference: -1 }, denominator: { difference: -1, sides: [{ employers: 1 }, { employers: 2 }, { employers: 0 }] },
+      rows: { totalCount: 1, nodes: [{ part: 'DENOMINATOR', side: 'ENTERED', difference: 1, enterprise: { id: 'Enterprise:3' } }] },
     });
   }); // prettier-ignore
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
@@ -10,6 +9,7 @@ import { RepeatedDisputes } from '../../server/src/modules/dispute/repeated-disp
 import { ReadService } from '../../server/src/read/read.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { MemoryTrail } from '../support/memory-trail.ts';
+import { operation } from '../support/operations.ts';
 import { change, dispute, employer, load, type Dispute } from './district.ts';
 import { engineOn, personOf } from './engine.ts';
 import { shift } from './oracle-days.ts';
@@ -176,7 +176,7 @@ describe('employers with repeated disputes', () => {
   }); // prettier-ignore
 
   it('are answered as the dashboard asks for them', async () => {
-    const source = readFileSync(new URL('../../schema/operations/metrics/repeated-disputes.graphql', import.meta.url), 'utf8');
+    const source = operation('metrics/repeated-disputes');
     const variableValues = { from: '2022-07-01', to: '2022-07-31', first: 1 };
     const answer = await graphql({ schema, source, variableValues, contextValue: context(personOf('COURT')) });
     expect(words(answer)).toEqual([]);

@@ -12,6 +12,7 @@ import { ExpiryService } from '../../server/src/metrics/expiries/expiries.servic
 import { ReadService } from '../../server/src/read/read.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { MemoryTrail } from '../support/memory-trail.ts';
+import { operation } from '../support/operations.ts';
 import { change, empty, load, state } from './district.ts';
 import { engineOn, personOf } from './engine.ts';
 import { labourDistrict } from './labour-district.ts';
@@ -37,8 +38,8 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 afterEach(() => hub.owner('delete from setting_statement'));
 
-const ask = (source: string, viewer = personOf('HRSS')): Promise<ExecutionResult> =>
-  graphql({ schema, source, contextValue: context(viewer) });
+const ask = (source: string, viewer = personOf('HRSS'), variableValues = {}): Promise<ExecutionResult> =>
+  graphql({ schema, source, variableValues, contextValue: context(viewer) });
 
 interface Point {
   first: string;
@@ -97,6 +98,11 @@ describe('an expiry calendar', () => {
         { period: '2023-02-01', first: '2023-02-01', last: '2023-02-15', count: 0 },
       ],
     }); // prettier-ignore
+    // As the dashboard asks for it.
+    const sent = await ask(operation('expiries/expiries'), undefined, { kind: 'CONTRACT', to: '2023-02-15' });
+    expect(sent.errors).toBeUndefined();
+    const { name, total, points } = answer;
+    expect(sent.data).toMatchObject({ expiries: { name, total, points } });
     expect((await calendar('kind: CONTRACT')).points).toHaveLength(12);
     expect((await calendar('kind: CONTRACT, filter: { town: { eq: "LUOBU" } }')).total).toBe(0);
     // On the day after, the first is over.

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
@@ -8,6 +7,7 @@ import { lists } from '../../server/src/catalogue/lists.ts';
 import { Vault } from '../../server/src/kernel/personal.ts';
 import { ReadService } from '../../server/src/read/read.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
+import { operation } from '../support/operations.ts';
 import { certification, dispute, load } from './district.ts';
 import { engineOn, personOf } from './engine.ts';
 import { labourDistrict } from './labour-district.ts';
@@ -87,10 +87,9 @@ describe('rows over GraphQL', () => {
   }); // prettier-ignore
 
   it('are answered as the dashboard asks for them, of employers and of cases', async () => {
-    const operation = readFileSync(new URL('../../schema/operations/metrics/rows.graphql', import.meta.url), 'utf8');
     const rowsOf = async (key: string) => {
       const variableValues = { key, inside: true, first: 20 };
-      const answer = await graphql({ schema, source: operation, variableValues, contextValue: context(personOf('LEADER')) });
+      const answer = await graphql({ schema, source: operation('metrics/rows'), variableValues, contextValue: context(personOf('LEADER')) });
       expect(words(answer)).toEqual([]);
       return (answer.data as { metricRows: { nodes: object[]; totalCount: number } }).metricRows;
     };

@@ -32,7 +32,8 @@ export async function wallHub() {
   }
   const revoke = ({ id, version }: WallRead) =>
     its.act('SECURITY', 'revokeWallLink', { id, version, reason: '拆除' }, link);
-  const askBy = (key: string, query: string) => its.hub.graphql(query, { headers: byWall(key) });
+  const askBy = (key: string, query: string, variables = {}) =>
+    its.hub.graphql(query, { variables, headers: byWall(key) });
   async function read(id: string): Promise<WallRead | undefined> {
     const { data } = await its.ask('AUDITOR', `{ wallLinks(first: 100) { nodes { id version lastUsedAt lastAddress live } } }`);
     return (data?.['wallLinks'] as { nodes: WallRead[] }).nodes.find(one => one.id === id);

@@ -8,6 +8,7 @@ import { fieldPolicy } from '../../server/src/app/graphql/field-policy.ts';
 import { createServer } from '../../server/src/app/server.ts';
 import { createServices } from '../../server/src/app/services.ts';
 import { lists } from '../../server/src/catalogue/lists.ts';
+import { operation } from '../support/operations.ts';
 import { argumentsOf, askEverything } from './ask-everything.ts';
 import { byWall, every, fields, link, wallHub, type MadeWall, type WallHub } from './wall-hub.ts';
 
@@ -80,6 +81,21 @@ describe('what a wall reads', () => {
     expect(errors).toEqual([]);
     expect(data?.['viewer']).toEqual({ kind: 'WALL', name: '一楼大厅', role: null, town: null, actions: ['metric.read', 'source.read'], wall: { pages: ['OVERVIEW', 'CERTIFICATION'], expiresOn: '2027-11-24' } });
     expect(data).toMatchObject({ scorecard: expect.any(Array) as unknown[], dataSources: { length: 8 } });
+  }); // prettier-ignore
+
+  it('is all that the dashboard sends for it', async () => {
+    const { key } = await its.made();
+    const whose = await its.askBy(key, operation('metrics/wall-viewer'));
+    expect([whose.errors, whose.data?.['viewer']]).toMatchObject([[], { kind: 'WALL', wall: { expiresOn: '2027-11-24' }, today: '2026-11-23' }]);
+    const days = { at: '2026-11-23', from: '2025-12-01', lastFrom: '2024-12-01', lastTo: '2025-11-23' };
+    const { data, errors } = await its.askBy(key, operation('metrics/wall'), days);
+    expect(errors).toEqual([]);
+    const { scorecard, forecast, dataSources, ...series } = data as Record<string, { points: unknown[] }>;
+    expect([scorecard, forecast, dataSources]).toMatchObject([{ length: 8 }, { at: days.at, points: expect.any(Array) as unknown[] }, { length: 8 }]);
+    expect(Object.keys(series)).toHaveLength(15);
+    // An empty district has no towns and industries, but its months are twelve.
+    for (const name of ['path', 'filed', 'filedLastYear', 'closed', 'success'])
+      expect([name, series[name]?.points.length]).toEqual([name, 12]);
   }); // prettier-ignore
 
   it('is refused everything else of the schema, whatever is asked and however', async () => {

@@ -6,7 +6,7 @@ import { MetricChangeType } from './change.type.ts';
 import type { ComparisonAsked } from './comparison.ts';
 import type { Dimension } from './dimensions.ts';
 import { DimensionEnum } from './metric.enums.ts';
-import { FigureArgsInput } from './metric.input.ts';
+import { FigureArgsInput } from './metric-args.input.ts';
 import { MetricCutType, MetricType, MetricValueType } from './metric.type.ts';
 
 /** Which figure is held against itself, and of which days. */

@@ -1,11 +1,5 @@
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import type { Day } from '../kernel/days.ts';
-import { DayScalar, MomentScalar } from '../kernel/scalars.ts';
-import type { Dimension } from './dimensions.ts';
-import type { MetricArgs } from './frame.ts';
-import { DimensionEnum, GrainEnum } from './metric.enums.ts';
+import { Field, InputType } from 'type-graphql';
 import type { CodeFilter, MetricFilter } from './metric-filter.ts';
-import type { Grain } from './periods.ts';
 
 /** Operators on the key of a cut. */
 @InputType('CodeFilter', {
@@ -105,79 +99,4 @@ export class MetricFilterInput implements MetricFilter {
   or?: MetricFilterInput[] | null;
   @Field(() => MetricFilterInput, { ...operand, description: 'This must not hold. 非。' })
   not?: MetricFilterInput | null;
-}
-
-/** Which figure, of which days, of whom, and as it was known when. */
-@ArgsType()
-export class FigureArgsInput {
-  @Field(() => ID, { description: 'Key of the metric, such as certification.rate. 指标代码。' })
-  key!: string;
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'A stock: the day whose end counts; today if left out. 时点。',
-  })
-  at?: Day | null;
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: "First day, inclusive; 1 January of the last day's year if left out. 起始日期。",
-  })
-  from?: Day | null;
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'Last day, inclusive; today if left out. 终止日期。',
-  })
-  to?: Day | null;
-  @Field(() => MetricFilterInput, {
-    nullable: true,
-    description: 'Counts only these employers or cases. 筛选条件。',
-  })
-  filter?: MetricFilterInput | null;
-  @Field(() => MomentScalar, {
-    nullable: true,
-    description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
-  })
-  asKnownAt?: Date | null;
-}
-
-/** What a caller may ask of a metric. */
-@ArgsType()
-export class MetricArgsInput extends FigureArgsInput implements MetricArgs {
-  @Field(() => GrainEnum, {
-    nullable: true,
-    description: 'Gives one point per calendar period from `from` to `to`. 时间粒度。',
-  })
-  grain?: Grain | null;
-  @Field(() => [DimensionEnum], {
-    nullable: true,
-    description: 'Cuts the figure by up to two dimensions. 分组维度。',
-  })
-  by?: Dimension[] | null;
-}
-
-/** What a caller may ask of the scorecard. */
-@ArgsType()
-export class ScorecardArgsInput {
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'The day whose end counts; today if left out. 时点。',
-  })
-  at?: Day | null;
-  @Field(() => MetricFilterInput, { nullable: true, description: 'Counts only these employers. 筛选条件。' })
-  filter?: MetricFilterInput | null;
-  @Field(() => MomentScalar, {
-    nullable: true,
-    description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
-  })
-  asKnownAt?: Date | null;
-}
-
-/** What a caller may ask of the forecast. */
-@ArgsType()
-export class ForecastArgsInput extends ScorecardArgsInput {
-  @Field(() => DayScalar, {
-    nullable: true,
-    description:
-      "The day to reach the target by; the target's own day, or the end of the year, if left out. 期限。",
-  })
-  by?: Day | null;
 }

@@ -3,7 +3,7 @@ import type { Action } from '../access/policy.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { ComparisonArgsInput, MetricComparisonType } from './comparison.type.ts';
 import { ForecastType } from './forecast.type.ts';
-import { ForecastArgsInput, MetricArgsInput, ScorecardArgsInput } from './metric.input.ts';
+import { ForecastArgsInput, MetricArgsInput, ScorecardArgsInput } from './metric-args.input.ts';
 import type { MetricService } from './metric.service.ts';
 import { MetricAnswerType, MetricType } from './metric.type.ts';
 import { ScorecardItemType } from './scorecard.type.ts';

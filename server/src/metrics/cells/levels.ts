@@ -41,24 +41,9 @@ const levelOf = (by: readonly Dimension[]): Level => {
 
 /** The pairs that pages ask for: a town's or a channel's own figures by most things, industries by size. */
 const pairs: readonly (readonly [Dimension, Dimension])[] = [
-  ...(
-    [
-      'CHANNEL',
-      'INDUSTRY',
-      'SIZE',
-      'CAUSE',
-      'OUTCOME',
-      'SUBJECT',
-      'SOURCE',
-      'STAGE',
-      'GRADE',
-      'DURATION',
-      'AGE',
-      'CONFIRMATION',
-      'PERFORMANCE',
-      'FRESHNESS',
-    ] as const
-  ).map(dimension => ['TOWN', dimension] as const),
+  ...places
+    .filter(dimension => dimension !== 'TOWN' && dimension !== 'REGISTRATION')
+    .map(dimension => ['TOWN', dimension] as const),
   ...(['INDUSTRY', 'CAUSE', 'OUTCOME', 'DURATION', 'AGE', 'CONFIRMATION', 'PERFORMANCE'] as const).map(
     dimension => ['CHANNEL', dimension] as const,
   ),

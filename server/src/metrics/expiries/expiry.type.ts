@@ -3,7 +3,7 @@ import type { FormLetter } from '../../access/policy.ts';
 import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
 import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { MetricFilterInput } from '../metric.input.ts';
+import { CountedArgsInput } from '../metric-args.input.ts';
 import { expiryKinds, type ExpiryKind } from './define-expiry.ts';
 import type { ExpiryArgs, ExpiryCalendar, ExpiryPoint } from './expiries.service.ts';
 
@@ -15,7 +15,7 @@ export const ExpiryKindEnum = enumType<ExpiryKind>(
 
 /** Which calendar, of which days, of whom, and as it was known when. */
 @ArgsType()
-export class ExpiryArgsInput implements ExpiryArgs {
+export class ExpiryArgsInput extends CountedArgsInput implements ExpiryArgs {
   @Field(() => ExpiryKindEnum, { description: 'What runs out. 类别。' })
   kind!: ExpiryKind;
   @Field(() => DayScalar, {
@@ -33,13 +33,6 @@ export class ExpiryArgsInput implements ExpiryArgs {
     description: 'Last of them, inclusive; the end of the twelfth month if left out. 终止日期。',
   })
   to?: Day | null;
-  @Field(() => MetricFilterInput, { nullable: true, description: 'Counts only these employers. 筛选条件。' })
-  filter?: MetricFilterInput | null;
-  @Field(() => MomentScalar, {
-    nullable: true,
-    description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
-  })
-  asKnownAt?: Date | null;
 }
 
 /** One month of the calendar. */

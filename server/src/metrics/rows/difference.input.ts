@@ -1,9 +1,8 @@
 import { ArgsType, Field, ID } from 'type-graphql';
 import type { Day } from '../../kernel/days.ts';
 import { enumType } from '../../kernel/enum-type.ts';
-import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { MetricFilterInput } from '../metric.input.ts';
+import { CountedArgsInput } from '../metric-args.input.ts';
 import type { DifferenceAsked } from './difference.ts';
 import { parts, sides, type Part, type Side } from './difference-statement.ts';
 
@@ -16,7 +15,10 @@ export const SideEnum = enumType<Side>(
 
 /** Which difference of which figure a caller asks for. */
 @ArgsType()
-export class DifferenceArgsInput extends ForwardArgs implements DifferenceAsked {
+export class DifferenceArgsInput
+  extends CountedArgsInput
+  implements Omit<DifferenceAsked, 'first' | 'after'>
+{
   @Field(() => ID, { description: 'Key of a figure that is taken at a day. 时点指标代码。' })
   key!: string;
   @Field(() => DayScalar, { description: 'The first day: its end counts. 先前时点。' })
@@ -25,16 +27,6 @@ export class DifferenceArgsInput extends ForwardArgs implements DifferenceAsked 
     description: 'The second day, not before the first: its end counts. 后来时点。',
   })
   to!: Day;
-  @Field(() => MetricFilterInput, {
-    nullable: true,
-    description: 'Counts only these employers or cases. 筛选条件。',
-  })
-  filter?: MetricFilterInput | null;
-  @Field(() => MomentScalar, {
-    nullable: true,
-    description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
-  })
-  asKnownAt?: Date | null;
   @Field(() => MomentScalar, {
     nullable: true,
     description:

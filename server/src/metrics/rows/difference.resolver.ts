@@ -1,6 +1,7 @@
 import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Action } from '../../access/policy.ts';
 import type { RequestContext } from '../../access/request-context.ts';
+import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import type { MetricService } from '../metric.service.ts';
 import { DifferenceArgsInput } from './difference.input.ts';
 import { PartDifferenceType, MetricDifferenceType } from './difference.type.ts';
@@ -16,9 +17,10 @@ export class DifferenceResolver {
   })
   metricChange(
     @Args(() => DifferenceArgsInput) args: DifferenceArgsInput,
+    @Args(() => ForwardArgs) page: ForwardArgs,
     @Ctx() { viewer, services }: RequestContext<{ metrics: MetricService }>,
   ): Promise<MetricDifference> {
-    return services.metrics.difference(viewer, args);
+    return services.metrics.difference(viewer, { ...args, ...page });
   }
 
   @FieldResolver(() => Boolean, {

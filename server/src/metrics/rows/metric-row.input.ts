@@ -1,5 +1,5 @@
 import { ArgsType, Field } from 'type-graphql';
-import { FigureArgsInput } from '../metric.input.ts';
+import { FigureArgsInput } from '../metric-args.input.ts';
 import type { RowsArgs } from './whole-rows.ts';
 
 /** Which rows behind a figure a caller asks for. */

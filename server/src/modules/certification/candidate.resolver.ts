@@ -3,7 +3,7 @@ import { Args, Authorized, Ctx, FieldResolver, Info, Int, Query, Resolver, Root 
 import type { Action } from '../../access/policy.ts';
 import type { Connection } from '../../kernel/page.type.ts';
 import { ForwardArgs } from '../../kernel/page-args.type.ts';
-import { ScorecardArgsInput } from '../../metrics/metric.input.ts';
+import { ScorecardArgsInput } from '../../metrics/metric-args.input.ts';
 import type { MetricService } from '../../metrics/metric.service.ts';
 import type { MetricRow } from '../../metrics/rows/metric-rows.ts';
 import type { RowPage } from '../../metrics/rows/row-page.ts';

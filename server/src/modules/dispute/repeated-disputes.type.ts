@@ -1,11 +1,9 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { Day } from '../../kernel/days.ts';
-import { ForwardArgs } from '../../kernel/page-args.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
-import { DayScalar, MomentScalar } from '../../kernel/scalars.ts';
-import { MetricFilterInput } from '../../metrics/metric.input.ts';
+import { DayScalar } from '../../kernel/scalars.ts';
 import type { RowPage } from '../../metrics/rows/row-page.ts';
-import type { RepeatedDispute, RepeatedDisputeAsked } from './repeated-disputes.service.ts';
+import type { RepeatedDispute } from './repeated-disputes.service.ts';
 
 /** An employer against whom several cases were filed in a period. */
 @ObjectType('RepeatedDispute', {
@@ -26,28 +24,3 @@ export class RepeatedDisputeType implements RepeatedDispute {
 
 /** A page of employers with repeated disputes. */
 export const RepeatedDisputeConnection = connectionType(() => RepeatedDisputeType, 'RepeatedDispute');
-
-/** Which period and whose cases a caller asks for. */
-@ArgsType()
-export class RepeatedDisputeArgs extends ForwardArgs implements RepeatedDisputeAsked {
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: "First day, inclusive; 1 January of the last day's year if left out. 起始日期。",
-  })
-  from?: Day | null;
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'Last day, inclusive; today if left out. 终止日期。',
-  })
-  to?: Day | null;
-  @Field(() => MetricFilterInput, {
-    nullable: true,
-    description: 'Counts only these cases; the dimensions are those of dispute.filed. 筛选条件。',
-  })
-  filter?: MetricFilterInput | null;
-  @Field(() => MomentScalar, {
-    nullable: true,
-    description: 'Answers from what the hub knew at this moment. 按当时已知数据计算。',
-  })
-  asKnownAt?: Date | null;
-}
