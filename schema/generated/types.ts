@@ -5740,6 +5740,8 @@ export type WallPage =
   | 'CONTRACT'
   /** Disputes filed and closed, and their causes. 劳动争议收案、结案与成因。 */
   | 'DISPUTE'
+  /** Inspections: what they find, corrections, compliance grades. 劳动监察：问题类别、整改与诚信等级。 */
+  | 'INSPECTION'
   /** The map of the towns. 各镇（片区）一张图。 */
   | 'MAP'
   /** The scorecard and the verdict. 记分卡与总体判断。 */

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemViewer } from '../../server/src/access/viewer.ts';
 import { createServer } from '../../server/src/app/server.ts';
-import { expectAccessible, visit, type Look } from './browser.ts';
+import { expectAccessible } from './accessible.ts';
+import { visit, type Look } from './browser.ts';
 import type { DashboardHub } from './hub.ts';
 
 let hub: DashboardHub;
@@ -23,7 +24,7 @@ async function open(port = 0): Promise<void> {
   origin = await door.listen({ host: '127.0.0.1', port });
 }
 const make = async (): Promise<{ id: number; path: string }> => {
-  const pages = ['OVERVIEW', 'CERTIFICATION', 'DISPUTE', 'UNION', 'CONTRACT', 'MAP'] as const;
+  const pages = ['OVERVIEW', 'CERTIFICATION', 'DISPUTE', 'UNION', 'CONTRACT', 'INSPECTION', 'MAP'] as const;
   const input = { name: '一楼大厅', pages: [...pages], expiresOn: '2027-11-24' };
   const { id, path } = await hub.services.access.wallLinkActs.create(systemViewer('test'), input);
   return { id, path: path ?? '' };

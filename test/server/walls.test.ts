@@ -92,7 +92,7 @@ describe('what a wall reads', () => {
     expect(errors).toEqual([]);
     const { scorecard, forecast, dataSources, ...series } = data as Record<string, { points: unknown[] }>;
     expect([scorecard, forecast, dataSources]).toMatchObject([{ length: 8 }, { at: days.at, points: expect.any(Array) as unknown[] }, { length: 8 }]);
-    expect(Object.keys(series)).toHaveLength(15);
+    expect(Object.keys(series)).toHaveLength(19);
     // An empty district has no towns and industries, but its months are twelve.
     for (const name of ['path', 'filed', 'filedLastYear', 'closed', 'success'])
       expect([name, series[name]?.points.length]).toEqual([name, 12]);

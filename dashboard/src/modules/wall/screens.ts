@@ -107,8 +107,9 @@ const pictures: Readonly<Record<WallPage, readonly WallPicture[]>> = {
   OVERVIEW: [],
   CERTIFICATION: [path, lagging('certifiedByTown'), lagging('certifiedByIndustry')],
   DISPUTE: [flow, most('causes'), most('channels')],
-  UNION: [lagging('unionsByIndustry'), lagging('unionsByTown'), lagging('collectiveByIndustry')],
+  UNION: [lagging('unionsByIndustry'), lagging('membersByTown'), lagging('collectiveByIndustry')],
   CONTRACT: [lagging('signedByIndustry'), lagging('signedByTown'), lagging('electronicByIndustry')],
+  INSPECTION: [most('subjects'), lagging('correctedByTown'), most('grades')],
   MAP: [map('certifiedByTown'), map('unionsByTown'), map('signedByTown')],
 };
 /** All pages, in the order a wall turns through them. */

@@ -11,19 +11,19 @@ export const wallEn: SameKeys<typeof wallZh> = {
   late: 'Stale sources: {count}',
   pause: 'Pause (space)',
   resume: 'Paused · go on (space)',
-  page: { OVERVIEW: 'Where we stand', CERTIFICATION: 'Certification', DISPUTE: 'Disputes', UNION: 'Unions', CONTRACT: 'Contracts', MAP: 'Map' },
+  page: { OVERVIEW: 'Where we stand', CERTIFICATION: 'Certification', DISPUTE: 'Disputes', UNION: 'Unions', CONTRACT: 'Contracts', INSPECTION: 'Inspections', MAP: 'Map' },
   message: {
     lags: '{name} *{value}*, *{group}* lags most',
     allMet: '{name} *{value}*, every group on target',
     plain: '{name} *{value}*',
     flow: '*{filed}* filed in 12 months, *{success}* settled',
     none: 'No data yet',
-    most: { causes: '*{value}* filed, most for *{group}* ({count})', channels: '*{value}* filed, most with *{group}* ({count})' },
+    most: { causes: '*{value}* filed, most for *{group}* ({count})', channels: '*{value}* filed, most with *{group}* ({count})', subjects: '*{value}* inspections, most for *{group}* ({count})', grades: '*{value}* graded, most in *{group}* ({count})' },
   },
   of: {
     map: 'By town; colour and number say the same',
     path: 'Rate by month, target and forecast (%)', certifiedByTown: 'Towns: distance to target', certifiedByIndustry: 'Industries: distance to target (pp)', flow: 'Filed, closed and settled by month',
-    causes: 'Filed in 12 months, by cause', channels: 'Filed in 12 months, by channel', unionsByIndustry: 'Industries: distance to target (pp)', unionsByTown: 'Towns: distance to target',
+    causes: 'Filed in 12 months, by cause', channels: 'Filed in 12 months, by channel', unionsByIndustry: 'Industries: distance to target (pp)', membersByTown: 'Towns: distance to target', subjects: 'Inspections in 12 months, by subject', correctedByTown: 'Towns: distance to target, 12 months', grades: 'Compliance grades (employers)',
     collectiveByIndustry: 'Industries: distance to target (pp)', signedByIndustry: 'Industries: distance to target (pp)', signedByTown: 'Towns: distance to target', electronicByIndustry: 'Industries: distance to target (pp)',
   },
   end: {

@@ -8,19 +8,19 @@ export const wallZh = {
   late: '{count} 个来源过期',
   pause: '暂停（空格键）',
   resume: '已暂停 · 继续（空格键）',
-  page: { OVERVIEW: '总体情况', CERTIFICATION: '和谐企业认定', DISPUTE: '劳动争议', UNION: '工会与协商', CONTRACT: '劳动合同', MAP: '一张图' },
+  page: { OVERVIEW: '总体情况', CERTIFICATION: '和谐企业认定', DISPUTE: '劳动争议', UNION: '工会与协商', CONTRACT: '劳动合同', INSPECTION: '劳动监察', MAP: '一张图' },
   message: {
     lags: '{name} *{value}*，*{group}*差得最多',
     allMet: '{name} *{value}*，各组均已达标',
     plain: '{name} *{value}*',
     flow: '近 12 个月收案 *{filed}*，调解成功 *{success}*',
     none: '暂无数据',
-    most: { causes: '收案 *{value}*，*{group}*最多（{count}）', channels: '收案 *{value}*，*{group}*受理最多（{count}）' },
+    most: { causes: '收案 *{value}*，*{group}*最多（{count}）', channels: '收案 *{value}*，*{group}*受理最多（{count}）', subjects: '检查 *{value}*，*{group}*最多（{count}）', grades: '已评等级 *{value}*，*{group}*最多（{count}）' },
   },
   of: {
     map: '各镇（片区），数字与颜色同义',
     path: '认定率逐月走势、目标与预测（%）', certifiedByTown: '各镇（片区）认定率距目标', certifiedByIndustry: '各行业认定率距目标（百分点）', flow: '每月收案、结案与调解成功率',
-    causes: '近 12 个月收案，按案由（件）', channels: '近 12 个月收案，按渠道（件）', unionsByIndustry: '各行业建会率距目标（百分点）', unionsByTown: '各镇（片区）建会率距目标',
+    causes: '近 12 个月收案，按案由（件）', channels: '近 12 个月收案，按渠道（件）', unionsByIndustry: '各行业建会率距目标（百分点）', membersByTown: '各镇（片区）入会率距目标', subjects: '近 12 个月检查，按问题类别（件）', correctedByTown: '近 12 个月各镇（片区）按期整改率距目标', grades: '守法诚信等级（户）',
     collectiveByIndustry: '各行业集体合同覆盖率距目标（百分点）', signedByIndustry: '各行业合同签订率距目标（百分点）', signedByTown: '各镇（片区）合同签订率距目标', electronicByIndustry: '各行业电子合同占比距目标（百分点）',
   },
   end: {
