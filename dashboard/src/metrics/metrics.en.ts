@@ -74,10 +74,12 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     by: 'By',
   },
   trend: {
+    flow: 'The last 24 months',
     UP: '{name} *{value}*, up *{change}* in a year',
     DOWN: '{name} *{value}*, down *{change}* in a year',
     alone: '{name} *{value}* over two years',
   },
+  year: { against: '{name} *{now}*, a year earlier {before}', alone: '{name} *{now}*' },
   figureChoice: 'Figure',
   tied: '{name} and {others} more',
   drill: { label: 'Where you are', district: 'Whole district', rows: 'Rows' },

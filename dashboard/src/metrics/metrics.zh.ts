@@ -65,10 +65,12 @@ export const metricsZh = {
     by: '分组',
   },
   trend: {
+    flow: '近 24 个月走势',
     UP: '{name} *{value}*，一年上升 *{change}*',
     DOWN: '{name} *{value}*，一年下降 *{change}*',
     alone: '{name} *{value}*，近两年走势',
   },
+  year: { against: '{name} *{now}*，上年同期 {before}', alone: '{name} *{now}*' },
   figureChoice: '看哪项指标',
   tied: '{name}等 {all} 个',
   drill: { label: '当前位置', district: '全区', rows: '明细' },

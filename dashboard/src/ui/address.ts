@@ -1,4 +1,4 @@
-import { computed, type WritableComputedRef } from 'vue';
+import { computed, toValue, type MaybeRefOrGetter, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 
 /** The address bar as the memory of a page: a link is the same view, and back goes back. */
@@ -17,6 +17,18 @@ export function useAddress() {
   }
   const word = (name: string, keepPage = false): WritableComputedRef<string> =>
     computed({ get: () => read(name), set: value => change({ [name]: value }, keepPage) });
+  /** One of a few words, the first unless the address says another; what it shows is the same page. */
+  const choice = <Word extends string>(
+    name: string,
+    words: MaybeRefOrGetter<readonly Word[]>,
+  ): WritableComputedRef<Word> =>
+    computed({
+      get: () => {
+        const [first, ...others] = toValue(words);
+        return others.find(one => one.toLowerCase() === read(name).toLowerCase()) ?? (first as Word);
+      },
+      set: word => change({ [name]: word === toValue(words)[0] ? '' : word.toLowerCase() }, true),
+    });
   const clear = (): void => void router.push({ query: {} });
-  return { read, change, word, clear };
+  return { read, change, word, choice, clear };
 }

@@ -68,6 +68,5 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
     most: '{name} *{value}*; most in {group}: *{its}*',
     none: '{name} {value}',
   },
-  year: { against: '{name} *{now}*, a year earlier {before}', alone: '{name} *{now}*' },
   order: '{name}: {parts}',
 }; // prettier-ignore

@@ -65,6 +65,5 @@ export const overviewZh = {
     most: '{name} *{value}*，{group}最多，*{its}*',
     none: '{name} {value}',
   },
-  year: { against: '{name} *{now}*，上年同期 {before}', alone: '{name} *{now}*' },
   order: '{name}：{parts}',
 }; // prettier-ignore
