@@ -5,6 +5,7 @@ import { i18n } from './app/i18n.ts';
 import { createHubRouter } from './app/router.ts';
 import './app/tokens.css';
 import './app/base.css';
+import './app/layout.css';
 import './app/controls.css';
 import './app/element.css';
 import './app/print.css';
