@@ -38,4 +38,44 @@ export function disputeCases(world: () => World): void {
       await context.close();
     },
   );
+
+  test(
+    'a figure of one cause and town is asked as its link says; its rows lead to an employer and a case, and the trail back step by step',
+    { timeout: 120_000 },
+    async () => {
+      const { hub, browser, office } = world();
+      const { page, context, complaints } = await visit(browser, hub.origin, {}, office);
+      const trail = () => page.getByTestId('trail').last();
+      const steps = async (): Promise<string[]> => trail().getByRole('listitem').allTextContents();
+      await page.goto('/dispute?town=LUORONG&channel=HRSS');
+      const filed = page.getByTestId('figure').filter({ hasText: '争议申请数' });
+      const count = (await filed.locator('.value').textContent())?.trim() ?? '';
+      await filed.getByRole('link', { name: count }).click();
+      await page.waitForURL(url => url.pathname === '/figures/dispute.filed' && url.searchParams.get('channel') === 'HRSS');
+      await page.getByRole('button', { name: /^调解渠道 人社/ }).waitFor();
+      await page.getByTestId('rows').click();
+      await page.getByTestId('metric-row').first().waitFor();
+      const rows = page.url();
+      expect(new URL(rows).searchParams.get('channel')).toBe('HRSS');
+      await page.getByTestId('metric-row').first().getByRole('link').first().click();
+      await page.getByTestId('record').getByText('人社').waitFor();
+      await soon(steps).toEqual(['全区', '雒容镇', '明细', expect.any(String), '劳动人事争议', expect.any(String)]);
+      const [, , , employer = ''] = await steps();
+      await trail().getByRole('link', { name: employer }).click();
+      await page.getByTestId('employer-file').getByRole('heading', { level: 1, name: employer }).waitFor();
+      await soon(steps).toEqual(['全区', '雒容镇', '明细', employer]);
+      const cases = page.locator('section', { has: page.getByRole('heading', { name: '争议案件' }) });
+      await cases.getByRole('link', { name: /^全部/ }).click();
+      await page.waitForURL(/\/disputes\?/);
+      await soon(steps).toEqual(['全区', '雒容镇', '明细', employer, '劳动人事争议']);
+      await trail().getByRole('link', { name: '明细' }).click();
+      await page.waitForURL(rows);
+      await trail().getByRole('link', { name: '雒容镇' }).click();
+      await page.waitForURL(/\/figures\/dispute\.filed\?/);
+      await trail().getByRole('link', { name: '全区' }).click();
+      await page.waitForURL(url => !url.searchParams.has('town') && url.searchParams.get('channel') === 'HRSS');
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  ); // prettier-ignore
 }

@@ -45,6 +45,8 @@ export interface Asked {
   readonly choice: (name: string) => string | undefined;
   readonly yes: (name: string) => boolean | undefined;
   readonly text: string;
+  /** A group that the address narrows the list to. */
+  readonly group: (name: string) => string | undefined;
   /** Town, industry, size and employer, as a condition on the employer; undefined asks nothing. */
   readonly employer: EnterpriseFilter | undefined;
   /** First day of the chosen period. */
@@ -87,6 +89,11 @@ export interface ListSpec<Row> {
   readonly rows: (data: unknown) => ListAnswer<Row>;
   readonly columns: readonly ListColumn<Row>[];
   readonly choices: readonly ListChoice[];
+  /** Groups that only an address narrows the list to, and what the rows call the group. */
+  readonly narrowed?: readonly {
+    readonly name: string;
+    readonly label: (rows: readonly Row[]) => string | undefined;
+  }[];
   /** Whether employers are chosen by town, industry and size, and whether a period is asked for. */
   readonly scope: boolean;
   readonly period: boolean;

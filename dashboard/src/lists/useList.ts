@@ -32,6 +32,7 @@ export function useList<Row>(spec: ListSpec<Row>) {
       choice,
       yes: name => ({ YES: true, NO: false })[choice(name) ?? ''],
       text: read('q').trim(),
+      group: name => read(name) || undefined,
       employer: employer.value,
       since: sinceDay(read('since'), viewer.value.today),
       ending: endingIn(read, viewer.value.today),
@@ -66,9 +67,16 @@ export function useList<Row>(spec: ListSpec<Row>) {
   };
   const retry = (): void => void executeQuery({ requestPolicy: 'network-only' });
   const filtered = computed(() =>
-    ['town', 'industry', 'size', 'employer', 'since', 'ends', 'q', ...spec.choices.map(c => c.name)].some(
-      read,
-    ),
+    [
+      'town',
+      'industry',
+      'size',
+      'employer',
+      'since',
+      'ends',
+      'q',
+      ...[...spec.choices, ...(spec.narrowed ?? [])].map(c => c.name),
+    ].some(read),
   );
   return {
     page,

@@ -3,7 +3,6 @@ import {
   MetricDocument,
   MetricsDocument,
   type Dimension,
-  type MetricFilter,
   type MetricRowsQuery,
 } from '@hexie/schema/generated/documents.ts';
 import { countUnit } from '@hexie/schema/pictures/format.ts';
@@ -11,8 +10,7 @@ import { useQuery } from '@urql/vue';
 import { computed, type ComputedRef } from 'vue';
 import { useAddress } from '../ui/address.ts';
 import { usePaging } from './usePaging.ts';
-import { rowDimensions } from '../metrics/rows-of.ts';
-import { useFilters } from '../metrics/useFilters.ts';
+import { useFigureFilters } from '../metrics/useFigureFilters.ts';
 import { useFormat } from '../metrics/useFormat.ts';
 
 export type MetricRow = MetricRowsQuery['metricRows']['nodes'][number];
@@ -20,20 +18,15 @@ export type MetricRow = MetricRowsQuery['metricRows']['nodes'][number];
 /** A figure and a page of the rows behind it, as the address asks: day or period, group, inside or lacking. */
 export function useMetricRows(key: ComputedRef<string>) {
   const format = useFormat();
-  const filters = useFilters();
+  const filters = useFigureFilters();
   const { read, word } = useAddress();
   const paging = usePaging();
   const side = word('inside');
   const inside = computed(() => side.value !== 'no');
-  const filter = computed((): MetricFilter =>
-    Object.fromEntries(rowDimensions.flatMap(name => (read(name) ? [[name, { eq: read(name) }]] : []))),
-  );
-  const narrowed = computed(() => rowDimensions.slice(3).filter(name => read(name)));
+  const { narrowed, question: whose } = filters;
   /** The group is asked for along with the figure: its answer knows the name of the code. */
   const cuts = computed(() => narrowed.value.slice(0, 2).map(name => name.toUpperCase() as Dimension));
   const to = computed(() => filters.at.value);
-  /** Whose rows, narrowed by more than the sentence says; as known when the sentence says. */
-  const whose = computed(() => ({ ...filters.question.value, filter: filter.value }));
   const from = computed(() => read('from') || `${to.value.slice(0, 4)}-01-01`);
 
   const catalogue = useQuery({ query: MetricsDocument, variables: {} });

@@ -8,8 +8,8 @@ export function pictureAddress(
   more: Record<string, string>,
 ): string {
   const query = new URLSearchParams({ ...more, at: filters.at.value, lang: language });
-  for (const name of ['town', 'industry', 'size'] as const)
-    if (filters[name].value) query.set(name, filters[name].value);
+  for (const [name, group] of Object.entries(filters.metricFilter.value))
+    if (group && 'eq' in group && group.eq) query.set(name, group.eq);
   const { asKnownAt } = filters.question.value;
   if (asKnownAt) query.set('asKnownAt', asKnownAt);
   return `/api/charts/${key}.png?${query.toString()}`;

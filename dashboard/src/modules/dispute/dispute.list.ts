@@ -21,6 +21,7 @@ export const disputeList = defineList({
       words: 'outcome',
     },
   ],
+  narrowed: [{ name: 'cause', label: rows => rows[0]?.cause.name }],
   columns: [
     { key: 'CASE_NO', order: 'CASE_NO', text: row => row.caseNo },
     { key: 'FILED_ON', order: 'FILED_ON', text: row => row.filedOn },
@@ -42,11 +43,13 @@ export const disputeList = defineList({
   filter: asked => {
     const progress = asked.choice('progress');
     const channel = asked.choice('channel') as Channel | undefined;
+    const cause = asked.group('cause');
     const outcome = asked.choice('outcome') as NonNullable<Row['outcome']> | undefined;
     return {
       ...(progress === 'OVERDUE' ? { overdue: { eq: true } } : {}),
       ...(progress === 'OPEN' || progress === 'CLOSED' ? { open: { eq: progress === 'OPEN' } } : {}),
       ...(channel ? { channel: { eq: channel } } : {}),
+      ...(cause ? { cause: { eq: cause } } : {}),
       ...(outcome ? { outcome: { eq: outcome } } : {}),
       ...(asked.since ? { filedOn: { gte: asked.since } } : {}),
       ...(asked.text

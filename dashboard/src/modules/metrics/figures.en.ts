@@ -7,8 +7,6 @@ export const figuresEn: SameKeys<typeof figuresZh> = {
   group: { certification: 'Certification', union: 'Unions', dispute: 'Disputes', incident: 'Incidents', contract: 'Contracts', filing: 'Filings', inspection: 'Inspection', meeting: 'Meetings', harmony: 'Overall' },
   column: { name: 'Figure', now: 'Now', status: 'Status', target: 'Target', definition: 'Definition' },
   back: 'Back to the catalogue',
-  trend: 'The last 24 months',
-  trendMoved: '{change} since {since}',
   trendTitle: '{name} *{value}*',
   cutTitle: 'By {dimension}',
   cutSpread: 'By {dimension}: {first} highest {most}, {last} lowest {least}',

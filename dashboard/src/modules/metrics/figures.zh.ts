@@ -4,8 +4,6 @@ export const figuresZh = {
   group: { certification: '和谐企业认定', union: '工会建设', dispute: '争议调解', incident: '重大事件', contract: '劳动合同', filing: '一户一册', inspection: '劳动监察', meeting: '会议', harmony: '综合' },
   column: { name: '指标', now: '当前', status: '状态', target: '目标', definition: '口径' },
   back: '返回指标目录',
-  trend: '近 24 个月走势',
-  trendMoved: '较 {since} {change}',
   trendTitle: '{name} *{value}*',
   cutTitle: '按{dimension}',
   cutSpread: '按{dimension}：{first}最高 {most}，{last}最低 {least}',
