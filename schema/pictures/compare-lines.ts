@@ -2,7 +2,8 @@ import type { EChartsOption } from 'echarts';
 import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
 import type { Frame, PictureAnswer, PictureFigure } from './frame.ts';
 import { drawn, figureText, hovered } from './groups.ts';
-import { periodName, periodTick, type Twin } from './table.ts';
+import { periodName, periodTick } from './periods.ts';
+import { type Twin } from './table.ts';
 import { tokens } from './tokens.ts';
 import { word } from './words.ts';
 

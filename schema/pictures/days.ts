@@ -14,6 +14,9 @@ export function sentenceDay(day: string, language: Language, withYear = true): s
   return `${date} ${months[(month ?? 1) - 1]}${withYear ? ` ${year}` : ''}`;
 }
 
+/** The month of a day, 1 to 12. */
+export const monthNumber = (day: string): number => Number(day.slice(5, 7));
+
 /** A month on an axis: 10月, Oct; January carries its year. */
 export function axisMonth(day: string, language: Language, withYear = day.slice(5, 7) === '01'): string {
   const month = Number(day.slice(5, 7));

@@ -3,7 +3,8 @@ import { baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
 import { monthEnd } from './days.ts';
 import { formatCount, formatNumber, formatValue } from './format.ts';
 import type { Frame, PictureAnswer } from './frame.ts';
-import { periodName, periodTick, type Twin } from './table.ts';
+import { periodName, periodTick } from './periods.ts';
+import { type Twin } from './table.ts';
 import { tokens } from './tokens.ts';
 import { word } from './words.ts';
 

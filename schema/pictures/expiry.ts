@@ -3,7 +3,8 @@ import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './
 import { sentenceDay } from './days.ts';
 import { formatCount, missing } from './format.ts';
 import type { Frame, Language } from './frame.ts';
-import { periodName, periodTick, type Twin } from './table.ts';
+import { periodName, periodTick } from './periods.ts';
+import { type Twin } from './table.ts';
 import { tokens } from './tokens.ts';
 
 /** The measure word of what runs out. */

@@ -8,7 +8,12 @@ export interface Frame {
   readonly theme: ThemeName;
   /** Narrow pictures (a phone, a small tile) drop what they have no room for. */
   readonly narrow?: boolean;
+  /** What a period of the answer is; a month unless said otherwise. */
+  readonly grain?: Grain | undefined;
 }
+
+/** How long the periods of an answer are. */
+export type Grain = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export type Unit = 'RATIO' | 'COUNT' | 'PERSONS' | 'YUAN' | 'DAYS' | 'INDEX' | 'PER_100';
 export type Better = 'HIGHER' | 'LOWER' | 'NEUTRAL';

@@ -1,7 +1,8 @@
 import { formatValue, suppressed } from './format.ts';
 import type { Frame, PictureAnswer, PictureFigure, PicturePoint } from './frame.ts';
 import { shortLabel } from './short-labels.ts';
-import { cutName, periodName, type Twin } from './table.ts';
+import { periodName } from './periods.ts';
+import { cutName, type Twin } from './table.ts';
 import { tokens } from './tokens.ts';
 import { word } from './words.ts';
 

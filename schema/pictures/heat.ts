@@ -4,7 +4,8 @@ import { formatNumber, missing, suppressed } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { crossTable, drawn, figureText, groupsOf, periodsOf } from './groups.ts';
 import { stepsOver } from './steps.ts';
-import { cutName, periodName, periodTick, type Twin } from './table.ts';
+import { periodName, periodTick } from './periods.ts';
+import { cutName, type Twin } from './table.ts';
 import { tokens } from './tokens.ts';
 
 /** Two cuts, or a period and a cut, as a field of cells: few steps of one hue, the figure in the cell where it fits. */

@@ -2,7 +2,8 @@ import type { EChartsOption } from 'echarts';
 import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
 import { formatValue } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
-import { cutName, periodName, periodTick } from './table.ts';
+import { periodName, periodTick } from './periods.ts';
+import { cutName } from './table.ts';
 import { categoryColour, tokens } from './tokens.ts';
 import { word } from './words.ts';
 

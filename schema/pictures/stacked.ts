@@ -11,7 +11,8 @@ import {
   pointsBy,
   type Group,
 } from './groups.ts';
-import { periodName, periodTick, type Twin } from './table.ts';
+import { periodName, periodTick } from './periods.ts';
+import { type Twin } from './table.ts';
 import { categoryColour, tokens } from './tokens.ts';
 import { word } from './words.ts';
 

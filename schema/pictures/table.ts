@@ -1,6 +1,6 @@
-import { axisMonth, sentenceMonth } from './days.ts';
 import { formatCount, formatValue, missing, suppressed } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
+import { periodName } from './periods.ts';
 import { statusWord, word } from './words.ts';
 
 /** The table twin of a picture: the first column names the row, the others are figures. */
@@ -14,13 +14,6 @@ export interface Twin {
 /** What a cut is called: its label, or the word for an empty one. */
 export const cutName = (point: PicturePoint, { language }: Frame): string =>
   point.cuts.map(cut => cut.label || word(language, 'unknown')).join(' · ');
-
-/** How a period is called in a table. */
-export const periodName = (period: string, { language }: Frame): string => sentenceMonth(period, language);
-
-/** How a period is called on an axis. */
-export const periodTick = (period: string, index: number, { language }: Frame): string =>
-  axisMonth(period, language, index === 0 || period.slice(5, 7) === '01');
 
 /** Any answer with points, as rows: name, value, numerator and denominator, target, status. */
 export function answerTable(answer: PictureAnswer, frame: Frame): Twin {

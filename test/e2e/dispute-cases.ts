@@ -58,7 +58,7 @@ export function disputeCases(world: () => World): void {
       const rows = page.url();
       expect(new URL(rows).searchParams.get('channel')).toBe('HRSS');
       await page.getByTestId('metric-row').first().getByRole('link').first().click();
-      await page.getByTestId('record').getByText('人社').waitFor();
+      await page.getByTestId('record').getByRole('button', { name: '人社 出处' }).waitFor();
       await soon(steps).toEqual(['全区', '雒容镇', '明细', expect.any(String), '劳动人事争议', expect.any(String)]);
       const [, , , employer = ''] = await steps();
       await trail().getByRole('link', { name: employer }).click();

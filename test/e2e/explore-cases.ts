@@ -34,6 +34,23 @@ export function exploreCases(world: () => World): void {
       await context.close();
     });
 
+    test('quarters and weeks are called so, in the table, the picture and what the server draws', async () => {
+      const { page, context, complaints } = await enter();
+      await page.goto('/explore?figure=dispute.filed&grain=QUARTER');
+      const picture = page.getByTestId('explore-picture');
+      await picture.locator('svg text').filter({ hasText: '3季度' }).first().waitFor();
+      await picture.getByRole('button', { name: '表格' }).click();
+      await picture.getByRole('row').filter({ hasText: '2026年第3季度' }).waitFor();
+      await page.goto('/explore?figure=dispute.filed&grain=WEEK&from=2026-08-03&as=TABLE');
+      await page.getByTestId('explore-row').filter({ hasText: '2026年第32周' }).waitFor();
+      const svg = await page.request.get(
+        '/api/charts/dispute.filed.svg?grain=QUARTER&from=2026-01-01&lang=en',
+      );
+      expect(await svg.text()).toMatch(/>Q3</);
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
     test('a view is kept under a name, found again in the list, renamed, and thrown away', async () => {
       const { page, context, complaints } = await enter();
       await page.goto('/explore?figure=dispute.filed&by=cause');

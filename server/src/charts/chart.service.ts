@@ -53,10 +53,15 @@ export class ChartService {
 
   /** One picture as SVG, with its title, unit, cut-off, definition and source in it. */
   async svg(asker: Viewer, request: ChartRequest): Promise<string> {
-    const { look } = request;
+    const { look, args } = request;
     const viewer = { ...asker, language: look.language };
-    const frame: Frame = { language: look.language, theme: look.theme, narrow: look.width < 640 };
-    const answer = await this.#metrics.metric(viewer, request.args);
+    const frame: Frame = {
+      language: look.language,
+      theme: look.theme,
+      narrow: look.width < 640,
+      grain: args.grain ?? undefined,
+    };
+    const answer = await this.#metrics.metric(viewer, args);
     const known = answer.points.some(point => point.value.value !== null || point.value.suppressed);
     const picture = known ? await this.#picture(viewer, request, answer, frame) : undefined;
     return drawSvg(picture?.option, captionOf(answer, request, picture?.title), look);
