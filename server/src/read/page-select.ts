@@ -26,17 +26,20 @@ export const whereSql = (conditions: readonly string[]): string =>
 /**
  * The page as SELECT text over rows `r`. Where rows are tried one by one in the order of an index, nobody knows how far
  * the next match is: among many a page is there at once, but for the few of a million every row would be fetched from
- * its own place. So a first stretch is tried, and only where that does not fill the page, all matches are found by
- * whatever is quickest and sorted; what a row shows is
- * worked out for those of the page alone.
+ * its own place. So a first stretch is tried, and only where that does not fill the page, the places of all matches are
+ * found by whatever is quickest, often an index alone, and sorted; rows themselves, and what they show, are looked up
+ * for those of the page alone.
  */
 export function pageSelect(columns: string, { table, seek, filter, order, backwards, limit }: PageSelect): string {
-  const sorted = `order by ${orderBySql(order, backwards)} limit`;
-  const all = `from ${table} r${whereSql([...filter, ...seek])}`;
-  if (!filter.length || !isIndexed(order)) return `select ${columns} ${all} ${sorted} ${limit}`;
+  const by = (keys: ListOrder): string => `order by ${orderBySql(keys, backwards)} limit`;
+  const [sorted, all] = [by(order), whereSql([...filter, ...seek])];
+  if (!filter.length || !isIndexed(order)) return `select ${columns} from ${table} r${all} ${sorted} ${limit}`;
+  const places = ['r.id', ...order.keys.map(({ sql }, i) => `${sql} as key${i}`)].join(', ');
+  const byPlace = by({ ...order, keys: order.keys.map((key, i) => ({ ...key, sql: `place.key${i}` })) });
   return `select page.* from (with walked as materialized (
       select ${columns} from (select * from ${table} r${whereSql(seek)} ${sorted} ${walkedRows}) r${whereSql(filter)} ${sorted} ${limit})
     select * from walked where (select count(*) from walked) >= ${limit}
-    union all (select ${columns} from (select * from (select * ${all} offset 0) r
-      where (select count(*) from walked) < ${limit} ${sorted} ${limit}) r ${sorted} ${limit})) page`;
+    union all (select ${columns} from ${table} r where r.id in (
+      select place.id from (select ${places} from ${table} r${all} offset 0) place
+      where (select count(*) from walked) < ${limit} ${byPlace} ${limit}) ${sorted} ${limit})) page`;
 } // prettier-ignore
