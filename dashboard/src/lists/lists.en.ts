@@ -37,6 +37,8 @@ export const listsEn: SameKeys<typeof listsZh> = {
     open: 'Since {from}, no end set',
     span: '{from} to {to}',
     sameDay: '{from}, ended that day',
+    reason: 'Why: {reason}',
+    successor: 'Handed to {name}',
     state: { PLANNED: 'To come', HELD: 'Held', ENDED: 'Over', WITHDRAWN: 'Taken back' },
   },
   reveal: {

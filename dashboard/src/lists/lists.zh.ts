@@ -34,6 +34,8 @@ export const listsZh = {
     open: '{from} 起，未定结束',
     span: '{from} 至 {to}',
     sameDay: '{from} 当日终止',
+    reason: '理由：{reason}',
+    successor: '移交给 {name}',
     state: { PLANNED: '未到任', HELD: '在任', ENDED: '已卸任', WITHDRAWN: '已撤销' },
   },
   reveal: {

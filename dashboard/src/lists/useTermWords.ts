@@ -32,5 +32,29 @@ export function useTermWords() {
   /** Who gave or ended it: a person's name, or the hub itself. */
   const byWords = (by: string | null | undefined): string =>
     by === 'hub' || by === 'cli' ? t(`lists.term.by.${by}`) : (by ?? '—');
-  return { byWords, roleWords, spanWords, stateTone, stateWords };
+  const said = (
+    by: string | null | undefined,
+    at: string | null | undefined,
+    reason: string | null | undefined,
+  ): string =>
+    [`${byWords(by)} · ${format.moment(at)}`, reason && t('lists.term.reason', { reason })]
+      .filter(Boolean)
+      .join(' · ');
+  function endedWords(term: Term): string {
+    if (!term.endedAt) return '—';
+    const to = term.handedOverTo && t('lists.term.successor', { name: term.handedOverTo.person.name });
+    return [to, said(term.endedBy, term.endedAt, term.endReason)].filter(Boolean).join(' · ');
+  }
+  /** What a table of terms says in one of its columns; nothing in one that is not of the term. */
+  function cellWords(term: Term, column: string): string {
+    switch (column) {
+      case 'role': return roleWords(term);
+      case 'span': return spanWords(term);
+      case 'state': return stateWords(term.state);
+      case 'given': return said(term.assignedBy, term.assignedAt, term.reason);
+      case 'ended': return endedWords(term);
+      default: return '';
+    } // prettier-ignore
+  }
+  return { cellWords, roleWords, spanWords, stateTone };
 }

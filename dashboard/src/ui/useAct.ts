@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { useClientHandle } from '@urql/vue';
-import { ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 
 /** A word of its own for one act, so that sending it twice does it once. */
 export const newKey = (): string =>
@@ -25,5 +25,7 @@ export function useAct<Data, Input extends object>(document: TypedDocumentNode<D
     return result.error ? undefined : result.data;
   }
   const forget = (): void => void (error.value = undefined);
-  return { run, busy, error, forget };
+  /** How its form stands; what was refused is forgotten once the page has been read again. */
+  const form = computed(() => ({ busy: busy.value, error: error.value, onRefresh: forget }));
+  return { run, busy, error, forget, form };
 }

@@ -63,7 +63,4 @@ export const peopleEn: SameKeys<typeof peopleZh> = {
   found: 'People found',
   notFound: 'Nobody found; try another spelling.',
   term: { role: 'Role', span: 'Term', state: 'State', given: 'Granted', ended: 'Ended or handed over', act: 'Act' },
-  givenBy: '{by} · {at}',
-  reasonOf: 'Why: {reason}',
-  successor: 'Handed to {name}',
 }; // prettier-ignore

@@ -60,7 +60,4 @@ export const peopleZh = {
   found: '找到的人员',
   notFound: '没有找到，请换个写法。',
   term: { role: '角色', span: '任期', state: '状态', given: '授予', ended: '终止或移交', act: '操作' },
-  givenBy: '{by} · {at}',
-  reasonOf: '理由：{reason}',
-  successor: '移交给 {name}',
 }; // prettier-ignore

@@ -14,7 +14,4 @@ export const termsEn: SameKeys<typeof termsZh> = {
   none: 'No term fits these conditions',
   noneHint: 'Try other conditions. The security officer grants roles on the page of a person.',
   column: { person: 'Name', role: 'Role', span: 'Term', state: 'State', given: 'Granted by, and why', ended: 'Ended or handed over' },
-  said: '{by} · {at}',
-  reason: 'Why: {reason}',
-  successor: 'Handed to {name}',
 }; // prettier-ignore

@@ -18,7 +18,4 @@ export const termsZh = {
     given: '授予人与理由',
     ended: '终止或移交',
   },
-  said: '{by} · {at}',
-  reason: '理由：{reason}',
-  successor: '移交给 {name}',
 };

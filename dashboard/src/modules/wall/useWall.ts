@@ -2,6 +2,7 @@ import { WallDocument, WallViewerDocument } from '@hexie/schema/generated/docume
 import { addMonths, monthEnd, monthStart } from '@hexie/schema/pictures/days.ts';
 import { onBeforeUnmount, ref, shallowRef } from 'vue';
 import { forgetAnswers, keepAnswer, keptAnswer, type WallAnswer } from './kept-answer.ts';
+import { forgetPage, keepPage } from './kept-page.ts';
 import { openLine, patience, type Told } from './wall-line.ts';
 
 /** How long a line may be gone before the wall says so; between tries; how often a link is asked for a sign of life, and for everything. */
@@ -12,7 +13,7 @@ export type WallEnd = 'REVOKED' | 'NOBODY';
 
 /**
  * What a wall shows, kept up to date: asked anew when figures move and when the line is back. What it was told last stays,
- * over a restart of the hub and over a reload; a link that is over takes it away.
+ * over a restart of the hub and over a reload, while it is away too; a link that is over takes it away.
  */
 export function useWall(key: string, language: string) {
   const line = openLine(language, key);
@@ -22,6 +23,7 @@ export function useWall(key: string, language: string) {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let wait: number = times.firstTry;
   let hangUp: (() => void) | undefined;
+  let isKept = false;
   const later = (name: string, after: number, act: () => unknown): void => {
     clearTimeout(timers.get(name));
     if (!end.value) timers.set(name, setTimeout(() => (timers.delete(name), act()), after)); // prettier-ignore
@@ -31,7 +33,9 @@ export function useWall(key: string, language: string) {
     stop();
     end.value = why;
     answer.value = undefined;
-    if (key) forgetAnswers(key);
+    if (!key) return;
+    forgetAnswers(key);
+    void forgetPage();
   }
   function missed(told: Exclude<Told<unknown>, { kind: 'ANSWER' }>): void {
     if (told.kind === 'REFUSED') return finish(key && told.code === 'UNAUTHENTICATED' ? 'REVOKED' : 'NOBODY');
@@ -53,6 +57,8 @@ export function useWall(key: string, language: string) {
     if (told.kind !== 'ANSWER') return missed(told);
     answer.value = { viewer, figures: told.data, at: told.data.path.computedAt };
     keepAnswer(key, language, answer.value);
+    if (key && !isKept) void keepPage();
+    isKept = true;
     back();
   }
   /** The line stands: what it tells is followed, and a link gives a sign of life now and then. */
