@@ -55,7 +55,7 @@ describe('contracts, filings and inspections counted by hand', () => {
     expect(await cuts(engine, { key: 'inspection.checks', ...year, by: ['SUBJECT'] })).toBe('02 1, 06 2, UNKNOWN 1');
     expect(await cuts(engine, { key: 'inspection.checks', ...year, by: ['SOURCE'] })).toBe('PATROL 3, COMPLAINT 1');
     expect(await cuts(engine, { key: 'inspection.grade', at, by: ['GRADE'] })).toBe('B 1, C 1');
-    expect(await cuts(engine, { key: 'filing.freshness', at, by: ['FRESHNESS'] })).toBe('DAYS_181_365 1, DAYS_366_730 1, NONE 1');
+    expect(await cuts(engine, { key: 'filing.freshness', at, by: ['FRESHNESS'] })).toBe('DAYS_0_90 0, DAYS_91_180 0, DAYS_181_365 1, DAYS_366_730 1, DAYS_OVER_730 0, NONE 1');
     const filter = { grade: { ne: 'B' } };
     expect(await total(engine, { key: 'inspection.grade', at, filter })).toBe('1');
     expect(await total(engine, { key: 'inspection.checks', ...year, filter: { subject: { eq: '06' } } })).toBe('2');

@@ -1,4 +1,5 @@
 import type { Message } from '../kernel/errors.ts';
+import { bandsOnScale } from '../metrics/dimensions.ts';
 import type { MetricArgs } from '../metrics/frame.ts';
 
 /** What a kind of picture needs of the question: over time or not, and how many groups. */
@@ -33,7 +34,7 @@ export function fits(name: ChartKindName, { grain, by }: Pick<MetricArgs, 'grain
 }
 
 /** Dimensions whose groups have an order of their own. */
-const ordered: readonly string[] = ['DURATION', 'AGE', 'GRADE', 'SIZE'];
+const ordered: readonly string[] = [...bandsOnScale, 'GRADE', 'SIZE'];
 
 /** The kind a question is drawn as when none is asked for; shares by group are distances to their target where they have one. */
 export function usualKind({ grain, by }: Pick<MetricArgs, 'grain' | 'by'>, toTarget: boolean): ChartKindName {

@@ -57,7 +57,7 @@ export const keySql = (dimension: Dimension): string =>
 export const inOwnWords: Dimension = 'REGISTRATION';
 
 /** Bands on one scale: a cut by one of them shows also those in which nothing is, so that no step of it seems missing. */
-export const bandsOnScale: readonly Dimension[] = ['DURATION', 'AGE'];
+export const bandsOnScale: readonly Dimension[] = ['DURATION', 'AGE', 'FRESHNESS'];
 
 /** Dimensions whose codes and names stand in a table of the database. */
 export const referenceTables: Partial<Record<Dimension, string>> = {

@@ -1,14 +1,19 @@
 import type { Message } from '../../kernel/errors.ts';
+import { bandCodes, over, upTo } from '../../metrics/day-bands.ts';
 
-/** How old the filing in force is, in days since it was made. */
-export const filingAges = {
-  DAYS_0_90: { zh: '90 天以内', en: 'Up to 90 days' },
-  DAYS_91_180: { zh: '91–180 天', en: '91–180 days' },
-  DAYS_181_365: { zh: '181–365 天', en: '181–365 days' },
-  DAYS_366_730: { zh: '366–730 天', en: '366–730 days' },
-  DAYS_OVER_730: { zh: '730 天以上', en: 'Over 730 days' },
+/** Days since it was made for which a filing is current. */
+export const filingDays = 365;
+
+/** How old the filing in force is, in days since it was made; no band lies on both sides of what is current. */
+export const filingBands = [
+  upTo(0, 90), upTo(91, 180), upTo(181, filingDays), upTo(filingDays + 1, 730), over(730),
+] as const; // prettier-ignore
+
+/** The same with those that have none. */
+export const filingAges: Readonly<Record<string, Message>> = {
+  ...bandCodes(filingBands),
   NONE: { zh: '没有有效备案', en: 'No filing in force' },
-} as const satisfies Record<string, Message>;
+};
 
 /** How long a labour contract runs (劳动合同法 article 12). */
 export const contractKinds = {

@@ -1,5 +1,6 @@
+import { bandList } from '../../metrics/day-bands.ts';
 import { defineReadModel } from '../../metrics/define-read-model.ts';
-import { filingAges } from './contract.codes.ts';
+import { filingAges, filingBands, filingDays } from './contract.codes.ts';
 
 /**
  * The filing that speaks on each day: from its own day until the next one. Of several on one day the later import
@@ -48,11 +49,11 @@ export const filedEmployer = defineReadModel({
     where f.kind <> 'CANCEL'`,
 });
 
-/** The part of those days on which the filing is not older than 365 days. */
+/** The part of those days on which the filing is current. */
 export const currentFiling = defineReadModel({
   name: 'rm_current_filing',
   about: { zh: '一年内备案的在营用人单位', en: 'Active employers with a filing of the last 365 days' },
-  sql: `select enterprise_id, filed_on, starts, least(ends, filed_on + 366) as ends from rm_filed_employer`,
+  sql: `select enterprise_id, filed_on, starts, least(ends, filed_on + ${filingDays + 1}) as ends from rm_filed_employer`,
 });
 
 /**
@@ -65,10 +66,9 @@ export const filingFreshness = defineReadModel({
   codes: { FRESHNESS: filingAges },
   sql: `select a.enterprise_id, f.freshness, greatest(a.starts, f.starts) as starts, least(a.ends, f.ends) as ends
     from rm_active_employer a
-    join (select f.enterprise_id, band.freshness, f.starts + band.from_day as starts, least(f.ends, f.starts + band.until_day) as ends
+    join (select f.enterprise_id, band.code as freshness, f.starts + band.first as starts, least(f.ends, f.starts + band.until) as ends
           from rm_filing f
-          cross join (values ('DAYS_0_90', 0, 91), ('DAYS_91_180', 91, 181), ('DAYS_181_365', 181, 366),
-            ('DAYS_366_730', 366, 731), ('DAYS_OVER_730', 731, null)) as band(freshness, from_day, until_day)
+          cross join ${bandList(filingBands)} as band(code, first, until)
           where f.kind <> 'CANCEL'
           union all
           select enterprise_id, 'NONE', starts, ends from rm_filing where kind = 'CANCEL'

@@ -1,4 +1,5 @@
 import type { Message } from '../../kernel/errors.ts';
+import { over, upTo } from '../../metrics/day-bands.ts';
 
 /** Which mediation body handles a case. */
 export const mediationChannels = {
@@ -45,3 +46,13 @@ export const settlementPerformances = {
 
 /** Statutory days from application to the end of mediation (劳动争议调解仲裁法 article 14); past them a case is overdue. */
 export const mediationDays = 15;
+
+/** How long a case took from application to closing; its third band ends where the statutory days do. */
+export const durationBands = [
+  upTo(0, 5), upTo(6, 10), upTo(11, mediationDays), upTo(mediationDays + 1, 30), over(30),
+] as const; // prettier-ignore
+
+/** How long an open case has been waiting since its application; no band lies on both sides of the statutory days. */
+export const ageBands = [
+  upTo(0, 5), upTo(6, 10), upTo(11, mediationDays), upTo(mediationDays + 1, 30), upTo(31, 60), over(60),
+] as const; // prettier-ignore

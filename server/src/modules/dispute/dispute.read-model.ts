@@ -1,8 +1,8 @@
+import { bandCodes, bandList, bandSql } from '../../metrics/day-bands.ts';
 import { defineReadModel } from '../../metrics/define-read-model.ts';
 import { countsAsEmployer } from '../enterprise/index.ts';
-import { ageBands, bandCodes, bandList, bandSql, durationBands } from './day-bands.ts';
 import {
-  confirmations, disputeOutcomes, mediationChannels, mediationDays, settlementPerformances,
+  ageBands, confirmations, disputeOutcomes, durationBands, mediationChannels, mediationDays, settlementPerformances,
 } from './dispute.codes.ts'; // prettier-ignore
 
 /** What a settled case has come to; a case that is not settled has nothing to confirm or to perform. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../kernel/errors.ts';
+import type { Message } from '../kernel/errors.ts';
 
 /** Days from the first to the last, both included; without a last one, all that are longer. */
 export interface DayBand extends Message {
@@ -7,7 +7,8 @@ export interface DayBand extends Message {
   readonly last: number | null;
 }
 
-const upTo = (first: number, last: number): DayBand => ({
+/** A band that ends. */
+export const upTo = (first: number, last: number): DayBand => ({
   code: `DAYS_${first}_${last}`,
   first,
   last,
@@ -15,21 +16,14 @@ const upTo = (first: number, last: number): DayBand => ({
     ? { zh: `${first}–${last} 天`, en: `${first}–${last} days` }
     : { zh: `${last} 天以内`, en: `Up to ${last} days` }),
 });
-const over = (days: number): DayBand => ({
+/** The last band of a scale. */
+export const over = (days: number): DayBand => ({
   code: `DAYS_OVER_${days}`,
   first: days + 1,
   last: null,
   zh: `${days} 天以上`,
   en: `Over ${days} days`,
 });
-
-/** How long a case took from application to closing; the third band ends where the statutory days do. */
-export const durationBands = [upTo(0, 5), upTo(6, 10), upTo(11, 15), upTo(16, 30), over(30)] as const;
-
-/** How long an open case has been waiting since its application. */
-export const ageBands = [
-  upTo(0, 5), upTo(6, 10), upTo(11, 15), upTo(16, 30), upTo(31, 60), over(60),
-] as const; // prettier-ignore
 
 /** The codes of some bands with their names, in their order. */
 export const bandCodes = (bands: readonly DayBand[]): Readonly<Record<string, Message>> =>
