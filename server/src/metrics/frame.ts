@@ -1,5 +1,6 @@
 import { DomainError, type Message } from '../kernel/errors.ts';
-import { daysBetween, isDay, type Day } from '../kernel/days.ts';
+import { mayBeAsked, noDayAsked } from '../kernel/day-asked.ts';
+import { daysBetween, type Day } from '../kernel/days.ts';
 import type { MetricDefinition } from './define-metric.ts';
 import { dimensions, type Dimension } from './dimensions.ts';
 import type { MetricFilter } from './metric-filter.ts';
@@ -84,13 +85,12 @@ export function checkPoints(points: number): void {
   refuse({ by: text });
 }
 
-/** Days must exist and lie where calendars and departments agree on them. */
+/** Days must be such as may be asked about. */
 function days(args: MetricArgs): Fields {
   const problems: Fields = {};
   for (const name of ['at', 'from', 'to'] as const) {
     const day = args[name];
-    if (day == null || (isDay(day) && day >= '1900-01-01' && day <= '2199-12-31')) continue;
-    problems[name] = { zh: '日期须在 1900 至 2199 年之间。', en: 'A day between 1900 and 2199 is expected.' };
+    if (day != null && !mayBeAsked(day)) problems[name] = noDayAsked;
   }
   if (args.grain && !(args.grain in grains))
     problems.grain = { zh: '没有这种粒度。', en: 'There is no such grain.' };

@@ -1,5 +1,5 @@
+import { mayBeAsked, noDayAsked } from '../kernel/day-asked.ts';
 import type { Day } from '../kernel/days.ts';
-import { isDay } from '../kernel/days.ts';
 import { DomainError, type Message } from '../kernel/errors.ts';
 import type { MetricUnit, PathPoint, Target } from '../metrics/define-metric.ts';
 
@@ -30,8 +30,7 @@ export function checkedPath(points: readonly StatedPoint[], unit: MetricUnit): S
 }
 
 function dayProblem(day: Day, before: Day | undefined): Message | undefined {
-  if (!isDay(day) || day < '1900-01-01' || day > '2199-12-31')
-    return { zh: '日期须在 1900 至 2199 年之间。', en: 'A day between 1900 and 2199 is expected.' };
+  if (!mayBeAsked(day)) return noDayAsked;
   if (before === day) return { zh: `${day} 出现了两次。`, en: `${day} is given twice.` };
   if (before !== undefined && before > day)
     return { zh: '日期须从早到晚排列。', en: 'The days must run from early to late.' };

@@ -3,7 +3,8 @@ import { forFigures } from '../../access/scope-of.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
-import { addDays, addMonths, isDay, type Day } from '../../kernel/days.ts';
+import { mayBeAsked, noDayAsked } from '../../kernel/day-asked.ts';
+import { addDays, addMonths, type Day } from '../../kernel/days.ts';
 import { DomainError, type Message } from '../../kernel/errors.ts';
 import { knownAt } from '../../kernel/known.ts';
 import type { MetricDefinition } from '../define-metric.ts';
@@ -120,7 +121,7 @@ export class ExpiryService {
 function daysOf(args: ExpiryArgs, today: Day): { at: Day; from: Day; to: Day } {
   for (const name of ['at', 'from', 'to'] as const) {
     const day = args[name];
-    if (day != null && !(isDay(day) && day >= '1900-01-01' && day <= '2199-12-31')) throw wrong(name, noDay);
+    if (day != null && !mayBeAsked(day)) throw wrong(name, noDayAsked);
   }
   const at = args.at ?? today;
   const from = args.from ?? at;
@@ -130,8 +131,4 @@ function daysOf(args: ExpiryArgs, today: Day): { at: Day; from: Day; to: Day } {
 }
 
 const wrong = (field: string, text: Message): DomainError => DomainError.badInput(field, text);
-const noDay: Message = {
-  zh: '日期须在 1900 至 2199 年之间。',
-  en: 'A day between 1900 and 2199 is expected.',
-};
 const tooLong: Message = { zh: `最多 ${mostMonths} 个月。`, en: `At most ${mostMonths} months.` };

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { Message } from '../../kernel/errors.ts';
 import type { Language } from '../../access/viewer.ts';
 import type { CandidateFacts } from './candidate-needs.ts';
-import { certificationNeeds, type CertificationNeed } from './certification.codes.ts';
+import { certificationNeeds, leastRepresentatives, type CertificationNeed } from './certification.codes.ts';
 
 /** One thing that an employer lacks: what is known of it, what is needed, and from which day it may be there. */
 export interface NeedTold {
@@ -32,7 +32,7 @@ const application = ({ stage, validTo, revokedOn }: CandidateFacts): Message => 
 const representation = ({ participants, representatives: there }: CandidateFacts): Words => {
   if (!participants)
     return { needed: plain('自评参加人数，其中代表不少于三分之二', 'participants, two thirds of them representatives') };
-  const least = Math.ceil((2 * participants) / 3);
+  const least = leastRepresentatives(participants);
   return {
     known: plain(`自评 ${participants} 人，代表 ${there} 人`, `${there} representatives of ${participants} participants`),
     needed: plain(`代表不少于 ${least} 人`, `at least ${least} representatives`),

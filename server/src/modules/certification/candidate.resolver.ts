@@ -13,6 +13,7 @@ import { EnterpriseType } from '../enterprise/graphql.ts';
 import type { CandidateFacts } from './candidate-needs.ts';
 import { needsTold } from './candidate-words.ts';
 import { CertificationCandidateConnection, CertificationCandidateType } from './candidate.type.ts';
+import { certificationGap } from './certification.metrics.ts';
 import { CertificationType } from './certification.type.ts';
 
 /** A page of the ranking, with how many of it the target needs. */
@@ -36,7 +37,7 @@ export class CandidatesResolver {
     @Args(() => ForwardArgs) page: ForwardArgs,
     @Ctx() { viewer, services }: Context,
   ): Promise<Candidates> {
-    const asked = { key: 'certification.gap', ...args, ...page, ranked: true };
+    const asked = { key: certificationGap.key, ...args, ...page, ranked: true };
     const { edges, pageInfo, totalCount, whole } = await services.metrics.rows(viewer, asked);
     const idsOf = ({ ids, facts }: MetricRow): Ids => {
       const { certification } = facts as CandidateFacts;

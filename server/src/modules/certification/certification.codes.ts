@@ -12,6 +12,9 @@ export const certificationConditions = {
 } as const satisfies Record<string, Message>; // prettier-ignore
 export type CertificationCondition = keyof typeof certificationConditions;
 
+/** How many of those who assess themselves must represent the union or the workers: two thirds. */
+export const leastRepresentatives = (participants: number): number => Math.ceil((2 * participants) / 3);
+
 /** All that stands between an employer and the title: an application, the conditions of its row, the title itself. */
 export const certificationNeeds = {
   APPLICATION: { zh: '申报', en: 'an application' },

@@ -13,7 +13,7 @@ import {
 } from '../../read/define-fields.ts';
 import { defineType } from '../../read/define-list.ts';
 import { activityTables, employerActive, enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
-import { lastValidDay } from './certification.rules.ts';
+import { certificationHolds, lastValidDay } from './certification.rules.ts';
 
 const validTo = lastValidDay('$', '{term}');
 
@@ -69,8 +69,7 @@ export const certificationRows = defineType({
   held: {
     inForceOn: {
       label: { zh: '有效于', en: 'In force on' },
-      sql: `$.qualified and $.certified_on <= {day} and ${validTo} >= {day}
-        and coalesce($.revoked_on, 'infinity') > {day} and ${employerActive}`,
+      sql: `${certificationHolds('$', '{day}', '{term}')} and ${employerActive}`,
       tables: activityTables,
     },
   },

@@ -1,7 +1,11 @@
 import { defineSource, type Judgement, type Row, type StagedIssue } from '../../ingest/define-source.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { countIn, dayIn, endBeforeStart, oddOrder } from '../../ingest/judging.ts';
-import { certificationConditions, type CertificationCondition } from './certification.codes.ts';
+import {
+  certificationConditions,
+  leastRepresentatives,
+  type CertificationCondition,
+} from './certification.codes.ts';
 import { readChannels } from './notice-channels.ts';
 
 const certified = ['certifiedOn', '认定日期'] as const;
@@ -14,7 +18,7 @@ function lackingConditions(row: Row): CertificationCondition[] {
   const [from, to, title] = [dayIn(row, 'noticeFrom'), dayIn(row, 'noticeTo'), dayIn(row, 'certifiedOn')];
   const channels = readChannels(String(row['noticeChannels'] ?? ''));
   const met: Readonly<Record<CertificationCondition, boolean>> = {
-    REPRESENTATION: participants > 0 && 3 * representatives >= 2 * participants,
+    REPRESENTATION: participants > 0 && representatives >= leastRepresentatives(participants),
     INTERNAL_NOTICE: row['internalNoticeOn'] !== null,
     PUBLIC_NOTICE: from !== null && to !== null,
     NOTICE_BEFORE_TITLE: to === null || title === null || to <= title,

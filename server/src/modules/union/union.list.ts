@@ -14,6 +14,7 @@ import {
 import { defineType, type FieldDef, type HeldDef } from '../../read/define-list.ts';
 import { activityTables, employerActive, enterpriseHas, enterpriseOf } from '../enterprise/index.ts';
 import { agreementKinds, type AgreementKind } from './union.codes.ts';
+import { agreementHolds, unionHolds } from './union.rules.ts';
 
 interface Agreement {
   readonly kind: AgreementKind;
@@ -37,12 +38,9 @@ const ends = (column: string, zh: string, en: string): FieldDef =>
 const left = (column: string, zh: string, en: string): FieldDef =>
   derived(zh, en, [`($.${column} - {day})`], { dayArgument: 'at' });
 
-/** Founded and not dissolved: the days of the read model rm_union_employer. */
-const organised = `$.form <> 'NONE' and $.founded_on <= {day} and coalesce($.dissolved_on, 'infinity') > {day}`;
-
-/** Such a union with an agreement that has begun and not ended. */
-const inForce = (kind: 'collective' | 'wage'): Pick<HeldDef, 'sql' | 'tables'> => ({
-  sql: `${organised} and $.${kind}_from <= {day} and coalesce($.${kind}_to, 'infinity') >= {day} and ${employerActive}`,
+/** That a rule holds on the day, at an active employer. */
+const held = (rule: string): Pick<HeldDef, 'sql' | 'tables'> => ({
+  sql: `${rule} and ${employerActive}`,
   tables: activityTables,
 });
 
@@ -85,9 +83,9 @@ export const unionRows = defineType({
     updatedAt,
   },
   held: {
-    inForceOn: { label: { zh: '已建会于', en: 'Has a union on' }, sql: `${organised} and ${employerActive}`, tables: activityTables },
-    collectiveInForceOn: { label: { zh: '集体合同有效于', en: 'Collective contract in force on' }, ...inForce('collective') },
-    wageInForceOn: { label: { zh: '工资专项集体合同有效于', en: 'Wage agreement in force on' }, ...inForce('wage') },
+    inForceOn: { label: { zh: '已建会于', en: 'Has a union on' }, ...held(unionHolds('$', '{day}')) },
+    collectiveInForceOn: { label: { zh: '集体合同有效于', en: 'Collective contract in force on' }, ...held(agreementHolds('collective', '$', '{day}')) },
+    wageInForceOn: { label: { zh: '工资专项集体合同有效于', en: 'Wage agreement in force on' }, ...held(agreementHolds('wage', '$', '{day}')) },
   }, // prettier-ignore
 });
 
