@@ -1,19 +1,18 @@
-import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
-import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import type { DomainError } from '../../server/src/kernel/errors.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { operation } from '../support/operations.ts';
+import { askOn, words, type Ask } from './asking.ts';
 import { certification, dispute, employer, load, union } from './district.ts';
-import { engineOn, personOf } from './engine.ts';
+import { personOf } from './engine.ts';
 
 let hub: TestHub;
-let schema: GraphQLSchema;
+let ask: Ask;
 
 beforeAll(async () => {
   hub = await freshDatabase();
-  schema = await buildHubSchema();
+  ask = await askOn(hub);
   await load(hub, {
     employers: [employer({ id: 1 }), employer({ id: 2, town: 'LUOBU', industry: 'F' })],
     unions: [union({ enterprise_id: 1 })],
@@ -22,17 +21,6 @@ beforeAll(async () => {
   }); // prettier-ignore
 });
 afterAll(() => hub.close());
-
-const ask = (
-  source: string,
-  viewer: Viewer = personOf('LEADER'),
-  variableValues = {},
-): Promise<ExecutionResult> => {
-  const services = { metrics: engineOn(hub) };
-  const contextValue = { viewer, language: viewer.language, services, cache: new Map(), requestId: 'test' };
-  return graphql({ schema, source, variableValues, contextValue });
-};
-const words = ({ errors = [] }: ExecutionResult): string[] => errors.map(error => error.message);
 
 async function refused(source: string, viewer?: Viewer): Promise<{ code: string; fields: string[] }> {
   const { errors } = await ask(source, viewer);
@@ -87,8 +75,11 @@ describe('two days of a figure side by side', () => {
 
   it.each([
     ['key: "dispute.filed", at: "2022-01-01", vs: "2021-01-01"', 'at'],
-    ['key: "union.coverage", vs: "2021-01-01", vsFrom: "2020-01-01"', 'from'],
-    ['key: "union.coverage", vs: "1500-01-01"', 'at'],
+    ['key: "union.coverage", vs: "2021-01-01", vsFrom: "2020-01-01"', 'vsFrom'],
+    ['key: "union.coverage", vs: "1500-01-01"', 'vs'],
+    ['key: "dispute.filed", vs: "1500-01-01"', 'vs'],
+    ['key: "dispute.filed", vs: "2021-01-01", vsFrom: "2021-02-01"', 'vsFrom'],
+    ['key: "dispute.filed", from: "1500-01-01", vs: "2021-01-01"', 'from'],
     ['key: "union.coverage", vs: "2021-01-01", by: [CAUSE]', 'by'],
   ])('refuses %s', async (args, field) => {
     const { code, fields: named } = await refused(`{ metricComparison(${args}) { vs } }`);

@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Day } from '../kernel/days.ts';
+import { DomainError } from '../kernel/errors.ts';
 import type { MetricCut, MetricPoint } from './answer.ts';
 import { changeOf, type MetricChange } from './change.ts';
 import type { MetricValue } from './figure.ts';
@@ -45,7 +46,7 @@ export async function metricComparison(
   const now = await figure(viewer, args);
   const { key, by = null, filter = null, asKnownAt = null } = args;
   const days = now.metric.kind === 'STOCK' ? { at: vs, from: vsFrom } : { from: vsFrom, to: vs };
-  const before = await figure(viewer, { key, by, filter, asKnownAt, ...days });
+  const before = await figure(viewer, { key, by, filter, asKnownAt, ...days }).catch(inOwnWords);
   const held = (cuts: MetricCut[], then: MetricValue | null, later: MetricValue | null): ComparedPoint => ({
     cuts,
     before: then,
@@ -73,5 +74,13 @@ export async function metricComparison(
     computedAt,
   };
 }
+
+/** What is wrong with the other day or period, under the names by which it was asked. */
+function inOwnWords(error: unknown): never {
+  if (!(error instanceof DomainError) || !error.fields) throw error;
+  const fields = Object.entries(error.fields).map(([name, text]) => [asked[name] ?? name, text]);
+  throw new DomainError(error.code, error.text, Object.fromEntries(fields) as typeof error.fields);
+}
+const asked: Readonly<Record<string, string>> = { at: 'vs', to: 'vs', from: 'vsFrom' };
 
 const nameOf = ({ cuts }: MetricPoint): string => JSON.stringify(cuts.map(cut => cut.key));
