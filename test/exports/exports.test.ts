@@ -4,19 +4,13 @@ import { lists } from '../../server/src/catalogue/lists.ts';
 import { grants } from '../../server/src/access/policy.ts';
 import { roles } from '../../server/src/access/roles.ts';
 import type { RunningHub } from '../server/hub.ts';
-import { exportHub, fetchExport, readBook, readCsv } from './support.ts';
+import { csvFrom, exportHub, fetchExport, readBook } from './support.ts';
 
 let hub: RunningHub;
 beforeAll(async () => (hub = await exportHub()));
 afterAll(() => hub.close());
 
-const csvOf = async (
-  ...asked: Parameters<typeof fetchExport> extends [unknown, ...infer Rest] ? Rest : never
-) => {
-  const response = await fetchExport(hub, ...asked);
-  const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
-  return { response, text, rows: readCsv(text) };
-};
+const csvOf = csvFrom(() => hub);
 
 describe('a list as a file', () => {
   it.each(exports.map(one => one.list))(

@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningHub } from '../server/hub.ts';
-import { exportHub, fetchExport, readBook, readCsv } from './support.ts';
+import { csvFrom, exportHub, fetchExport, readBook } from './support.ts';
 
 let hub: RunningHub;
 beforeAll(async () => (hub = await exportHub()));
 afterAll(() => hub.close());
 
-const csvOf = async (
-  ...asked: Parameters<typeof fetchExport> extends [unknown, ...infer Rest] ? Rest : never
-) => {
-  const response = await fetchExport(hub, ...asked);
-  const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
-  return { response, text, rows: readCsv(text) };
-};
+const csvOf = csvFrom(() => hub);
 
 describe('a figure as a file', () => {
   // The seed's files name no form: a figure is known once its forms have been delivered.
@@ -42,6 +36,21 @@ describe('a figure as a file', () => {
     const book = await readBook(await fetchExport(hub, 'LEADER', 'figures/dispute.filed.xlsx', asked));
     expect(book.worksheets[0]?.rowCount).toBe(points.length + 2);
     expect(book.worksheets[1]?.name).toBe('说明');
+  }); // prettier-ignore
+
+  it.each([
+    ['of a day, by town', 'union.coverage', { by: 'TOWN' }, 1],
+    ['of a day alone', 'union.coverage', {}, 1],
+    ['of days one after another', 'union.coverage', { from: '2026-09-01', to: '2026-11-23', grain: 'MONTH' }, 0],
+    ['of such days by town, which have no whole either', 'union.coverage', { from: '2026-09-01', to: '2026-11-23', grain: 'MONTH', by: 'TOWN' }, 0],
+    ['of a period by channel', 'dispute.filed', { from: '2026-01-01', by: 'CHANNEL' }, 1],
+  ] as const)('%s has a last line for the whole where there is one', async (_, key, parameters, whole) => {
+    const { response, rows } = await csvOf('LEADER', `figures/${key}.csv`, parameters);
+    expect(response.status).toBe(200);
+    const args = Object.entries(parameters).map(([name, value]) => `, ${name}: ${/^(by|grain)$/.test(name) ? value : JSON.stringify(value)}`);
+    const { data } = await hub.graphql(`{ metric(key: "${key}"${args.join('')}) { points { period } } }`, { token: await hub.token('LEADER') });
+    const { points } = data?.['metric'] as { points: unknown[] };
+    expect(rows).toHaveLength(1 + points.length + whole + 1);
   }); // prettier-ignore
 
   it('is narrowed by codes and shows what was known then', async () => {

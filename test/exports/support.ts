@@ -62,6 +62,17 @@ export function readCsv(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
+type Asked = Parameters<typeof fetchExport> extends [unknown, ...infer Rest] ? Rest : never;
+
+/** Asks a hub for a file, and reads it as CSV. */
+export const csvFrom =
+  (hub: () => RunningHub) =>
+  async (...asked: Asked): Promise<{ response: Response; text: string; rows: string[][] }> => {
+    const response = await fetchExport(hub(), ...asked);
+    const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
+    return { response, text, rows: readCsv(text) };
+  };
+
 /** The workbook in an answer. */
 export async function readBook(response: Response): Promise<ExcelJS.Workbook> {
   if (response.status !== 200) throw new Error(await response.text());

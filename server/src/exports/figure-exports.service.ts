@@ -40,7 +40,7 @@ export class FigureExports {
     const { database, clock, audit, metrics } = this.#deps;
     const { language } = viewer;
     const answer = await metrics.metric(viewer, args);
-    const rows = figureRows(answer, language);
+    const rows = figureRows(answer, args, language);
     const at = clock.now();
     const asKnownAt = args.asKnownAt ?? null;
     await audit.note(actorOf(viewer), {

@@ -44,15 +44,20 @@ export function figureColumns(answer: MetricAnswer, { grain, by }: MetricArgs): 
 }
 
 /** The points of an answer as rows, by group with the whole on the last line; what is hidden says so, what is not known stays empty. */
-export function figureRows({ points, total }: MetricAnswer, language: Language): Row[] {
+export function figureRows(
+  { metric, points, total }: MetricAnswer,
+  { grain, by }: MetricArgs,
+  language: Language,
+): Row[] {
   const rows = points.map(({ period, cuts, value }): Row => ({
     period,
     ...Object.fromEntries(cuts.flatMap(({ label, key }, i) => [[`cut${i}`, label], [`code${i}`, key]])), // prettier-ignore
     ...measured(value),
   }));
   const whole = language === 'zh' ? '合计' : 'Total';
-  // A series has no last line: what it adds up to is another question.
-  return points.some(({ cuts }) => !cuts.length) ? rows : [...rows, { cut0: whole, ...measured(total) }];
+  // Days one after another have no whole: what stood on the last of them is a point of its own.
+  const summed = !grain || (!!by?.length && metric.kind === 'FLOW');
+  return summed ? [...rows, { cut0: whole, ...measured(total) }] : rows;
 }
 
 function measured(value: MetricValue): Row {
