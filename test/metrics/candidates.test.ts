@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import type { MetricFilter } from '../../server/src/metrics/metric-filter.ts';
 import type { MetricService } from '../../server/src/metrics/metric.service.ts';
 import {
@@ -13,6 +12,7 @@ import {
   uscc,
   type ImportBench,
 } from '../ingest/support.ts';
+import { askOn } from './asking.ts';
 import { askCandidates, type Asked, type Candidate, type Page } from './candidates-support.ts';
 import { change, empty, load, type District } from './district.ts';
 import { engineOn, hubItself, personOf } from './engine.ts';
@@ -25,7 +25,7 @@ const today = '2022-12-31';
 beforeAll(async () => {
   bench = await openBench();
   engine = engineOn(bench.hub, today);
-  ask = askCandidates(bench.hub, engine, await buildHubSchema());
+  ask = askCandidates(await askOn(bench.hub, today));
 });
 afterAll(() => bench.close());
 

@@ -1,22 +1,17 @@
-import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
-import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
-import { lists } from '../../server/src/catalogue/lists.ts';
 import { Cursors } from '../../server/src/kernel/cursor.ts';
-import { Vault } from '../../server/src/kernel/personal.ts';
 import { RepeatedDisputes } from '../../server/src/modules/dispute/repeated-disputes.service.ts';
-import { ReadService } from '../../server/src/read/read.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
-import { MemoryTrail } from '../support/memory-trail.ts';
 import { operation } from '../support/operations.ts';
+import { askOn, words, type Ask } from './asking.ts';
 import { change, dispute, employer, load, type Dispute } from './district.ts';
 import { engineOn, personOf } from './engine.ts';
 import { shift } from './oracle-days.ts';
 
 let hub: TestHub;
-let schema: GraphQLSchema;
-let context: (viewer: Viewer) => object;
+let ask: Ask;
 
 /** A case of one employer that was filed on 1 March and closed so many days later, or is still open. */
 const after = (days: number | null, fact: Partial<Dispute> = {}): Dispute =>
@@ -24,15 +19,11 @@ const after = (days: number | null, fact: Partial<Dispute> = {}): Dispute =>
 
 beforeAll(async () => {
   hub = await freshDatabase();
-  schema = await buildHubSchema();
   const { database } = hub;
   const clock = { now: () => new Date('2022-12-31T08:00:00Z'), today: () => '2022-12-31' };
-  const audit = new MemoryTrail();
-  const metrics = engineOn(hub);
-  const read = new ReadService({ database, clock, vault: new Vault('a'.repeat(64)), audit, catalogue: lists });
   const cursors = new Cursors(Buffer.alloc(32, 7));
-  const services = { metrics, read, repeatedDisputes: new RepeatedDisputes({ database, clock, metrics, cursors }) };
-  context = viewer => ({ viewer, language: viewer.language, services, cache: new Map(), requestId: 'test' });
+  const repeatedDisputes = new RepeatedDisputes({ database, clock, metrics: engineOn(hub), cursors });
+  ask = await askOn(hub, clock.today(), { repeatedDisputes });
   await load(hub, {
     employers: [
       employer({ id: 1 }),
@@ -57,9 +48,6 @@ beforeAll(async () => {
 }); // prettier-ignore
 afterAll(() => hub.close());
 
-const ask = (source: string, viewer: Viewer = personOf('HRSS')): Promise<ExecutionResult> =>
-  graphql({ schema, source, contextValue: context(viewer) });
-const words = ({ errors = [] }: ExecutionResult): string[] => errors.map(error => error.message);
 const code = ({ errors = [] }: ExecutionResult): unknown =>
   (errors[0]?.originalError as { code?: string } | undefined)?.code;
 
@@ -177,8 +165,7 @@ describe('employers with repeated disputes', () => {
 
   it('are answered as the dashboard asks for them', async () => {
     const source = operation('metrics/repeated-disputes');
-    const variableValues = { from: '2022-07-01', to: '2022-07-31', first: 1 };
-    const answer = await graphql({ schema, source, variableValues, contextValue: context(personOf('COURT')) });
+    const answer = await ask(source, personOf('COURT'), { from: '2022-07-01', to: '2022-07-31', first: 1 });
     expect(words(answer)).toEqual([]);
     expect(answer.data).toMatchObject({
       repeatedDisputes: { nodes: [{ disputes: 2, enterprise: { uscc: '910000000000000002', town: { code: 'LUOBU' } } }], totalCount: 1 },

@@ -1,45 +1,32 @@
 import fc from 'fast-check';
-import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../server/src/access/viewer.ts';
-import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
 import { expiries } from '../../server/src/catalogue/expiries.ts';
-import { lists } from '../../server/src/catalogue/lists.ts';
 import { metrics } from '../../server/src/catalogue/metrics.ts';
 import { readModels } from '../../server/src/catalogue/read-models.ts';
-import { Vault } from '../../server/src/kernel/personal.ts';
 import { ExpiryService } from '../../server/src/metrics/expiries/expiries.service.ts';
-import { ReadService } from '../../server/src/read/read.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
-import { MemoryTrail } from '../support/memory-trail.ts';
 import { operation } from '../support/operations.ts';
+import { askOn, type Ask } from './asking.ts';
 import { change, empty, load, state } from './district.ts';
-import { engineOn, personOf } from './engine.ts';
+import { personOf } from './engine.ts';
 import { labourDistrict } from './labour-district.ts';
 import { anyDay, anyDistrict } from './random-district.ts';
 
 let hub: TestHub;
-let schema: GraphQLSchema;
-let context: (viewer: Viewer) => object;
+let ask: Ask;
 const today = '2022-12-31';
 
 beforeAll(async () => {
   hub = await freshDatabase();
-  schema = await buildHubSchema();
   const { database } = hub;
   const clock = { now: () => new Date('2022-12-31T08:00:00Z'), today: () => today };
-  const read = new ReadService({
-    database, clock, vault: new Vault('a'.repeat(64)), audit: new MemoryTrail(), catalogue: lists,
-  }); // prettier-ignore
-  const calendar = new ExpiryService({ database, clock, metrics, readModels, expiries });
-  const services = { metrics: engineOn(hub), read, expiries: calendar };
-  context = viewer => ({ viewer, language: viewer.language, services, cache: new Map(), requestId: 'test' });
+  ask = await askOn(hub, today, {
+    expiries: new ExpiryService({ database, clock, metrics, readModels, expiries }),
+  });
 });
 afterAll(() => hub.close());
 afterEach(() => hub.owner('delete from setting_statement'));
-
-const ask = (source: string, viewer = personOf('HRSS'), variableValues = {}): Promise<ExecutionResult> =>
-  graphql({ schema, source, variableValues, contextValue: context(viewer) });
 
 interface Point {
   first: string;

@@ -1,25 +1,17 @@
-import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Viewer } from '../../server/src/access/viewer.ts';
-import { buildHubSchema } from '../../server/src/app/graphql/build-schema.ts';
-import { MemoryTrail } from '../support/memory-trail.ts';
-import { lists } from '../../server/src/catalogue/lists.ts';
-import { Vault } from '../../server/src/kernel/personal.ts';
-import { ReadService } from '../../server/src/read/read.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { operation } from '../support/operations.ts';
+import { askOn, words, type Ask } from './asking.ts';
 import { certification, dispute, load } from './district.ts';
-import { engineOn, personOf } from './engine.ts';
+import { personOf } from './engine.ts';
 import { labourDistrict } from './labour-district.ts';
 
 let hub: TestHub;
-let schema: GraphQLSchema;
-let context: (viewer: Viewer) => object;
+let ask: Ask;
 const statements: string[] = [];
 
 beforeAll(async () => {
   hub = await freshDatabase();
-  schema = await buildHubSchema();
   const database: TestHub['database'] = {
     ...hub.database,
     read: (scope, sql, values, name) => {
@@ -31,18 +23,7 @@ beforeAll(async () => {
       return hub.database.scan(scope, sql, values);
     },
   };
-  const metrics = engineOn({ ...hub, database });
-  const clock = { now: () => new Date('2022-12-31T08:00:00Z'), today: () => '2022-12-31' };
-  const read = new ReadService({
-    database,
-    clock,
-    vault: new Vault('a'.repeat(64)),
-    audit: new MemoryTrail(),
-    catalogue: lists,
-  });
-  context = viewer => ({
-    viewer, language: viewer.language, services: { metrics, read }, cache: new Map(), requestId: 'test',
-  }); // prettier-ignore
+  ask = await askOn({ ...hub, database });
   await load(hub, {
     ...labourDistrict,
     certifications: [certification({ enterprise_id: 1, certified_on: '2020-01-20' })],
@@ -50,10 +31,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => hub.close());
-
-const ask = (source: string, viewer: Viewer = personOf('HRSS')): Promise<ExecutionResult> =>
-  graphql({ schema, source, contextValue: context(viewer) });
-const words = ({ errors = [] }: ExecutionResult): string[] => errors.map(error => error.message);
 
 describe('rows over GraphQL', () => {
   it('carry what they speak of, read once a page, with the count and the sum of all pages', async () => {
@@ -88,8 +65,7 @@ describe('rows over GraphQL', () => {
 
   it('are answered as the dashboard asks for them, of employers and of cases', async () => {
     const rowsOf = async (key: string) => {
-      const variableValues = { key, inside: true, first: 20 };
-      const answer = await graphql({ schema, source: operation('metrics/rows'), variableValues, contextValue: context(personOf('LEADER')) });
+      const answer = await ask(operation('metrics/rows'), personOf('LEADER'), { key, inside: true, first: 20 });
       expect(words(answer)).toEqual([]);
       return (answer.data as { metricRows: { nodes: object[]; totalCount: number } }).metricRows;
     };

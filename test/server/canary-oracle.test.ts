@@ -152,7 +152,9 @@ describe('canaries that were sent in are found nowhere they may not be', () => {
   it('and where they may be, they are found: whoever looks is not blind', () => {
     for (const place of mayStand) expect(recorder.hits.some(place.holds), place.why).toBe(true);
     const { operations, roles, channels, looks, bytes } = recorder;
-    expect([operations.size > 150, roles.size >= 19, channels.size >= 9]).toEqual([true, true, true]);
+    expect([operations.size > 150, channels.size >= 9]).toEqual([true, true]);
+    const silent = actors.map(({ name }) => name).filter(name => !roles.has(name));
+    expect(silent, 'who was told nothing at all').toEqual([]);
     console.log(
       `canaries: ${operations.size} operations × ${roles.size} roles × ${channels.size} channels, ${looks} answers of ${Math.round(bytes / 1e6)} MB, ${recorder.leaks(mayStand).length} hits`,
     );
