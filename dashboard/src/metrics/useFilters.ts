@@ -13,17 +13,16 @@ export const comparisons = ['PREVIOUS', 'LAST_YEAR'] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /** What of an address goes along from page to page: who is counted, when, against what, and as known when. */
-export const carriedNames = [...filterNames, 'at', 'compare', 'known'] as const;
+const carriedNames = [...filterNames, 'at', 'compare', 'known'] as const;
 
-/** The part of an address that goes along to another page. */
-export const carried = (query: LocationQuery): LocationQuery =>
-  Object.fromEntries(Object.entries(query).filter(([name]) => carriedNames.some(one => one === name)));
+/** The part of an address that goes along to another page, and what `more` of it that page understands. */
+export function carried(query: LocationQuery, more: readonly string[] = []): LocationQuery {
+  const names: readonly string[] = [...carriedNames, ...more];
+  return Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)));
+}
 
 /** The same with every other group that a figure may be narrowed to. */
-export const heldIn = (query: LocationQuery): LocationQuery =>
-  Object.fromEntries(
-    Object.entries(query).filter(([name]) => [...carriedNames, ...rowDimensions].some(one => one === name)),
-  );
+export const heldIn = (query: LocationQuery): LocationQuery => carried(query, rowDimensions);
 
 export interface Filters {
   readonly town: WritableComputedRef<string>;
