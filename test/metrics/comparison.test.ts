@@ -4,8 +4,9 @@ import type { DomainError } from '../../server/src/kernel/errors.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { operation } from '../support/operations.ts';
 import { askOn, words, type Ask } from './asking.ts';
-import { certification, dispute, employer, load, union } from './district.ts';
+import { load } from './district.ts';
 import { personOf } from './engine.ts';
+import { smallDistrict } from './small-district.ts';
 
 let hub: TestHub;
 let ask: Ask;
@@ -13,12 +14,7 @@ let ask: Ask;
 beforeAll(async () => {
   hub = await freshDatabase();
   ask = await askOn(hub);
-  await load(hub, {
-    employers: [employer({ id: 1 }), employer({ id: 2, town: 'LUOBU', industry: 'F' })],
-    unions: [union({ enterprise_id: 1 })],
-    certifications: [certification({ enterprise_id: 2, certified_on: '2022-11-01' })],
-    disputes: [dispute({ enterprise_id: 1, closed_on: '2022-03-10', outcome: 'SETTLED' }), dispute({ enterprise_id: 2 })],
-  }); // prettier-ignore
+  await load(hub, smallDistrict);
 });
 afterAll(() => hub.close());
 

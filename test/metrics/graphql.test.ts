@@ -9,8 +9,9 @@ import type { DomainError } from '../../server/src/kernel/errors.ts';
 import { DataSourceService } from '../../server/src/ingest/data-source.service.ts';
 import { freshDatabase, type TestHub } from '../support/database.ts';
 import { operation, operationFiles } from '../support/operations.ts';
-import { certification, dispute, employer, load, union } from './district.ts';
+import { load } from './district.ts';
 import { engineOn, personOf } from './engine.ts';
+import { smallDistrict } from './small-district.ts';
 
 const { compileQuery } = createRequire(new URL('../../server/package.json', import.meta.url))(
   'graphql-jit',
@@ -51,12 +52,7 @@ beforeAll(async () => {
   context = (viewer = personOf('LEADER')) => ({
     viewer, language: viewer.language, services: { metrics, dataSources }, cache: new Map(), requestId: 'test',
   }); // prettier-ignore
-  await load(hub, {
-    employers: [employer({ id: 1 }), employer({ id: 2, town: 'LUOBU', industry: 'F' })],
-    unions: [union({ enterprise_id: 1 })],
-    certifications: [certification({ enterprise_id: 2, certified_on: '2022-11-01' })],
-    disputes: [dispute({ enterprise_id: 1, closed_on: '2022-03-10', outcome: 'SETTLED' }), dispute({ enterprise_id: 2 })],
-  }); // prettier-ignore
+  await load(hub, smallDistrict);
 });
 afterAll(() => hub.close());
 
