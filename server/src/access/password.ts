@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { DomainError } from '../kernel/errors.ts';
+import { isQuicklyGuessed } from './password-strength.ts';
 
 /** Cost of a new hash: 32 MB and some 80 ms; older hashes carry their own. */
 const cost = { log2N: 15, r: 8, p: 1 } as const;
@@ -50,22 +51,18 @@ export function oneTimePassword(): string {
   return [word(), word(), word(), word()].join('-');
 }
 
-const known = ['password', 'qwertyuiop', '1234567890', 'hexie', 'admin', 'iloveyou', 'letmein', 'woaini'];
-
-/** Long rather than odd: ten characters, not built from the name or from what everybody tries. */
+/** Long rather than odd: ten characters, not quickly guessed by whoever knows the name and what everybody tries. */
 export function checkNewPassword(password: string, username: string): void {
-  const plain = password.toLowerCase();
-  const rest = [username, ...known].reduce((text, word) => text.replaceAll(word, ''), plain);
   if ([...password].length < 10 || password.length > 200) {
     throw DomainError.badInput('next', {
       zh: '密码长度应为 10 至 200 个字符。',
       en: 'A password has 10 to 200 characters.',
     });
   }
-  if (new Set(plain).size < 5 || [...rest].length < 5) {
+  if (isQuicklyGuessed(password, [username])) {
     throw DomainError.badInput('next', {
-      zh: '密码过于简单：不要使用账号、常见密码或重复字符。',
-      en: 'The password is too easy: avoid the user name, common passwords and repeated characters.',
+      zh: '密码容易被猜到：不要使用账号、已泄露的常见密码、日期、键盘顺序或重复字符；建议用几个互不相干的词。',
+      en: 'The password is easily guessed: avoid the user name, common or leaked passwords, dates, rows of keys and repeated characters; a few unrelated words do well.',
     });
   }
 }
