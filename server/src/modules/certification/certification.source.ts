@@ -1,4 +1,5 @@
 import { defineSource, type Judgement, type Row, type StagedIssue } from '../../ingest/define-source.ts';
+import { departments } from '../../ingest/departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { countIn, dayIn, endBeforeStart, oddOrder } from '../../ingest/judging.ts';
 import {
@@ -56,7 +57,7 @@ function judge(row: Row): Judgement {
 export const certificationSource = defineSource({
   form: 'A',
   title: { zh: '和谐企业认定台账', en: 'Certifications' },
-  owner: { zh: '领导小组办公室', en: "Leading group's office" },
+  owner: departments.OFFICE,
   staleAfter: 92,
   table: 'certification',
   type: 'Certification',

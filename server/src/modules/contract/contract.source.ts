@@ -1,5 +1,6 @@
 import { nameKey } from '../../kernel/text.ts';
 import { defineSource, type Judgement, type Row, type StagedIssue } from '../../ingest/define-source.ts';
+import { departments } from '../../ingest/departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { dayIn, endBeforeStart, oddOrder } from '../../ingest/judging.ts';
 import { wordList } from '../../ingest/words.ts';
@@ -51,7 +52,7 @@ function judge(row: Row): Judgement {
 export const contractSource = defineSource({
   form: 'C',
   title: { zh: '电子合同库', en: 'Labour contracts' },
-  owner: { zh: '人社局', en: 'HR Bureau' },
+  owner: departments.HRSS,
   staleAfter: 31,
   table: 'contract',
   type: 'Contract',

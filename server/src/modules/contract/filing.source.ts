@@ -1,4 +1,5 @@
 import { defineSource, type Row, type StagedIssue } from '../../ingest/define-source.ts';
+import { departments } from '../../ingest/departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { countIn } from '../../ingest/judging.ts';
 import { wordList } from '../../ingest/words.ts';
@@ -32,7 +33,7 @@ function warn(row: Row): StagedIssue[] {
 export const filingSource = defineSource({
   form: 'F',
   title: { zh: '一户一册备案', en: 'Labour-use filings' },
-  owner: { zh: '人社局', en: 'HR Bureau' },
+  owner: departments.HRSS,
   staleAfter: 31,
   table: 'filing',
   type: 'Filing',

@@ -1,6 +1,7 @@
 import { shanghaiDay, type Day } from '../../kernel/days.ts';
 import { nameKey } from '../../kernel/text.ts';
 import { defineSource, type EmployerFacts, type Judgement, type Row, type StagedIssue } from '../../ingest/define-source.ts'; // prettier-ignore
+import { departments } from '../../ingest/departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { wordList } from '../../ingest/words.ts';
 
@@ -37,7 +38,7 @@ function warn(row: Row, employer: EmployerFacts | null, statedOn: Day | null): S
 export const signingSource = defineSource({
   form: 'S',
   title: { zh: '乐签平台签署记录', en: 'E-signing records' },
-  owner: { zh: '乐签平台', en: 'Leqian platform' },
+  owner: departments.PLATFORM,
   staleAfter: 7,
   table: 'signing',
   type: 'Signing',

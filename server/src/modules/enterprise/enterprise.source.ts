@@ -1,5 +1,6 @@
 import { nameKey } from '../../kernel/text.ts';
 import { defineSource, type Judgement, type Row, type StagedIssue } from '../../ingest/define-source.ts';
+import { departments } from '../../ingest/departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { endBeforeStart } from '../../ingest/judging.ts';
 import { wordList } from '../../ingest/words.ts';
@@ -44,7 +45,7 @@ function judge(row: Row): Judgement {
 export const enterpriseSource = defineSource({
   form: 'E',
   title: { zh: '企业名录', en: 'Enterprise roster' },
-  owner: { zh: '工信局', en: 'Industry and IT Bureau' },
+  owner: departments.INDUSTRY,
   staleAfter: 31,
   table: 'enterprise',
   type: 'Enterprise',

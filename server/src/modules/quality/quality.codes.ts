@@ -1,17 +1,8 @@
 import type { FormLetter } from '../../access/policy.ts';
+import type { Department } from '../../ingest/departments.ts';
 import type { Message } from '../../kernel/errors.ts';
 import { certificationConditions, type CertificationCondition } from '../certification/index.ts';
 import { signingParties, type SigningParty } from '../contract/index.ts';
-
-/** Who puts disagreements right: the departments that send forms. */
-export const departments = {
-  OFFICE: { zh: '领导小组办公室', en: "Leading group's office" },
-  INDUSTRY: { zh: '工信局', en: 'Industry and IT Bureau' },
-  HRSS: { zh: '人社局', en: 'HR Bureau' },
-  UNION: { zh: '总工会', en: 'Federation of Trade Unions' },
-  PLATFORM: { zh: '乐签平台', en: 'Leqian platform' },
-} as const satisfies Record<string, Message>;
-export type Department = keyof typeof departments;
 
 /** What two libraries say that cannot both be right, and what is to be done about it. */
 export interface QualityKind extends Message {

@@ -6,6 +6,7 @@ import {
   type Row,
   type StagedIssue,
 } from '../../ingest/define-source.ts';
+import { departments } from '../../ingest/departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { countIn, endBeforeStart } from '../../ingest/judging.ts';
 import { wordList } from '../../ingest/words.ts';
@@ -48,7 +49,7 @@ function warn(row: Row, employer: EmployerFacts | null, _statedOn: Day | null): 
 export const unionSource = defineSource({
   form: 'U',
   title: { zh: '工会建设情况表', en: 'Unions' },
-  owner: { zh: '总工会', en: 'Federation of Trade Unions' },
+  owner: departments.UNION,
   staleAfter: 92,
   table: 'union_organisation',
   type: 'Union',
