@@ -90,6 +90,12 @@ describe('a view', () => {
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
     expect(pages).toEqual(all);
+    // Behind the last there is nothing, and the list is as long as it was.
+    const whole = `query ($after: String) { savedViews(first: 200, after: $after) { nodes { id } totalCount pageInfo { endCursor } } }`;
+    type Page = { nodes: View[]; totalCount: number; pageInfo: { endCursor: string } };
+    const end = ((await its.ask('COURT', whole)).data?.['savedViews'] as Page).pageInfo.endCursor;
+    const behind = (await its.ask('COURT', whole, { after: end })).data?.['savedViews'] as Page;
+    expect([behind.nodes, behind.totalCount]).toEqual([[], all.length]);
     const own = (await list('COURT')).map(one => one.own);
     expect(own).toEqual([...own].sort((a, b) => Number(b) - Number(a)));
   });

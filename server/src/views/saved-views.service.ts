@@ -69,12 +69,15 @@ export class SavedViews {
     const [others = null, name = null] = place?.keys ?? [];
     const rows = await database.read<ViewRow & { total: number }>(
       viewer.scope,
-      `select (select count(*)::int from saved_view) as total, v.* from (select ${columns} from saved_view) v
-        where $2::boolean is null or (not own, name collate "C", id) > ($2, $3 collate "C", $4::bigint)
-        order by not own, name collate "C", id limit $5`,
+      `select counted.total, page.* from (select count(*)::int as total from saved_view) counted
+        left join lateral (select * from (select ${columns} from saved_view) v
+          where $2::boolean is null or (not own, name collate "C", id) > ($2, $3 collate "C", $4::bigint)
+          order by not own, name collate "C", id limit $5) page on true
+        order by not page.own, page.name collate "C", page.id`,
       [viewer.scope.actor, others, name, place?.id ?? null, window.size + 1],
     );
-    return connectionOf(rows, window, rows[0]?.total ?? 0, ({ total: _total, ...row }) => ({
+    const views = rows.filter(row => row.id !== null);
+    return connectionOf(views, window, rows[0]?.total ?? 0, ({ total: _total, ...row }) => ({
       cursor: cursors.encode(order, [String(!row.own), row.name], row.id),
       node: shown(row),
     }));
