@@ -1,5 +1,5 @@
 import type { Message } from '../../kernel/errors.ts';
-import { bandCodes, over, upTo } from '../../metrics/day-bands.ts';
+import { bandCodes, over, upTo } from '../../metrics/define-bands.ts';
 
 /** Days since it was made for which a filing is current. */
 export const filingDays = 365;

@@ -1,4 +1,4 @@
-import { bandList } from '../../metrics/day-bands.ts';
+import { bandList } from '../../metrics/define-bands.ts';
 import { defineReadModel } from '../../metrics/define-read-model.ts';
 import { filingAges, filingBands, filingDays } from './contract.codes.ts';
 

@@ -1,5 +1,5 @@
 import { defineSource, type Row, type StagedIssue } from '../../ingest/define-source.ts';
-import { departments } from '../../ingest/departments.ts';
+import { departments } from '../../ingest/define-departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { countIn } from '../../ingest/judging.ts';
 import { wordList } from '../../ingest/words.ts';

@@ -1,7 +1,7 @@
 import { shanghaiDay, type Day } from '../../kernel/days.ts';
 import { nameKey } from '../../kernel/text.ts';
 import { defineSource, type EmployerFacts, type Judgement, type Row, type StagedIssue } from '../../ingest/define-source.ts'; // prettier-ignore
-import { departments } from '../../ingest/departments.ts';
+import { departments } from '../../ingest/define-departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { wordList } from '../../ingest/words.ts';
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../kernel/errors.ts';
-import { over, upTo } from '../../metrics/day-bands.ts';
+import { over, upTo } from '../../metrics/define-bands.ts';
 
 /** Which mediation body handles a case. */
 export const mediationChannels = {

@@ -1,4 +1,4 @@
-import { bandCodes, bandList, bandSql } from '../../metrics/day-bands.ts';
+import { bandCodes, bandList, bandSql } from '../../metrics/define-bands.ts';
 import { defineReadModel } from '../../metrics/define-read-model.ts';
 import { countsAsEmployer } from '../enterprise/index.ts';
 import {

@@ -1,6 +1,6 @@
 import { nameKey } from '../../kernel/text.ts';
 import { defineSource, type Judgement, type Row, type StagedIssue } from '../../ingest/define-source.ts';
-import { departments } from '../../ingest/departments.ts';
+import { departments } from '../../ingest/define-departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { endBeforeStart } from '../../ingest/judging.ts';
 import { wordList } from '../../ingest/words.ts';

@@ -2,7 +2,7 @@ import { can, type FormLetter } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Database } from '../../kernel/database.ts';
 import { actionsOf } from './quality-doors.ts';
-import { departments, type Department } from '../../ingest/departments.ts';
+import { departments, type Department } from '../../ingest/define-departments.ts';
 import { qualityKinds, type QualityKindName } from './quality.codes.ts';
 
 /** How many disagreements of one kind are open. */

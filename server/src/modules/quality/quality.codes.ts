@@ -1,5 +1,5 @@
 import type { FormLetter } from '../../access/policy.ts';
-import type { Department } from '../../ingest/departments.ts';
+import type { Department } from '../../ingest/define-departments.ts';
 import type { Message } from '../../kernel/errors.ts';
 import { certificationConditions, type CertificationCondition } from '../certification/index.ts';
 import { signingParties, type SigningParty } from '../contract/index.ts';

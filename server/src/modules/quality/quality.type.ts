@@ -5,7 +5,7 @@ import { enumType } from '../../kernel/enum-type.ts';
 import { NodeType } from '../../kernel/node.type.ts';
 import { connectionType } from '../../kernel/page.type.ts';
 import { MomentScalar } from '../../kernel/scalars.ts';
-import { departments, type Department } from '../../ingest/departments.ts';
+import { departments, type Department } from '../../ingest/define-departments.ts';
 import { qualityKinds, type QualityKindName } from './quality.codes.ts';
 
 export const QualityIssueKindEnum = enumType<QualityKindName>(

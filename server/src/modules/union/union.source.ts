@@ -6,7 +6,7 @@ import {
   type Row,
   type StagedIssue,
 } from '../../ingest/define-source.ts';
-import { departments } from '../../ingest/departments.ts';
+import { departments } from '../../ingest/define-departments.ts';
 import { issue } from '../../ingest/issue-texts.ts';
 import { countIn, endBeforeStart } from '../../ingest/judging.ts';
 import { wordList } from '../../ingest/words.ts';
