@@ -10,6 +10,9 @@ export function exploreCases(world: () => World): void {
     test('a figure is chosen and cut without a query, all of it in the address; a cell leads to its rows, back goes back', async () => {
       const { page, context, complaints } = await enter();
       await page.goto('/explore');
+      // Nothing is said yet: the rate by town, as a picture.
+      await page.getByTestId('explore-picture').getByText('洛埠镇').first().waitFor();
+      expect(await page.getByLabel('按 1').inputValue()).toBe('TOWN');
       await page.getByTestId('figure').selectOption('dispute.filed');
       await page.getByLabel('按 1').selectOption('CAUSE');
       await page.getByTestId('explore-picture').locator('svg').first().waitFor();

@@ -45,6 +45,12 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     lost: 'The connection to the hub is lost. Below are the last figures; they follow as soon as it is back.',
     moved: 'Figures just updated · {at}',
   },
+  late: {
+    days: 'Data {age} days old',
+    missing: 'Source missing',
+    why: '{name} is {age} days old; {limit} days are agreed',
+    missingWhy: '{name} has not been sent yet',
+  },
   stale: { STALE: 'Stale data', MISSING: 'No data sent' },
   freshness: {
     FRESH: 'Sources are within their agreed age',

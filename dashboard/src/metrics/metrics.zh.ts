@@ -40,6 +40,12 @@ export const metricsZh = {
     lost: '与服务器的连接断开了。下面是断开前的数字，连上后自动更新。',
     moved: '数字刚刚更新 · {at}',
   },
+  late: {
+    days: '数据滞后 {age} 天',
+    missing: '来源未报送',
+    why: '{name}已 {age} 天未更新，约定每 {limit} 天更新一次',
+    missingWhy: '{name}尚未报送',
+  },
   stale: { STALE: '数据过期', MISSING: '缺来源' },
   freshness: { FRESH: '数据在约定时限内', STALE: '有来源超过约定时限未更新', MISSING: '有来源尚未报送' },
   scope: { employers: '{place} {count} 家用人单位', all: '全区', filtered: '所选范围' },

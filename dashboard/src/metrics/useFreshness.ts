@@ -1,6 +1,7 @@
 import {
   DataSourcesDocument,
   type DataSourcesQuery,
+  type Form,
   type Freshness,
 } from '@hexie/schema/generated/documents.ts';
 import { useQuery } from '@urql/vue';
@@ -17,6 +18,11 @@ export function useFreshness(figures = false) {
   /** How fresh a figure is: the hub says it, in the same answer as its sources. */
   const of = (key: string): Freshness | undefined =>
     data.value?.metrics?.find(metric => metric.key === key)?.freshness;
+  /** The source behind a figure that is the latest beyond its time; one that never came before all others. */
+  const lateOf = (forms: readonly Form[]): DataSource | undefined =>
+    sources.value
+      .filter(source => source.stale && forms.includes(source.form))
+      .toSorted((a, b) => (b.age ?? Infinity) - (a.age ?? Infinity))[0];
   const refresh = (): void => void executeQuery({ requestPolicy: 'network-only' });
-  return { sources, backlog, of, error, refresh };
+  return { sources, backlog, of, lateOf, error, refresh };
 }

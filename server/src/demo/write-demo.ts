@@ -45,6 +45,9 @@ export interface District {
   readonly unionDays: readonly Day[];
 }
 
+/** One department is late with its table, the others are not: so the demo shows what a late source looks like. */
+const filingAge = -36;
+
 type Seeded = Omit<DemoOptions, 'out'>;
 const part = (seed: number, number: number): Random => new Random(seed * 1009 + number);
 
@@ -58,9 +61,9 @@ export function makeDistrict({ employers: count, seed, until }: Seeded): Distric
     certifications: makeCertifications(part(seed, 3), employers, until),
     disputes: makeDisputes(part(seed, 4), employers, until),
     contracts: makeContracts(part(seed, 5), employers, addDays(until, -3)),
-    filings: makeFilings(part(seed, 6), employers, addDays(until, -3)),
+    filings: makeFilings(part(seed, 6), employers, addDays(until, filingAge)),
     inspections: makeInspections(part(seed, 7), employers, addDays(until, -4)),
-    rosterDays: [...['2022-06-30', '2024-12-31'].filter(earlier), addDays(until, -36)],
+    rosterDays: [...['2022-06-30', '2024-12-31'].filter(earlier), addDays(until, -20)],
     unionDays: [...['2023-06-30'].filter(earlier), addDays(until, -42)],
   };
 }
@@ -77,7 +80,7 @@ function planDemo(options: Seeded): FilePlan[] {
     ...unionDays.map((day, i) => unionFile(part(seed, 20 + i), unions, day)),
     certificationFile(part(seed, 30), certifications, addDays(until, -5)),
     ...disputeFiles(part(seed, 40), disputes, addDays(until, -2)),
-    filingFile(part(seed, 50), district.filings, addDays(until, -3)),
+    filingFile(part(seed, 50), district.filings, addDays(until, filingAge)),
     inspectionFile(part(seed, 60), district.inspections, addDays(until, -4)),
     contractFile(part(seed, 70), district.contracts, addDays(until, -3)),
     signingFile(part(seed, 80), district.contracts, addDays(until, -1)),

@@ -2,7 +2,7 @@ export const certificationZh = {
   menu: '认定',
   title: '和谐企业认定',
   register: '认定台账',
-  tab: { certification: '总览', certifications: '台账' },
+  tab: { certification: '概览', certifications: '台账' },
   figures: '认定主要指标',
   pace: {
     name: '近 90 天净增',

@@ -22,7 +22,12 @@ export function useExplore() {
       metrics.value.find(one => one.key === first) ??
       metrics.value[0],
   );
-  const by = computed(() => dimensionsOf(read('by'), metric.value?.dimensions ?? []));
+  /** By town unless the address says otherwise: a figure without a group or a course shows nothing that a tile does not. */
+  const by = computed(() => {
+    const offered = metric.value?.dimensions ?? [];
+    if (read('by') || read('grain')) return dimensionsOf(read('by'), offered);
+    return dimensionsOf('town', offered);
+  });
   const grain = computed((): Grain | '' => grains.find(one => one === read('grain')) ?? '');
   const flow = computed(() => metric.value?.kind === 'FLOW');
   const usualFrom = (to: string): string => monthStart(addMonths(to, -11));
@@ -54,7 +59,8 @@ export function useExplore() {
       get: () => by.value[place] ?? '',
       set: dimension => {
         const next = place ? [by.value[0], dimension] : [dimension, by.value[1]];
-        change({ by: [...new Set(next.filter(Boolean))].join(',').toLowerCase() });
+        const said = [...new Set(next.filter(Boolean))].join(',').toLowerCase();
+        change({ by: said || 'none' });
       },
     });
   const put = (name: string, get: () => string) =>
@@ -73,7 +79,11 @@ export function useExplore() {
     key: put('figure', () => metric.value?.key ?? ''),
     one: cut(0),
     two: cut(1),
-    grain: put('grain', () => grain.value),
+    grain: computed({
+      get: () => grain.value,
+      // A course by town stays by town, a course of the whole stays one line.
+      set: (value: string) => change({ grain: value, by: by.value.join(',').toLowerCase() || 'none' }),
+    }),
     from: put('from', () => from.value),
     kind: computed<Kind>({ get: () => kind.value, set: value => change({ as: value }) }),
   };
