@@ -7,9 +7,10 @@ import { useAddress } from '../ui/address.ts';
 export function useDimension<By extends Dimension>(
   name: string,
   dimensions: MaybeRefOrGetter<readonly By[]>,
+  passing = false,
 ) {
   const { t } = useI18n();
-  const by = useAddress().choice(name, dimensions);
+  const by = useAddress().choice(name, dimensions, passing);
   const choices = computed(() =>
     toValue(dimensions).map(value => ({
       value,
