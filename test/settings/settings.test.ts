@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Changed } from '../../server/src/metrics/change-feed.ts';
 import { settingsHub, type SettingsHub } from './support.ts';
 
 let its: SettingsHub;
@@ -110,11 +110,13 @@ describe('the database', () => {
 
   it('tells whoever listens that all figures may have moved', async () => {
     const stop = new AbortController();
-    const changes = its.hub.services.changes.follow(stop.signal);
-    const next = changes.next();
-    await setTimeout(100);
+    const { changes } = its.hub.services;
+    const [newest] = await its.hub.owner<{ at: Date }>('select max(known_at) as at from change');
+    const next = changes.follow(stop.signal, newest?.at).next();
     await its.setNow('denominator', 'denominator', { denominator: 'ENTERPRISES' });
-    expect((await next).value).toMatchObject({ forms: null });
+    const told = (await next).value as Changed;
+    for (const towns of ['*', ['LUOBU']] as const)
+      expect(await changes.forms(told, { towns, channels: '*' })).toBeNull();
     stop.abort();
   });
 });
