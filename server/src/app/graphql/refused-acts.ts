@@ -20,7 +20,8 @@ interface Asked {
 
 /** Nobody in particular fills the trail so far and no further: refusals a minute. */
 const mostOfNobody = 60;
-let nobody = { minute: 0, refusals: 0 };
+/** Each trail counts its own. */
+const ofNobody = new WeakMap<object, { minute: number; refusals: number }>();
 
 /**
  * Enters in the audit trail what somebody tried to do and was refused, or what failed: the name of the act, the code,
@@ -57,8 +58,10 @@ export async function noteRefusedActs(asked: Asked, errors: readonly GraphQLErro
 function tooManyOfNobody({ viewer, services }: Context): boolean {
   if (viewer.kind !== 'ANONYMOUS') return false;
   const minute = Math.floor(services.clock.now().getTime() / 60_000);
-  if (nobody.minute !== minute) nobody = { minute, refusals: 0 };
-  return ++nobody.refusals > mostOfNobody;
+  const known = ofNobody.get(services.audit);
+  const counted = known?.minute === minute ? known : { minute, refusals: 0 };
+  ofNobody.set(services.audit, counted);
+  return ++counted.refusals > mostOfNobody;
 }
 
 function rootFields(document: DocumentNode, selection: SelectionSetNode): FieldNode[] {
