@@ -6,8 +6,8 @@ import { shortLabel } from './short-labels.ts';
 import { cutName } from './table.ts';
 import { tokens } from './tokens.ts';
 
-/** The points of a bar picture: largest first, unknown values left out. */
-export const barPoints = (answer: PictureAnswer, most = 12): PicturePoint[] =>
+/** The points of a bar picture: largest first, unknown values left out. All twenty sections of industries find their place, and those unknown. */
+export const barPoints = (answer: PictureAnswer, most = 24): PicturePoint[] =>
   answer.points
     .filter(p => typeof p.value.value === 'number')
     .toSorted((a, b) => (b.value.value ?? 0) - (a.value.value ?? 0))

@@ -5,9 +5,9 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
   menu: 'Home',
   tiles: 'Park scorecard',
   flow: {
-    fewer: '*{change}* fewer disputes a year on, *{success}* settled',
-    more: '*{change}* more disputes a year on, *{success}* settled',
-    same: 'As many disputes as last year, *{success}* settled',
+    fewer: '*{change}* fewer disputes in 12 months than the 12 before, *{success}* settled',
+    more: '*{change}* more disputes in 12 months than the 12 before, *{success}* settled',
+    same: 'As many disputes in 12 months as in the 12 before, *{success}* settled',
     none: 'Disputes filed and closed',
     plain: '*{filed} disputes* in 12 months, *{success}* settled',
     subtitle: 'Filed and closed (cases a month) · {scope}',
