@@ -8,6 +8,11 @@ const page = '/wall';
 /** How long a hub may take to hand out its page before the kept one is shown. */
 const patience = 4_000;
 
+/** The link is over: whatever is still under way is no longer kept. */
+let isOver = false;
+/** What the page says is done in its order, so that nothing is kept after the last word. */
+let turn = Promise.resolve();
+
 /** Files with their own digest in their names: what is kept under one is right for ever. */
 const isPart = address => {
   const { origin, pathname } = new URL(address, self.location.href);
@@ -18,7 +23,7 @@ const isPart = address => {
 async function freshPage() {
   const asked = { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(patience) };
   const answer = await fetch(page, asked);
-  if (!answer.ok) return answer;
+  if (!answer.ok || isOver) return answer;
   const kept = await (await caches.open(shelf)).match(page);
   if (kept && (await kept.text()) !== (await answer.clone().text())) await caches.delete(shelf);
   await (await caches.open(shelf)).put(page, answer.clone());
@@ -34,11 +39,10 @@ async function pageOfNow() {
 }
 
 async function part(request) {
-  const kept = await caches.open(shelf);
-  const known = await kept.match(request);
+  const known = await caches.match(request, { cacheName: shelf });
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok) await kept.put(request, answer.clone());
+  if (answer.ok && !isOver) await (await caches.open(shelf)).put(request, answer.clone());
   return answer;
 }
 
@@ -50,9 +54,19 @@ async function keep(addresses) {
     if (!(await kept.match(address))) await kept.add(address).catch(() => undefined);
 }
 
+/** What the page says: it begins, it has loaded these addresses, its link is over. */
+async function told(word) {
+  if (Array.isArray(word)) return isOver ? undefined : keep(word);
+  isOver = word === 'FORGET';
+  if (isOver) await caches.delete(shelf);
+}
+
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
-self.addEventListener('message', event => event.waitUntil(keep(event.data)));
+self.addEventListener('message', event => {
+  turn = turn.then(() => told(event.data)).catch(() => undefined);
+  event.waitUntil(turn);
+});
 self.addEventListener('fetch', event => {
   const { request } = event;
   if (request.method !== 'GET') return;

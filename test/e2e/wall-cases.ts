@@ -4,8 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemViewer } from '../../server/src/access/viewer.ts';
 import { createServer } from '../../server/src/app/server.ts';
-import { expectAccessible } from './accessible.ts';
-import { visit, type Look } from './browser.ts';
+import { expectAccessible, visit, type Look } from './browser.ts';
 import type { DashboardHub } from './hub.ts';
 
 let hub: DashboardHub;
@@ -37,6 +36,14 @@ async function hang(look: Look = {}, path = link.path) {
   return visited;
 }
 const tiles = (page: Page): Promise<string[]> => page.getByTestId('wall-tile').allTextContents();
+
+/** What of the page itself this machine has kept: addresses, in the order they came. */
+const shelved = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter(name => name === 'hub.wall');
+    const kept = await Promise.all(names.map(async name => (await caches.open(name)).keys()));
+    return kept.flat().map(({ url }) => url.replace(location.origin, ''));
+  });
 
 /** How high words stand on the screen, the smallest first, and how far they are from their own proportions. */
 const words = (page: Page): Promise<{ size: number; text: string; squeezed: number }[]> =>
@@ -120,6 +127,25 @@ export function wallCases(started: () => { readonly hub: DashboardHub; readonly 
     expect(await tiles(page)).toEqual(before);
     await open(port);
     await page.getByTestId('wall-lost').waitFor({ state: 'detached', timeout: 20_000 });
+    // Switched on while the hub is away: the page itself, its last values and their time are what the machine kept.
+    const drawn = page.getByTestId('wall-picture').locator('svg').first();
+    await page.keyboard.press('ArrowRight');
+    await drawn.waitFor();
+    await expect.poll(() => shelved(page), { timeout: 30_000 }).toContain('/wall');
+    await expect
+      .poll(async () => (await shelved(page)).join(), { timeout: 30_000 })
+      .toContain('/assets/charts-');
+    await door.close();
+    await page.reload();
+    await page.getByTestId('wall-lost').waitFor();
+    expect(await tiles(page)).toEqual(before);
+    await page.keyboard.press('ArrowRight');
+    await drawn.waitFor();
+    // Nothing but the page and its files: no answer, no key.
+    const all = await shelved(page);
+    expect(all.filter(path => path !== '/wall' && !path.startsWith('/assets/'))).toEqual([]);
+    await open(port);
+    await page.getByTestId('wall-lost').waitFor({ state: 'detached', timeout: 20_000 });
     // The hub is there and its figures are not: what the machine kept is shown.
     await page.route('**/graphql', route => route.abort());
     await page.reload();
@@ -134,6 +160,7 @@ export function wallCases(started: () => { readonly hub: DashboardHub; readonly 
     const kept = () =>
       page.evaluate(() => Object.keys(localStorage).filter(name => name.startsWith('hub.wall.')));
     expect(await kept()).toEqual([`hub.wall.${other.id}.zh`]);
+    await expect.poll(() => shelved(page), { timeout: 20_000 }).toContain('/wall');
     const { id } = other;
     await hub.services.access.wallLinkActs.revoke(systemViewer('test'), {
       id: String(id),
@@ -143,6 +170,7 @@ export function wallCases(started: () => { readonly hub: DashboardHub; readonly 
     await page.getByTestId('wall-end').waitFor({ timeout: 6_000 });
     expect(await page.getByTestId('wall-end').textContent()).toContain('已失效');
     expect(await kept()).toEqual([]);
+    await expect.poll(() => shelved(page), { timeout: 20_000 }).toEqual([]);
     await expectAccessible(page);
     await context.close();
   });

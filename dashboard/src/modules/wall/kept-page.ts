@@ -14,6 +14,7 @@ export async function keepPage(): Promise<void> {
   try {
     await navigator.serviceWorker.register(worker, { scope });
     const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('BEGIN');
     const tell = (entries: PerformanceEntryList): void =>
       active?.postMessage(entries.map(({ name }) => name));
     new PerformanceObserver(list => tell(list.getEntries())).observe({ type: 'resource', buffered: true });
@@ -26,5 +27,6 @@ export async function keepPage(): Promise<void> {
 export async function forgetPage(): Promise<void> {
   if (!isThere()) return;
   const registration = await navigator.serviceWorker.getRegistration(scope);
+  registration?.active?.postMessage('FORGET');
   await Promise.all([registration?.unregister(), caches.delete(shelf)]);
 }
