@@ -5,9 +5,9 @@ export const overviewEn: SameKeys<typeof overviewZh> = {
   menu: 'Home',
   tiles: 'Park scorecard',
   flow: {
-    fewer: '*{change}* fewer disputes in 12 months than the 12 before, *{success}* settled',
-    more: '*{change}* more disputes in 12 months than the 12 before, *{success}* settled',
-    same: 'As many disputes in 12 months as in the 12 before, *{success}* settled',
+    fewer: '12 months: *{change}* fewer disputes, *{success}* settled',
+    more: '12 months: *{change}* more disputes, *{success}* settled',
+    same: '12 months: as many disputes, *{success}* settled',
     none: 'Disputes filed and closed',
     plain: '*{filed} disputes* in 12 months, *{success}* settled',
     subtitle: 'Filed and closed (cases a month) · {scope}',

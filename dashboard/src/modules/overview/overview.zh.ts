@@ -2,9 +2,9 @@ export const overviewZh = {
   menu: '首页',
   tiles: '园区记分卡',
   flow: {
-    fewer: '近 12 个月争议比上年同期少 *{change}*，调解成功率 *{success}*',
-    more: '近 12 个月争议比上年同期多 *{change}*，调解成功率 *{success}*',
-    same: '近 12 个月争议与上年同期持平，调解成功率 *{success}*',
+    fewer: '争议近 12 个月同比少 *{change}*，调解成功率 *{success}*',
+    more: '争议近 12 个月同比多 *{change}*，调解成功率 *{success}*',
+    same: '争议近 12 个月同比持平，调解成功率 *{success}*',
     none: '争议申请与结案',
     plain: '近 12 个月争议 *{filed} 件*，调解成功率 *{success}*',
     subtitle: '申请与结案（件/月） · {scope}',
