@@ -23,7 +23,7 @@ export const stateTone = (state: TokenState): string =>
   ({ LIVE: 'met', SOON: 'near', TODAY: 'near', EXPIRED: 'muted', REVOKED: 'muted' })[state];
 
 /** Roles in whose name programs act. */
-export const programRoles = ['LEADER', 'OFFICE', 'HRSS', 'UNION', 'INDUSTRY', 'TOWN', 'COURT', 'MEMBER', 'ENTERPRISE', 'AUDITOR'] as const; // prettier-ignore
+export const programRoles = ['LEADER', 'OFFICE', 'HRSS', 'UNION', 'INDUSTRY', 'TOWN', 'COURT', 'MEMBER', 'ENTERPRISE'] as const; // prettier-ignore
 
 /** What no program may do, so that it is not offered. */
 const personal = new Set([

@@ -5,9 +5,16 @@ import { demandNoNumbers } from '../../kernel/personal-numbers.ts';
 import { reasonIfAny, reasonOf } from '../../kernel/reason.ts';
 import { notNow, numberOf, perform, type ActParts } from '../access-act.ts';
 import { checkGrant, type GrantInput } from '../grant-input.ts';
+import type { Role } from '../roles.ts';
 import { hashSecret, newSecret, writeToken } from '../secrets.ts';
 import type { Viewer } from '../viewer.ts';
-import { checkAddresses, checkFields, checkOperations, type FieldIndex } from './token-limits.ts';
+import {
+  checkAddresses,
+  checkFields,
+  checkOffice,
+  checkOperations,
+  type FieldIndex,
+} from './token-limits.ts';
 
 interface Keyed {
   readonly idempotencyKey?: string | null | undefined;
@@ -42,6 +49,7 @@ export interface WithText {
 }
 interface Standing {
   readonly id: number;
+  readonly role: Role;
   readonly version: number;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
@@ -68,6 +76,7 @@ export class TokenActs {
       const [name, purpose] = [nameOf(input.name), reasonIfAny(input.purpose)];
       const { role, town, enterprise } = await checkGrant(query, input);
       const operations = checkOperations(role, input.operations);
+      checkOffice(viewer, role);
       const [fields, addresses] = [await checkFields(this.#fields, input.fields), checkAddresses(input.addresses)]; // prettier-ignore
       const expiresOn = this.#lastDay(input.expiresOn ?? null);
       const [made] = await query<{ id: number }>(
@@ -91,6 +100,7 @@ export class TokenActs {
       const { overlapHours } = input;
       if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > longestOverlap) throw wrongOverlap(); // prettier-ignore
       const found = await this.#lock(query, input);
+      checkOffice(viewer, found.role);
       const expiresOn = input.expiresOn ? this.#lastDay(input.expiresOn) : null;
       const now = this.#parts.clock.now();
       const until = new Date(now.getTime() + overlapHours * 3_600_000);
@@ -127,7 +137,7 @@ export class TokenActs {
 
   async #lock(query: Query, input: { readonly id: string; readonly version: number }): Promise<Standing> {
     const [found] = await query<Standing>(
-      `select id, version, expires_at as "expiresAt", revoked_at as "revokedAt" from access_token where id = $1 for update`,
+      `select id, role, version, expires_at as "expiresAt", revoked_at as "revokedAt" from access_token where id = $1 for update`,
       [numberOf('AccessToken', input.id)],
     );
     if (!found) throw DomainError.notFound();

@@ -2,6 +2,8 @@ import { BlockList, isIP } from 'node:net';
 import { DomainError, type Message } from '../../kernel/errors.ts';
 import { byPersonAlone, grants, type Action } from '../policy/actions.ts';
 import type { Role } from '../roles.ts';
+import { rolesWithSecondFactor } from '../steps.ts';
+import type { Viewer } from '../viewer.ts';
 
 /** Tells whether a coordinate such as `Enterprise.name` names a field of the schema. */
 export type FieldIndex = () => Promise<(coordinate: string) => boolean>;
@@ -22,6 +24,15 @@ export function checkOperations(role: Role, given: readonly string[] | null | un
     }
   }
   return names as Action[] | null;
+}
+
+/** The three offices that are never one person are no program's either: else who makes its token held them all, without a second factor. */
+export function checkOffice(viewer: Viewer, role: Role): void {
+  if (viewer.kind !== 'PERSON' || !rolesWithSecondFactor.includes(role)) return;
+  refuse('role', {
+    zh: '系统管理员、安全管理员、审计员的职责只能由本人登录后履行，不能交给程序。',
+    en: 'The offices of administrator, security officer and auditor are for people alone, not for programs.',
+  });
 }
 
 /** The fields a token is narrowed to: each one that the schema has. Null is all of them. */
