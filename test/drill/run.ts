@@ -2,13 +2,14 @@
 // Then a thousand acts at once on one record. --files N (default 4000), --seed N, --minutes N (stop then, default 10),
 // --only N (one file again), --racers N (default 1000; 0 leaves the races out),
 // --districts N (attacks what is published of so many small districts, and does nothing else),
-// --canaries (everybody asks for everything, and nothing else is done).
+// --canaries (everybody asks for everything, and nothing else is done),
+// --looks (every page by axe, the overviews beside their snapshots on a phone too, and nothing else).
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hostileCorpus } from '../ingest/hostile-corpus.ts';
-import { attackedDistricts, keptCanaries } from './whole-tests.ts';
+import { soundLooks, attackedDistricts, keptCanaries } from './whole-tests.ts';
 import { generated } from './generate.ts';
 import { mutated, mutatedInside } from './mutate.ts';
 import { races } from './races.ts';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     racers: { type: 'string', default: '1000' },
     districts: { type: 'string' },
     canaries: { type: 'boolean', default: false },
+    looks: { type: 'boolean', default: false },
   },
 });
 const memoryLimit = 512;
@@ -32,7 +34,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hexie-drill-'));
 const path = join(folder, 'upload');
 const readers = new Readers();
 /** One of the longer tests alone, instead of the files and the races. */
-const alone = values.districts !== undefined || values.canaries;
+const alone = values.districts !== undefined || values.canaries || values.looks;
 
 interface Made {
   readonly family: string;
@@ -111,6 +113,8 @@ try {
       failures.push('a hidden number of persons was found');
   } else if (values.canaries) {
     if (!(await keptCanaries())) failures.push('a canary was found');
+  } else if (values.looks) {
+    if (!(await soundLooks())) failures.push('a page is not accessible, or does not look as it did');
   } else if (values.only !== undefined) await drill(Number(values.only));
   else for (let n = 0; n < Number(values.files) && performance.now() < end; n++) await drill(n);
   if (!alone) report();

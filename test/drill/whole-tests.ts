@@ -14,6 +14,9 @@ export const attackedDistricts = (count: number): Promise<boolean> =>
 export const keptCanaries = (): Promise<boolean> =>
   passed('test/server/canary-oracle.test.ts', { HEXIE_CANARY_PEOPLE: 'all' });
 
+/** Every page as axe sees it, the overviews beside their snapshots, on phones too; true if none is wrong. */
+export const soundLooks = (): Promise<boolean> => passed('test/e2e/looks.test.ts', { HEXIE_LOOKS: 'all' });
+
 /** Runs a test file with more of what it does than `npm test` has time for. */
 async function passed(file: string, more: Record<string, string>): Promise<boolean> {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');

@@ -29,6 +29,24 @@ async function stream(
   return { status: response.status, over: within => Promise.race([ended, late(within)]) };
 }
 
+test('nobody can set a password that whoever knows the name and what everybody tries would guess', async () => {
+  const username = 'zhangxiaoming';
+  const { password: current } = await hub.services.access.addPerson({ username, role: 'HRSS' });
+  const cookie = cookieOf(await knock(hub, '/api/session', { username, password: current }));
+  const change = (next: string): Promise<Response> => hub.post('/api/session/password', { current, next }, { cookie });
+  const guessed = [
+    'password1234', 'P@ssw0rd1234', 'qwertyuiop12', '1qaz2wsx3edc', 'iloveyou2026', 'Abc123456!', 'aaaaaaaaaaaa', 'abcabcabcabc',
+    'woaini5201314', 'woaini1314520', 'zhongguo123456', 'Liuzhou2026!', '和谐劳动关系2026', '柳东新区123456', '19881203abc',
+    'zhangxiaoming1', 'ZhangXiaoMing2026', 'gnimoaixgnahz1', 'ｐａｓｓｗｏｒｄ１２３４',
+  ];
+  for (const next of guessed) {
+    const refused = await change(next);
+    const told = (await refused.json()) as { fields?: { next?: string } };
+    expect([next, refused.status, told.fields?.next]).toEqual([next, 400, expect.stringContaining('容易被猜到')]);
+  }
+  expect((await change('桂花、鲤鱼与一把旧雨伞')).status).toBe(200);
+}); // prettier-ignore
+
 interface Target {
   readonly id: number;
   readonly version: number;

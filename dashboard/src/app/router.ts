@@ -4,9 +4,9 @@ import {
   type LocationQueryRaw,
   type RouteLocationNormalized,
   type Router,
-  type RouteRecordRaw,
 } from 'vue-router';
 import { modules } from '../modules/index.ts';
+import { routes } from './routes.ts';
 import { useSession } from './session.ts';
 
 declare module 'vue-router' {
@@ -23,21 +23,6 @@ declare module 'vue-router' {
     title?: string;
   }
 }
-
-const routes: RouteRecordRaw[] = [
-  ...modules.flatMap(module =>
-    module.routes.map((route): RouteRecordRaw => ({
-      ...route,
-      meta: {
-        ...(module.needs ? { needs: module.needs } : {}),
-        ...(module.except ? { except: module.except } : {}),
-        ...route.meta,
-      },
-    })),
-  ),
-  { path: '/no-grant', name: 'no-grant', component: () => import('./NoGrantPage.vue') },
-  { path: '/:rest(.*)*', name: 'missing', component: () => import('./MissingPage.vue') },
-];
 
 /** Where somebody is led who has something to do before anything else. */
 const stepPages = { PASSWORD: 'password', ENROLMENT: 'enrolment', SECOND_FACTOR: 'second-factor' } as const;
