@@ -1,3 +1,4 @@
+import './app/trusted-types.ts';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/App.vue';

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import { formatValue } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { shortLabel } from './short-labels.ts';
@@ -31,7 +31,7 @@ export function barOption(answer: PictureAnswer, frame: Frame, title: string): E
       formatter: params => {
         const first = (Array.isArray(params) ? params[0] : params) as { dataIndex?: number } | undefined;
         const p = points[first?.dataIndex ?? -1];
-        return p ? tooltipHtml(cutName(p, frame), [[answer.metric.name, formatValue(p.value.value, unit, key, frame.language)]]) : '';
+        return p ? tooltipText(cutName(p, frame), [[answer.metric.name, formatValue(p.value.value, unit, key, frame.language)]]) : '';
       },
     },
     xAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: 0, ...(whole ? { max: 1, interval: frame.narrow ? 0.5 : 0.25 } : {}), splitNumber: frame.narrow ? 2 : 4 },

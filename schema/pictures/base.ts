@@ -55,17 +55,21 @@ export function categoryAxis(frame: Frame, data: string[]) {
   };
 }
 
-/** A text for a tooltip: the pictures' words never carry markup. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** What hovering tells: a heading, and under it names with their values. */
+export interface Tooltip {
+  readonly heading: string;
+  readonly lines: readonly (readonly [string, string])[];
+}
 
-/** A tooltip as a small table: a heading and name–value lines. */
-export function tooltipHtml(heading: string, lines: readonly (readonly [string, string])[]): string {
-  const rows = lines
-    .map(
-      ([name, value]) =>
-        `<div style="display:flex;gap:16px;justify-content:space-between"><span>${escapeHtml(name)}</span><b style="font-variant-numeric:tabular-nums">${escapeHtml(value)}</b></div>`,
-    )
-    .join('');
-  return `<div style="margin-bottom:4px">${escapeHtml(heading)}</div>${rows}`;
+const between = '\t';
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** A tooltip as plain text, a line each: a page makes elements of it, so no name is ever read as markup. */
+export const tooltipText = (heading: Tooltip['heading'], lines: Tooltip['lines']): string =>
+  [plain(heading), ...lines.map(line => line.map(plain).join(between))].join('\n');
+
+/** The parts of such a text again. */
+export function readTooltip(text: string): Tooltip {
+  const [heading = '', ...lines] = text.split('\n');
+  return { heading, lines: lines.map(line => line.split(between) as [string, string]) };
 }

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { baseOption, tooltipHtml, valueAxis } from './base.ts';
+import { baseOption, tooltipText, valueAxis } from './base.ts';
 import { axisMonth, dayFromNumber, dayNumber, monthEnd, sentenceDay } from './days.ts';
 import { formatCount, formatValue } from './format.ts';
 import type { Frame, PictureAnswer, Status } from './frame.ts';
@@ -156,7 +156,7 @@ function hover(params: unknown, input: CertificationPath, { language }: Frame): 
       `${percent(ahead.value)} (${percent(ahead.low)} – ${percent(ahead.high)})`,
     ]);
   lines.push([word(language, 'target'), percent(targetOn(input.path, day))]);
-  return tooltipHtml(sentenceDay(day, language), lines);
+  return tooltipText(sentenceDay(day, language), lines);
 }
 
 /** The same figures as rows. */

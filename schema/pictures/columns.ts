@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import { formatNumber } from './format.ts';
 import type { Frame, PictureAnswer } from './frame.ts';
 import { funnelOption, orderedColour } from './funnel.ts';
@@ -27,7 +27,7 @@ export function columnsOption(answer: PictureAnswer, frame: Frame, title: string
       axisPointer: { type: 'shadow', shadowStyle: { color: t.grid, opacity: 0.4 } },
       formatter: params => {
         const point = points[hovered(params)];
-        return point ? tooltipHtml(cutName(point, frame), [[metric.name, figureText(point.value, answer, frame)]]) : '';
+        return point ? tooltipText(cutName(point, frame), [[metric.name, figureText(point.value, answer, frame)]]) : '';
       },
     },
     xAxis: { ...axis, axisLabel: { ...axis.axisLabel, hideOverlap: false, interval: 0, width: Math.floor(640 / Math.max(1, points.length)), overflow: 'break' } },

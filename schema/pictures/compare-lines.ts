@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import type { Frame, PictureAnswer, PictureFigure } from './frame.ts';
 import { drawn, figureText, hovered } from './groups.ts';
 import { periodName, periodTick } from './periods.ts';
@@ -49,7 +49,7 @@ export function compareLinesOption(
         const index = hovered(params);
         const point = answer.points[index];
         if (!point) return '';
-        return tooltipHtml(periodName(point.period ?? '', frame), [
+        return tooltipText(periodName(point.period ?? '', frame), [
           [now, figureText(point.value, answer, frame)],
           [then, figureText(before[index], answer, frame)],
         ]);

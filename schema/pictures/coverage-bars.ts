@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import { countUnit, formatCount, formatNumber, formatValue } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { shortLabel } from './short-labels.ts';
@@ -92,7 +92,7 @@ function hover(params: unknown, bars: readonly Distance[], { language }: Frame):
   const bar = bars[first?.dataIndex ?? -1];
   if (!bar) return '';
   const { value, numerator, denominator, status } = bar.point.value;
-  return tooltipHtml(bar.name, [
+  return tooltipText(bar.name, [
     [language === 'zh' ? '当前' : 'Now', formatValue(value, 'RATIO', '', language)],
     [language === 'zh' ? '已达 / 应有' : 'Reached / all', `${formatCount(numerator)} / ${formatCount(denominator)}`],
     [word(language, 'gap'), `${signed(bar.distance)} ${language === 'zh' ? '个百分点' : 'pp'}`],

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import { monthEnd } from './days.ts';
 import { formatCount, formatNumber, formatValue } from './format.ts';
 import type { Frame, PictureAnswer } from './frame.ts';
@@ -98,7 +98,7 @@ function hover(params: unknown, flow: DisputeFlow, frame: Frame): string {
   const row = disputeFlowTable(flow, frame).rows[first?.dataIndex ?? -1];
   if (!row) return '';
   const { columns } = disputeFlowTable(flow, frame);
-  return tooltipHtml(
+  return tooltipText(
     row[0] ?? '',
     row.slice(1).map((value, i) => [columns[i + 1] ?? '', value] as const),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readTooltip } from './base.ts';
 import { expiryOption, expiryTable, type PictureCalendar } from './expiry.ts';
 import type { Frame } from './frame.ts';
 
@@ -43,8 +44,7 @@ test('a hover names the days and keeps hostile names as text', () => {
   const { tooltip } = expiryOption(calendar, wide, '到期') as unknown as Drawn;
   const shown = tooltip.formatter([{ dataIndex: 0 }]);
   expect(shown).toContain('2026年11月23日 – 11月30日');
-  expect(shown).toContain('1,204 份');
-  expect(shown).not.toContain('<img');
+  expect(readTooltip(shown).lines).toEqual([[calendar.name, '1,204 份']]);
   expect(tooltip.formatter([{ dataIndex: 9 }])).toBe('');
   expect(expiryTable(calendar, narrow).columns[3]).toBe('Ending (contracts)');
 });

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import { sentenceDay } from './days.ts';
 import { formatCount, missing } from './format.ts';
 import type { Frame, Language } from './frame.ts';
@@ -50,7 +50,7 @@ export function expiryOption(calendar: PictureCalendar, frame: Frame, title: str
         const point = points[first?.dataIndex ?? -1];
         if (!point) return '';
         const days = `${sentenceDay(point.first, frame.language)} – ${sentenceDay(point.last, frame.language, false)}`;
-        return tooltipHtml(days, [[calendar.name, ends(point.count, calendar, frame)]]);
+        return tooltipText(days, [[calendar.name, ends(point.count, calendar, frame)]]);
       },
     },
     xAxis: { ...months, axisLabel: { ...months.axisLabel, interval: frame.narrow ? 2 : 0, hideOverlap: false } },

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { baseOption, tooltipHtml } from './base.ts';
+import { baseOption, tooltipText } from './base.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { drawn, figureText, groupsOf, hatch, listTable } from './groups.ts';
 import { cutName, type Twin } from './table.ts';
@@ -61,10 +61,10 @@ export function flowOption(
       formatter: params => {
         const { dataType, dataIndex = -1, name = '' } = params as { dataType?: string; dataIndex?: number; name?: string };
         const stream = streams[dataIndex];
-        if (dataType === 'edge') return stream ? tooltipHtml(stream.answer.metric.name, [[cutName(stream.point, frame).replace(' · ', ' → '), text(stream)]]) : '';
+        if (dataType === 'edge') return stream ? tooltipText(stream.answer.metric.name, [[cutName(stream.point, frame).replace(' · ', ' → '), text(stream)]]) : '';
         // A place has no figure of its own here, only those of its streams.
         const own = streams.filter(s => s.source === name || s.target === name);
-        return tooltipHtml(shorts.get(name)?.name ?? '', own.map(s => [cutName(s.point, frame).replace(' · ', ' → '), text(s)]));
+        return tooltipText(shorts.get(name)?.name ?? '', own.map(s => [cutName(s.point, frame).replace(' · ', ' → '), text(s)]));
       },
     },
     series: [

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import type { Frame, PictureAnswer } from './frame.ts';
 import { drawn, figureText, groupsOf, hatch, hovered, listTable, widest } from './groups.ts';
 import { cutName } from './table.ts';
@@ -32,7 +32,7 @@ export function funnelOption(answer: PictureAnswer, frame: Frame, title: string)
       axisPointer: { type: 'shadow', shadowStyle: { color: t.grid, opacity: 0.4 } },
       formatter: params => {
         const point = points[hovered(params)];
-        return point ? tooltipHtml(cutName(point, frame), [[metric.name, text(hovered(params))]]) : '';
+        return point ? tooltipText(cutName(point, frame), [[metric.name, text(hovered(params))]]) : '';
       },
     },
     xAxis: { ...valueAxis(frame, v => axisNumber(v, metric.unit)), min: 0, axisLabel: { show: false }, splitLine: { show: false } },

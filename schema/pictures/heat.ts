@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { baseOption, categoryAxis, tooltipHtml } from './base.ts';
+import { baseOption, categoryAxis, tooltipText } from './base.ts';
 import { formatNumber, missing, suppressed } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { crossTable, drawn, figureText, groupsOf, periodsOf } from './groups.ts';
@@ -41,7 +41,7 @@ export function heatOption(answer: PictureAnswer, frame: Frame, title: string): 
         const point = answer.points[(params as { dataIndex?: number }).dataIndex ?? -1];
         if (!point) return '';
         const when = point.period ? [periodName(point.period, frame)] : [];
-        return tooltipHtml([...when, cutName(point, frame)].join(' · '), [[name, figureText(point.value, answer, frame)]]);
+        return tooltipText([...when, cutName(point, frame)].join(' · '), [[name, figureText(point.value, answer, frame)]]);
       },
     },
     xAxis: { ...across, axisLine: { show: false }, axisLabel: { ...across.axisLabel, ...(byPeriod ? {} : { interval: 0, hideOverlap: false, width: Math.floor((frame.narrow ? 240 : 720) / Math.max(1, columns.length)), overflow: 'break' }) } },

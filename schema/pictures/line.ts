@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import { formatValue } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { periodName, periodTick } from './periods.ts';
@@ -62,7 +62,7 @@ export function lineOption(answer: PictureAnswer, frame: Frame, title: string): 
       formatter: params => {
         const first = (Array.isArray(params) ? params[0] : params) as { dataIndex?: number } | undefined;
         const period = periods[first?.dataIndex ?? -1];
-        return period ? tooltipHtml(periodName(period, frame), drawn.map(s => [s.name, shown(at(s, period))] as const)) : '';
+        return period ? tooltipText(periodName(period, frame), drawn.map(s => [s.name, shown(at(s, period))] as const)) : '';
       },
     },
     xAxis: { ...categories, axisLabel: { ...categories.axisLabel, ...(months ? { interval: quarter } : {}) }, boundaryGap: false },

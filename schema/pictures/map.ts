@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, tooltipHtml } from './base.ts';
+import { axisNumber, baseOption, tooltipText } from './base.ts';
 import { districtAreas, districtMapName } from './district-map.ts';
 import { missing, unitName } from './format.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
@@ -53,7 +53,7 @@ export function mapOption(answer: PictureAnswer, frame: Frame, title: string, ch
         const area = areas.find(one => one.code === (params as { name?: string }).name);
         if (!area) return '';
         const told = status(area);
-        return tooltipHtml(area.name, [
+        return tooltipText(area.name, [
           [answer.metric.name, figure(area)],
           ...(told ? [[frame.language === 'zh' ? '状态' : 'Status', told] as const] : []),
         ]);

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import type { Frame, PictureAnswer, PicturePoint } from './frame.ts';
 import { crossTable, drawn, figureText, groupsOf, hovered, pointsBy } from './groups.ts';
 import { layers } from './stacked.ts';
@@ -24,7 +24,7 @@ export function stackedBarsOption(answer: PictureAnswer, frame: Frame, title: st
       formatter: params => {
         const bar = bars[hovered(params)];
         if (!bar) return '';
-        return tooltipHtml(bar.name, stack.map(layer => [layer.name, figureText(find('', bar.key, layer.key)?.value, answer, frame)] as const));
+        return tooltipText(bar.name, stack.map(layer => [layer.name, figureText(find('', bar.key, layer.key)?.value, answer, frame)] as const));
       },
     },
     xAxis: { ...valueAxis(frame, v => axisNumber(v, unit)), min: 0, splitNumber: frame.narrow ? 2 : 4, ...(unit === 'COUNT' || unit === 'PERSONS' ? { minInterval: 1 } : {}) },

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { axisNumber, baseOption, categoryAxis, tooltipHtml, valueAxis } from './base.ts';
+import { axisNumber, baseOption, categoryAxis, tooltipText, valueAxis } from './base.ts';
 import type { Frame, PictureAnswer } from './frame.ts';
 import {
   crossTable,
@@ -75,7 +75,7 @@ export function stackedOption(
         const index = hovered(params);
         const period = periods[index];
         if (period === undefined) return '';
-        return tooltipHtml(periodName(period, frame), [
+        return tooltipText(periodName(period, frame), [
           ...stack.map(layer => [layer.name, figureText(find(period, layer.key)?.value, answer, frame)] as const),
           ...(yearBefore ? [[before, figureText(yearBefore.points[index]?.value, yearBefore, frame)] as const] : []),
         ]);

@@ -67,13 +67,18 @@ afterAll(async () => {
   await hub.close();
 });
 
-/** Moves over every picture, so that whatever would tell more under the pointer tells it. */
-async function hover(page: Page): Promise<void> {
+/** Moves over every picture, so that whatever would tell more under the pointer tells it; how many lines of it came to be. */
+async function hover(page: Page): Promise<number> {
+  let told = 0;
   for (const picture of await page.locator('.canvas').all()) {
+    await picture.scrollIntoViewIfNeeded();
     const box = await picture.boundingBox();
-    for (const part of box ? [0.25, 0.5, 0.75] : [])
+    for (const part of box ? [0.25, 0.5, 0.75] : []) {
       await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * part, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+      told += await page.locator('.tooltip-line').count();
+    }
   }
+  return told;
 }
 
 describe('a name that is written as markup', () => {
@@ -95,20 +100,34 @@ describe('a name that is written as markup', () => {
       '/certification', '/dispute', '/union', '/contract', '/inspection', '/inspections', '/data', '/explore',
     ]; // prettier-ignore
     let seen = '';
+    let told = 0;
     for (const address of pages) {
       await page.goto(address);
       await page.locator('main').waitFor();
       await page.waitForLoadState('networkidle');
-      await hover(page);
+      told += await hover(page);
       seen += await page.locator('body').innerText();
     }
     await page.goto('/');
     await page.getByRole('combobox').first().waitFor();
     expect(await page.evaluate('window.__p')).toBeUndefined();
-    // They did come to be seen, letter by letter.
+    expect(complaints).toEqual([]);
+    // Nor could a slip of ours make markup or a script of a text: the browser refuses it.
+    for (const [make, refused] of [
+      ['document.createElement("div").innerHTML = "<b>1</b>"', true],
+      ['document.createElement("script").src = "/wall-worker.js?x"', true],
+      ['trustedTypes.createPolicy("mine", { createHTML: text => text })', true],
+      ['document.createElement("div").innerHTML = ""', false],
+    ] as const) {
+      const made = await page.evaluate(
+        `(() => { try { ${make}; return 'made' } catch { return 'refused' } })()`,
+      );
+      expect([make, made]).toEqual([make, refused ? 'refused' : 'made']);
+    }
+    // They did come to be seen, letter by letter, and the pictures did tell more.
+    expect(told).toBeGreaterThan(0);
     for (const name of names) expect(seen).toContain(name);
     expect(seen).toContain(`${names.length} 件整改已经逾期`);
-    expect(complaints).toEqual([]);
     expect(strangers).toEqual([]);
     await context.close();
   });

@@ -53,6 +53,16 @@ describe('headers', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe-eval');
+    expect(policy).toContain("require-trusted-types-for 'script';trusted-types vue default");
+  });
+
+  it('leave the editor of queries its own markup, and nothing else more', async () => {
+    const headers = { accept: 'text/html' };
+    const page = await fetch(`${hub.origin}/graphql`, { headers });
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).not.toContain('trusted-types');
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
   });
 
   it('under TLS bind the cookie to the host and insist on TLS', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { withoutTrustedTypes } from '../http/security-headers.ts';
 
 const require = createRequire(import.meta.url);
 const inPackage = (name: string, file: string): string =>
@@ -72,4 +73,11 @@ export const wantsPage = (accept: string | undefined): boolean => /\btext\/html\
 
 /** Answers with the page. */
 export const sendGraphiql = (reply: FastifyReply): FastifyReply =>
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+  reply
+    .header(
+      'content-security-policy',
+      withoutTrustedTypes(String(reply.getHeader('content-security-policy') ?? '')),
+    )
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .send(page);
