@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Actor, AuditEvent, AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { systemScope, type Database, type Query } from '../kernel/database.ts';
+import { DomainError } from '../kernel/errors.ts';
 import type { Vault } from '../kernel/personal.ts';
 import { EntryMark } from './entry-mark.ts';
 import { entryText } from './entry.ts';
@@ -18,6 +19,20 @@ interface Waiting {
   readonly done: () => void;
   readonly failed: (reason: unknown) => void;
 }
+
+/** What whoever acted is told where the trail cannot be written: nothing was done, and it may go later; the log says why. */
+function unwritable(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  const text = {
+    zh: '审计记录暂时无法写入，操作未执行，请稍后再试。',
+    en: 'The audit trail cannot be written just now, so nothing was done; please try again later.',
+  };
+  return Object.assign(new DomainError('UNAVAILABLE', text, undefined, { retryAfter: 30 }), { cause: error });
+}
+
+const refuse = (error: unknown): never => {
+  throw unwritable(error);
+};
 
 /** So many entries of different callers share a commit at most. */
 const mostTogether = 500;
@@ -39,7 +54,8 @@ export class AuditLog implements AuditTrail {
 
   async record(query: Query, actor: Actor, event: AuditEvent): Promise<void> {
     const text = this.#text(actor, event);
-    await query('insert into audit_entry (entry, mac) values ($1, $2)', [text, this.#mark.of(text)]);
+    const values = [text, this.#mark.of(text)];
+    await query('insert into audit_entry (entry, mac) values ($1, $2)', values).catch(refuse);
   }
 
   note(actor: Actor, event: AuditEvent): Promise<void> {
@@ -57,7 +73,7 @@ export class AuditLog implements AuditTrail {
       const batch = this.#waiting.splice(0, mostTogether);
       await this.#commit(batch).then(
         () => batch.forEach(one => one.done()),
-        (error: unknown) => batch.forEach(one => one.failed(error)),
+        (error: unknown) => batch.forEach(one => one.failed(unwritable(error))),
       );
     }
     this.#writing = false;

@@ -44,7 +44,11 @@ export class ErrorPresenter {
   #present(error: GraphQLError, reader: Reader, place: GraphQLErrorOptions): GraphQLError {
     const cause = causeOf(error);
     const refusal = refusalOf(cause);
-    if (refusal) return domainError(refusal, reader.language, place);
+    if (refusal) {
+      // What stands behind a refusal is for those who keep the hub.
+      const incident = refusal.cause ? this.#record(refusal.cause, reader.requestId) : undefined;
+      return domainError(refusal, reader.language, place, incident);
+    }
     // Wrong variables: graphql-js says which and why, and nothing of the hub is in it.
     if (cause instanceof GraphQLError && (!error.path || isPublished(cause.extensions?.['code']))) {
       return new GraphQLError(error.message, { ...place, extensions: { ...error.extensions } });
@@ -98,15 +102,21 @@ export class ErrorPresenter {
   }
 }
 
-function domainError(error: DomainError, language: Language, place: GraphQLErrorOptions): GraphQLError {
+function domainError(
+  error: DomainError,
+  language: Language,
+  place: GraphQLErrorOptions,
+  incident?: string,
+): GraphQLError {
   const { code, text, step, version } = error;
   const fields = error.fields && Object.entries(error.fields).map(([field, one]) => [field, one[language]]);
-  const headers = new HeaderMap([['retry-after', '5']]);
+  const headers = new HeaderMap([['retry-after', String(error.retryAfter ?? 5)]]);
   return new GraphQLError(text[language], {
     ...place,
     extensions: {
       code,
       ...(fields ? { fields: Object.fromEntries(fields) as Record<string, string> } : {}),
+      ...(incident ? { incident } : {}),
       ...(step ? { step } : {}),
       ...(version === undefined ? {} : { version }),
       ...(code === 'UNAVAILABLE' ? { http: { status: 503, headers } } : {}),

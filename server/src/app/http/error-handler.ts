@@ -30,7 +30,7 @@ export function errorHandler(thrown: FastifyError, request: FastifyRequest, repl
   const language = requestLanguage(request);
   const error = refusalOf(thrown) ?? thrown;
   const [status, body] =
-    error instanceof DomainError ? refusal(error, language) : failure(error, request, language);
+    error instanceof DomainError ? refusal(error, request, language) : failure(error, request, language);
   if (status === 401) void reply.header('www-authenticate', challenge(request));
   const again = error instanceof DomainError ? error.retryAfter : undefined;
   if (status === 503) void reply.header('retry-after', String(again ?? 5));
@@ -51,12 +51,14 @@ function asked(request: FastifyRequest, body: ErrorBody): unknown {
   return { errors: [{ message, extensions }] };
 }
 
-function refusal(error: DomainError, language: Language): [number, ErrorBody] {
+function refusal(error: DomainError, request: FastifyRequest, language: Language): [number, ErrorBody] {
   const { code, text } = error;
   const fields = Object.entries(error.fields ?? {}).map(([field, one]) => [field, one[language]]);
   const body: ErrorBody = { code, message: text[language] };
   if (fields.length > 0) body.fields = Object.fromEntries(fields) as Record<string, string>;
   if (error.step) body.step = error.step;
+  // What stands behind a refusal is for those who keep the hub.
+  if (error.cause) body.incident = recorded(error.cause, request);
   return [errorCodes[code], body];
 }
 
@@ -67,7 +69,11 @@ function failure(error: FastifyError, request: FastifyRequest, language: Languag
     const text = status === 413 ? tooLarge : status === 415 ? wrongType : malformed;
     return [status, { code: 'BAD_REQUEST', message: text[language] }];
   }
+  return [500, { code: 'INTERNAL', message: fault[language], incident: recorded(error, request) }];
+}
+
+function recorded(error: unknown, request: FastifyRequest): string {
   const incident = randomUUID();
   request.log.error({ incident, requestId: request.id, fault: safeError(error) }, 'internal error');
-  return [500, { code: 'INTERNAL', message: fault[language], incident }];
+  return incident;
 }
