@@ -8,7 +8,7 @@ import {
 import { coverageBarsOption, distances } from './coverage-bars.ts';
 import { disputeFlowOption, disputeFlowTable } from './dispute-flow.ts';
 import type { Frame, PictureAnswer, PictureFigure } from './frame.ts';
-import { barOption, barPoints } from './bar.ts';
+import { barOption, barPoints, drawnBars } from './bar.ts';
 import { lineOption } from './line.ts';
 import { sparkline } from './sparkline.ts';
 import { answerTable } from './table.ts';
@@ -124,6 +124,14 @@ describe('plain pictures', () => {
     expect((barOption(answer, frame, '').xAxis as { min: number }).min).toBe(0);
     expect(barPoints(answer).map(p => p.value.value)).toEqual([9, 3, 1]);
   });
+  test('bars held back stand last with their mark, and are not the least in any sentence', () => {
+    const held = { ...answer, points: [cut('C', '丙', { value: null, suppressed: true }), ...answer.points, cut('D', '丁', { value: null })] };
+    expect(drawnBars(held).map(p => p.cuts[0]?.key)).toEqual(['B', '', 'A', 'C']);
+    expect(barPoints(held)).toHaveLength(3);
+    const [bars] = barOption(held, frame, '').series as { data: number[]; label: { formatter: (p: { dataIndex: number }) => string } }[];
+    expect(bars?.data.map((_, dataIndex) => bars.label.formatter({ dataIndex }))).toEqual(['9 件', '3 件', '1 件', '＜5']);
+    expect(answerTable(held, frame).rows[0]?.[1]).toBe('＜5');
+  }); // prettier-ignore
   test('an empty cut is named, not left blank', () => {
     expect(answerTable(answer, frame).rows.at(-1)?.[0]).toBe('未填');
   });

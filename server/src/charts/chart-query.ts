@@ -2,7 +2,7 @@ import type { Language } from '../access/viewer.ts';
 import { addMonths, type Day } from '../kernel/days.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { MetricArgs } from '../metrics/frame.ts';
-import { metricArguments } from '../metrics/metric-arguments.ts';
+import { addressArguments } from '../metrics/metric-arguments.ts';
 import { filterFields } from '../metrics/metric-filter.ts';
 import { chartKinds, fits, type ChartKindName } from './chart-kinds.ts';
 
@@ -76,7 +76,7 @@ export function chartRequest(
     filter: filter || undefined,
     asKnownAt: text('asKnownAt'),
   };
-  const args = metricArguments(
+  const args = addressArguments(
     key,
     Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
   );

@@ -82,6 +82,21 @@ test('long words end in an ellipsis', () => {
   expect(fitLines('short', 40, 1)).toEqual(['short']);
 });
 
+test.each([
+  ['by=COLOUR', 'by', 'by expects one of TOWN'],
+  ['at=2022-13-01', 'at', 'at expects a day'],
+  ['asKnownAt=yesterday', 'asKnownAt', 'asKnownAt expects a day or a moment'],
+])('%s is refused by the name it has in an address', (query, field, words) => {
+  try {
+    chartRequest('union.coverage', Object.fromEntries(new URLSearchParams(query)), 'en', '2022-10-31');
+    expect.unreachable();
+  } catch (error) {
+    const { fields, text } = error as DomainError;
+    expect([Object.keys(fields ?? {}), text.en.slice(0, words.length)]).toEqual([[field], words]);
+    expect(text.zh.startsWith(`${field} `)).toBe(true);
+  }
+});
+
 test('the address takes a key with dots', async () => {
   const app = Fastify();
   const asked: string[] = [];
@@ -133,6 +148,7 @@ describe('each kind, of an answer with a hostile name, a figure held back and on
       const { statusCode, body } = await app.inject(`/api/charts/union.coverage.svg?kind=${kind}&by=${by}&width=${width}`);
       expect(statusCode).toBe(200);
       expect(body).not.toMatch(/<img|NaN|undefined|>null</);
+      if (kind === 'bar') expect(body).toContain('＜5');
       expect(body).toContain('&lt;img');
       expect(body.match(/<path/g)?.length ?? 0).toBeGreaterThan(0);
     }

@@ -3,7 +3,7 @@ import { demandDimension, demandField } from '../access/token-fields.ts';
 import { actorOf, type Viewer } from '../access/viewer.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { MetricArgs } from '../metrics/frame.ts';
-import { metricArguments, type MetricOptions } from '../metrics/metric-arguments.ts';
+import { addressArguments, type MetricOptions } from '../metrics/metric-arguments.ts';
 import { filterFields } from '../metrics/metric-filter.ts';
 import type { MetricService } from '../metrics/metric.service.ts';
 import type { ExportFormat, ExportParameters } from './export-query.ts';
@@ -90,7 +90,7 @@ function argumentsOf(key: string, parameters: ExportParameters): MetricArgs {
     if (option && value) typed[option] = value;
     else if (name in filterFields) filter.push(...value.split(',').map(code => `${name}=${code}`));
   }
-  return metricArguments(key, filter.length ? { ...typed, filter: filter.join(',') } : typed);
+  return addressArguments(key, filter.length ? { ...typed, filter: filter.join(',') } : typed);
 }
 
 const wrong = (name: string): DomainError =>

@@ -17,6 +17,15 @@ export interface MetricOptions {
   asKnownAt?: string;
 }
 
+/** Reads what came in an address: the same, refused by the names of its parameters. */
+export function addressArguments(key: string, options: MetricOptions): MetricArgs {
+  try {
+    return metricArguments(key, options);
+  } catch (error) {
+    throw error instanceof DomainError ? inAddress(error) : error;
+  }
+}
+
 /** Reads what was typed; anything it cannot read is wrong usage, named with what would be right. */
 export function metricArguments(key: string, options: MetricOptions): MetricArgs {
   const args: MetricArgs = { key };
@@ -86,3 +95,12 @@ function moment(text: string): Date {
 
 const wrong = (option: string, zh: string, en: string): DomainError =>
   DomainError.badInput(option, { zh: `--${option} ${zh}。`, en: `--${option} ${en}.` });
+
+/** An option of the command line is a parameter of an address: `--as-known-at` is `asKnownAt` there. */
+function inAddress({ code, text, fields = {} }: DomainError): DomainError {
+  const [option = ''] = Object.keys(fields);
+  const parameter = option.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const said = (words: string): string => words.replace(`--${option} `, `${parameter} `);
+  const message = { zh: said(text.zh), en: said(text.en) };
+  return new DomainError(code, message, { [parameter]: message });
+}
