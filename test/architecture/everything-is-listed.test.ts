@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hubProgram } from '../../server/src/app/cli/program.ts';
 import { lists as published } from '../../server/src/catalogue/lists.ts';
 import { sources } from '../../server/src/catalogue/sources.ts';
 import { files, read } from './files.ts';
@@ -42,6 +43,18 @@ describe('everything declared is listed', () => {
   it.each(sources)('form $form names the published type of its rows', ({ table, type }) => {
     expect(published.types.find(one => one.table === table)?.name).toBe(type);
   });
+
+  it.each(['README.md', 'README.zh-CN.md'])('every command of the command line stands in %s', path => {
+    const said = read(path).split('\n\n').find(part => part.startsWith('`hub`')) ?? '';
+    const parts = [...said.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? '');
+    const lacking = hubProgram().commands.flatMap(command => {
+      const own = parts.filter(part => part.split(' ')[0] === command.name());
+      const words = own.flatMap(part => part.split(/[ |[\]]+/));
+      const named = command.commands.map(child => child.name()).filter(name => !words.includes(name));
+      return own.length ? named.map(name => `${command.name()} ${name}`) : [command.name()];
+    });
+    expect(lacking).toEqual([]);
+  }); // prettier-ignore
 
   it('catalogue/ holds lists and nothing but lists', () => {
     const logic = files('server/src/catalogue').filter(path =>

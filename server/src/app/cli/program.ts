@@ -17,8 +17,8 @@ const commands = [
   importCommandLine, withdrawCommandLine, metricCommandLine, settingsCommandLine, auditCommandLine, formsCommandLine, demoCommand, migrateCommand, userCommand, tokenCommand, resetCommand, doctorCommand,
 ]; // prettier-ignore
 
-/** Runs the command line; wrong usage is exit status 2, told on stderr with the way to help. */
-export async function runProgram(words: readonly string[]): Promise<void> {
+/** The command line as it is declared. */
+export function hubProgram(): Command {
   const program = new Command('npm run hub --')
     .description('和谐劳动关系数据中枢 / Hexie Hub')
     .configureOutput({ writeErr: text => void process.stderr.write(text) })
@@ -26,8 +26,13 @@ export async function runProgram(words: readonly string[]): Promise<void> {
     .exitOverride();
   for (const command of commands) command(program);
   inheritSettings(program);
+  return program;
+}
+
+/** Runs the command line; wrong usage is exit status 2, told on stderr with the way to help. */
+export async function runProgram(words: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await hubProgram().parseAsync([...words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? 0 : 2;
