@@ -78,12 +78,14 @@ export const seenPast = (rows: Rows, kind: Kind, role: Role, town: string | null
   return rows[kind].past.filter(row => today.has(row.id));
 };
 
-/** The rows as they were known after a change, of those that exist for a role today. */
+/** The rows as they were known after a change, of those that exist for a role today and spoke then of an employer that does. */
 export function seenThen(rows: Rows, kind: Kind, role: Role, town: string | null, change: number): number[] {
   const today = new Set(seen(rows, kind, role, town).map(row => row.id));
   const { present, past } = rows[kind];
   const then = [...present, ...past].filter(
     row => row.change_id <= change && (row.ended_by === undefined || row.ended_by > change),
   );
-  return then.map(row => row.id).filter(id => today.has(id));
+  const employers = new Set(seen(rows, 'Enterprise', role, town).map(row => row.id));
+  const spoke = (row: Row): boolean => kind === 'Enterprise' || employers.has(row.enterprise_id ?? 0);
+  return then.filter(row => today.has(row.id) && spoke(row)).map(row => row.id);
 }

@@ -1,5 +1,5 @@
 import { can } from '../access/policy.ts';
-import { rowConditions, shadows } from '../access/policy/row-conditions.ts';
+import { revisionConditions, shadows } from '../access/policy/row-conditions.ts';
 import { settingInForce, type CountingSetting } from '../access/setting-in-force.ts';
 import type { TypeDef } from './define-list.ts';
 import type { Known } from '../kernel/known.ts';
@@ -113,21 +113,21 @@ export class Statement {
 
   /**
    * Every table read is shadowed by those of its rows that exist for the viewer, where these are not all; with
-   * `asKnownAt` by its revisions in force then, of rows that exist for the viewer today.
+   * `asKnownAt` by its revisions in force then.
    */
   #shadows(text: string): string[] {
     const { known, viewer } = this.request;
     const bind = (value: unknown, cast: string): string => this.param(value, cast);
     if (!known) return shadows(viewer.scope, text, bind);
     const last = this.lastKnown(known);
-    const conditions = rowConditions(viewer.scope, bind);
-    const present = (table: string): string => {
-      const condition = conditions.get(table)?.('p');
-      return condition ? `\n    and h.id in (select p.id from public.${table} p where ${condition})` : '';
+    const conditions = revisionConditions(viewer.scope, bind);
+    const existing = (table: string): string => {
+      const condition = conditions.get(table)?.('h');
+      return condition ? `\n    and ${condition}` : '';
     };
     return [...this.#tables].map(
       table => `${table} as not materialized (select h.* from ${table}_revision h
-  where h.change_id <= ${last} and h.ended_by > ${last}${present(table)})`,
+  where h.change_id <= ${last} and h.ended_by > ${last}${existing(table)})`,
     );
   }
 

@@ -65,6 +65,33 @@ export function rowConditions(scope: Scope, bind: Bind): ReadonlyMap<string, Con
   return found;
 }
 
+/**
+ * The same of what was known at a moment: revisions of rows that exist for the scope today, and of these the ones that spoke
+ * of an employer it may see. A case that was taken for another's stood against an employer that is none of the reader's.
+ */
+export function revisionConditions(scope: Scope, bind: Bind): ReadonlyMap<string, Condition> {
+  const conditions = rowConditions(scope, bind);
+  const among = (column: string, table: string): Condition[] => {
+    const condition = conditions.get(table);
+    if (!condition) return [];
+    return [row => `${row}.${column} in (select p.id from public.${table} p where ${condition('p')})`];
+  };
+  const seesEmployers = scope.kinds === '*' || scope.kinds?.includes('Enterprise');
+  const employerOf = new Map(
+    recordKinds.flatMap(kind => {
+      const { table, town, bringsEmployer } = recordOf(kind);
+      const named = 'employer' in town && (bringsEmployer || seesEmployers);
+      return named ? [[table, among(town.employer, 'enterprise')] as const] : [];
+    }),
+  );
+  return new Map(
+    [...conditions.keys()].map(table => {
+      const all = [...among('id', table), ...(employerOf.get(table) ?? [])];
+      return [table, row => all.map(one => one(row)).join(' and ')];
+    }),
+  );
+}
+
 /** The tables that a statement names, each shadowed by those of its rows that exist for the scope. */
 export function shadows(scope: Scope, text: string, bind: Bind): string[] {
   return [...rowConditions(scope, bind)]
