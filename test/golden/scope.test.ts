@@ -117,6 +117,24 @@ describe('a row outside the scope', () => {
     expect(await client.refusal(earlier, { uscc: inventedUscc(1) }, luobu)).toBe('NOT_FOUND');
   });
 
+  it('takes no other time to be refused than one that does not exist', async () => {
+    const one = `query ($uscc: String!) { enterprise(uscc: $uscc) { id } }`;
+    const took: Record<'beyond' | 'never', number[]> = { beyond: [], never: [] };
+    const ask = async (kind: 'beyond' | 'never'): Promise<void> => {
+      const begun = performance.now();
+      const refused = await client.refusal(one, { uscc: inventedUscc(kind === 'beyond' ? 1 : 999) }, luobu);
+      took[kind].push(performance.now() - begun);
+      expect(refused).toBe('NOT_FOUND');
+    };
+    // In turn, and each first as often as second: whatever slows the machine down slows both.
+    for (let round = 0; round < 300; round++)
+      for (const kind of round % 2 ? (['beyond', 'never'] as const) : (['never', 'beyond'] as const)) await ask(kind);
+    const median = (some: number[]): number => some.toSorted((a, b) => a - b)[some.length / 2] ?? 0;
+    const ratio = median(took.beyond) / median(took.never);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
+  }, 60_000); // prettier-ignore
+
   it('that has moved into the scope is there with its past, and so is all that hangs on it', async () => {
     const source = `{ disputes(first: 200, asKnownAt: "2026-02-01T00:00:00Z", filter: { enterprise: { uscc: { eq: "${inventedUscc(3)}" } } })
       { nodes { enterprise { uscc } } } }`;
