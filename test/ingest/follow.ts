@@ -25,7 +25,7 @@ export async function subscribe(
     headers: {
       'content-type': 'application/json',
       accept: 'text/event-stream',
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(token === null ? {} : { authorization: token.includes(' ') ? token : `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
   });

@@ -53,6 +53,9 @@ async function ask(actor: Actor, { operation, query, variables }: Asked, channel
   return (await recorder.answer(actor.name, channel, operation, response)).text;
 } // prettier-ignore
 
+/** What a wall was told when it asked for figures. */
+let wallSaw = '';
+
 const tooFar = (text: string): boolean => /"(FORBIDDEN|QUERY_TOO_COMPLEX|UNAUTHENTICATED)"/.test(text);
 
 /** What is refused to whom, whatever they ask of it. */
@@ -67,6 +70,7 @@ async function askDeep(actor: Actor): Promise<void> {
     fields.add(field);
     let text = '';
     for (const asked of depths) if (!tooFar((text = await ask(actor, asked)))) break;
+    if (actor.kind === 'WALL' && field === 'metric') wallSaw = text;
     if (tooFar(text)) refused.add(`${actor.name} ${field}`);
   }
 }
@@ -153,6 +157,8 @@ describe('canaries that were sent in are found nowhere they may not be', () => {
     for (const place of mayStand) expect(recorder.hits.some(place.holds), place.why).toBe(true);
     const { operations, roles, channels, looks, bytes } = recorder;
     expect([operations.size > 150, channels.size >= 9]).toEqual([true, true]);
+    // A wall was shown figures, so what it was not shown was kept from it and not from a stranger.
+    expect(wallSaw, 'what a wall was told of figures').toContain('"metric"');
     const silent = actors.map(({ name }) => name).filter(name => !roles.has(name));
     expect(silent, 'who was told nothing at all').toEqual([]);
     console.log(

@@ -1,4 +1,6 @@
 import { roles, type Role } from '../../../server/src/access/roles.ts';
+import { systemViewer } from '../../../server/src/access/viewer.ts';
+import { addDays } from '../../../server/src/kernel/days.ts';
 import { signInWithSecondFactor } from '../../support/sign-in.ts';
 import type { RunningHub } from '../hub.ts';
 import { uscc } from '../hub.ts';
@@ -7,7 +9,7 @@ import { uscc } from '../hub.ts';
 export interface Actor {
   readonly name: string;
   readonly role: Role | null;
-  readonly kind: 'TOKEN' | 'PERSON' | 'ANONYMOUS';
+  readonly kind: 'TOKEN' | 'PERSON' | 'WALL' | 'ANONYMOUS';
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -18,9 +20,18 @@ export interface Actor {
 const people: readonly Role[] =
   process.env['HEXIE_CANARY_PEOPLE'] === 'all' ? roles : ['HRSS', 'TOWN', 'ADMIN', 'SECURITY', 'AUDITOR'];
 
-/** Every role as a program, people with a fresh second factor, and nobody. */
+/** A wall, known by the key that stands behind the # of its link. */
+async function wall({ services }: RunningHub): Promise<Actor> {
+  const expiresOn = addDays(services.clock.today(), 30);
+  const input = { name: '一楼大厅', pages: ['OVERVIEW' as const], expiresOn };
+  const { path } = await services.access.wallLinkActs.create(systemViewer('test'), input);
+  const [, key = ''] = (path ?? '').split('#');
+  return { name: 'wall', role: null, kind: 'WALL', headers: { authorization: `Wall ${key}` } };
+}
+
+/** Every role as a program, people with a fresh second factor, a wall, and nobody. */
 export async function everybody(hub: RunningHub): Promise<Actor[]> {
-  const actors: Actor[] = [{ name: 'anonymous', role: null, kind: 'ANONYMOUS', headers: {} }];
+  const actors: Actor[] = [{ name: 'anonymous', role: null, kind: 'ANONYMOUS', headers: {} }, await wall(hub)];
   for (const role of roles) {
     const headers = { authorization: `Bearer ${await hub.token(role)}` };
     actors.push({ name: `${role} token`, role, kind: 'TOKEN', headers });

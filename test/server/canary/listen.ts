@@ -10,7 +10,7 @@ const progress = 'subscription($id: ID!) { importProgress(id: $id) { __typename 
 export async function listen(hub: RunningHub, actors: readonly Actor[], recorder: Recorder, happen: () => Promise<unknown>): Promise<void> {
   const followed = await Promise.all(
     actors.filter(one => one.kind !== 'PERSON').flatMap(({ name, headers }) => {
-      const token = headers['authorization']?.slice('Bearer '.length) ?? null;
+      const token = headers['authorization'] ?? null;
       return [subscribe(hub.origin, token, changed).then(stream => ({ name, about: 'subscription metricChanged', stream }))];
     }),
   );
