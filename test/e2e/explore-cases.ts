@@ -93,6 +93,16 @@ export function exploreCases(world: () => World): void {
       await page.getByTestId('known').getByRole('button').click();
       await soon(() => page.getByTestId('known').count()).toBe(0);
       expect(new URL(page.url()).search).toBe('');
+      // A mistyped day is said, and what is shown in its place.
+      await page.goto('/figures/certification.rate?known=2026-13-01&at=yesterday');
+      const unread = page.getByTestId('unread');
+      await soon(() => unread.count()).toBe(2);
+      expect((await unread.allTextContents()).join()).toMatch(
+        /“yesterday”不是一个日期.*“2026-13-01”不是一个日期或时刻/s,
+      );
+      await unread.first().getByRole('link').click();
+      await soon(() => new URL(page.url()).search).toBe('?known=2026-13-01');
+      await soon(() => unread.count()).toBe(1);
       expect(complaints).toEqual([]);
       await context.close();
     });

@@ -1,6 +1,13 @@
 const aDay = /^\d{4}-\d\d-\d\d$/;
 const aMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
+/** Whether an address names a day; a mistyped one does not. */
+export const isDay = (said: string): boolean => aDay.test(said) && !Number.isNaN(Date.parse(said));
+
+/** Whether an address names a moment of knowledge: a day, or a time of one. */
+export const isMoment = (said: string): boolean =>
+  isDay(said) || (aMoment.test(said) && !Number.isNaN(Date.parse(said)));
+
 /**
  * What the address says of the moment of knowledge, as the argument every question takes: the end of an earlier day in
  * Shanghai, or a moment as it stands. Today, and what is neither, is the present.

@@ -40,6 +40,11 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     back: 'Back to the latest',
     banner: 'You see what was known on {day}; what was delivered or corrected since is left out.',
   },
+  unread: {
+    at: 'The address says “{said}”, which is no day; below is today.',
+    known: 'The address says “{said}”, which is no day or moment; below are the latest data.',
+    drop: 'Take it out of the address',
+  },
   status: { MET: 'met', NEAR: 'close', MISSED: 'missed', NONE: '—' },
   live: {
     lost: 'The connection to the hub is lost. Below are the last figures; they follow as soon as it is back.',

@@ -35,6 +35,11 @@ export const metricsZh = {
     back: '回到最新',
     banner: '您看的是 {day} 当时已知的数据；此后报来或更正的不在其中。',
   },
+  unread: {
+    at: '地址中的“{said}”不是一个日期，下面按今天显示。',
+    known: '地址中的“{said}”不是一个日期或时刻，下面按最新数据显示。',
+    drop: '从地址中去掉',
+  },
   status: { MET: '达标', NEAR: '接近', MISSED: '未达标', NONE: '—' },
   live: {
     lost: '与服务器的连接断开了。下面是断开前的数字，连上后自动更新。',

@@ -1,7 +1,7 @@
 import type { MetricFilter } from '@hexie/schema/generated/documents.ts';
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
-import { asKnownAt } from './known-at.ts';
+import { asKnownAt, isDay, isMoment } from './known-at.ts';
 import { rowDimensions } from './rows-of.ts';
 import { useViewer } from './viewer.ts';
 
@@ -33,6 +33,8 @@ export interface Filters {
   readonly compare: WritableComputedRef<Comparison>;
   /** For the expert: the day, or the moment, as whose end it was known; '' for now. */
   readonly asKnownAt: WritableComputedRef<string>;
+  /** What the address says of days that is none, by its name there; the page shows today in its place. */
+  readonly unread: ComputedRef<readonly (readonly [name: 'at' | 'known', said: string])[]>;
   /** Town, industry and size as the argument every figure takes. */
   readonly metricFilter: ComputedRef<MetricFilter>;
   /** As known when, for a question of the page that takes no filter of figures. */
@@ -71,6 +73,11 @@ export function useFilters(): Filters {
     set: value => write('compare', value === 'PREVIOUS' ? '' : value),
   });
   const moment = computed(() => asKnownAt(read('known'), viewer.value.today));
+  const unread = computed(() =>
+    ([['at', isDay], ['known', isMoment]] as const)
+      .map(([name, isRead]) => [name, read(name), isRead(read(name))] as const)
+      .flatMap(([name, said, isRead]) => (said && !isRead ? [[name, said] as const] : [])),
+  ); // prettier-ignore
   const known = computed(() => (moment.value ? { asKnownAt: moment.value } : {}));
   const metricFilter = computed((): MetricFilter => {
     const filter: MetricFilter = {};
@@ -83,13 +90,17 @@ export function useFilters(): Filters {
     town,
     industry,
     size,
-    at: inAddress('at', () => viewer.value.today),
+    at: computed({
+      get: () => (isDay(read('at')) ? read('at') : viewer.value.today),
+      set: value => write('at', value === viewer.value.today ? '' : value),
+    }),
     compare,
     asKnownAt: computed({
       get: () => (moment.value ? read('known') : ''),
       set: value => write('known', value),
     }),
     known,
+    unread,
     metricFilter,
     question: computed(() => ({ filter: metricFilter.value, ...known.value })),
     query: computed(() => carried(route.query)),
