@@ -18,8 +18,8 @@ export default defineConfig({
     setupFiles: [path('test/support/setup.ts')],
     env: { LANG: 'zh_CN.UTF-8' },
     pool: 'forks',
-    // Tests wait for servers, browsers and processes for a fourth of their time: one more of them than there are cores.
-    maxWorkers: availableParallelism() + 1,
+    // Tests wait for servers, browsers and processes for a third of their time: two more of them than there are cores.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
