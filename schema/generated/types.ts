@@ -123,6 +123,28 @@ export type AgreementKind =
   /** Women workers' agreement 女职工专项集体合同 */
   | 'WOMEN';
 
+/** A request of a person at the counter to be told what is held of them. It takes no idempotencyKey: the answer is never kept. 个人信息查阅请求。 */
+export type AnswerSubjectRequestInput = {
+  /** The identity number of whoever asks, checked against their card; it is kept nowhere. 请求人的身份证号，不留存。 */
+  idNumber: Scalars['String']['input'];
+  /** How the request came, such as its number at the counter, in 1 to 500 characters; kept in the audit trail, without numbers of persons. 受理情况，记入审计。 */
+  reason: Scalars['String']['input'];
+};
+
+/** What the hub holds of a person and who has seen it, for that person: never to be stored by anybody else. 个人信息查阅结果。 */
+export type AnswerSubjectRequestPayload = {
+  /** How many times values were shown or sent, this answer included. 查看次数。 */
+  accessCount: Scalars['Int']['output'];
+  /** Those times, newest first, 2,000 at most. 查看记录。 */
+  accesses: Array<SubjectAccess>;
+  /** When it was answered. 答复时间。 */
+  answeredAt: Scalars['DateTime']['output'];
+  /** Records that bear the identity number; empty where none does. Records with a name alone are not searched. 涉及本人的记录。 */
+  records: Array<SubjectRecord>;
+  /** How many more requests and plain values you may open within the hour. 一小时内剩余次数。 */
+  requestsLeft: Scalars['Int']['output'];
+};
+
 /** A role to be given for a term. 要授予的角色。 */
 export type AssignRoleInput = {
   /** Last day; until it is ended or handed over when nothing is said. 任期截止日。 */
@@ -3283,6 +3305,8 @@ export type MetricValue = {
 
 /** Everything that can be done. 可以进行的操作。 */
 export type Mutation = {
+  /** Tells, for a person who asks at the counter, which records bear their identity number, on what ground, and who has seen or taken them away (PIPL articles 44 and 45). It takes a second factor proven within five minutes and is in the audit trail before it is answered; it counts among the 30 plain values of an hour. 个人信息查阅：答复本人所持信息及查看情况。 */
+  answerSubjectRequest: AnswerSubjectRequestPayload;
   /** Gives a role for a term; a term that is running then ends the day before. 授予角色。 */
   assignRole: RolePayload;
   /** Stops a running import of your own, within two seconds; nothing of it remains. 取消导入。 */
@@ -3353,6 +3377,12 @@ export type Mutation = {
   voidRecord: VoidRecordPayload;
   /** Takes an import back: what it alone told goes, what it changed returns, with the reason in the history. 撤回导入。 */
   withdrawImport: WithdrawImportPayload;
+};
+
+
+/** Everything that can be done. 可以进行的操作。 */
+export type MutationAnswerSubjectRequestArgs = {
+  input: AnswerSubjectRequestInput;
 };
 
 
@@ -5173,6 +5203,56 @@ export type StringOps = {
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Anything but this value; rows without a value are included, so that `ne` is exactly what `eq` leaves out. */
   ne?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One time that the person's values were shown or sent. 一次查看或导出。 */
+export type SubjectAccess = {
+  /** What was done, as a code. 操作代码。 */
+  act: Scalars['String']['output'];
+  /** What was done, in the reader's language. 操作名称。 */
+  actName: Scalars['String']['output'];
+  /** When. 时间。 */
+  at: Scalars['DateTime']['output'];
+  /** Number of the entry in the audit trail. 审计记录序号。 */
+  entry: Scalars['ID']['output'];
+  /** The office in whose name; not the person. 查看部门。 */
+  office: Scalars['String']['output'];
+  /** Whether a program of that office asked. 是否为系统调用。 */
+  program: Scalars['Boolean']['output'];
+  /** For which purpose; null where masks alone were shown. 目的；仅查看脱敏内容时为空。 */
+  purpose?: Maybe<Scalars['String']['output']>;
+  /** Which of the person's records; an Import where rows of a file that speaks of them were looked through or fetched, theirs possibly among them. 涉及的记录；或包含本人数据的报送文件。 */
+  records: Array<Scalars['ID']['output']>;
+};
+
+/** A record that bears the identity number, as it stands or stood last. 涉及本人的一条记录。 */
+export type SubjectRecord = {
+  /** Whether it counts today; withdrawn and corrected records stay in the history. 当前是否有效。 */
+  current: Scalars['Boolean']['output'];
+  /** The employer it belongs to. 用人单位。 */
+  employer?: Maybe<Scalars['String']['output']>;
+  /** Global id of the record. 记录编号。 */
+  id: Scalars['ID']['output'];
+  /** What it holds of the person. 个人信息项。 */
+  values: Array<SubjectValue>;
+};
+
+/** A value that is held of the person, and on what ground. 所持有的一项个人信息。 */
+export type SubjectValue = {
+  /** On what it is processed. 处理依据。 */
+  basis: Scalars['String']['output'];
+  /** Name of the field. 字段。 */
+  field: Scalars['String']['output'];
+  /** What it is called. 名称。 */
+  name: Scalars['String']['output'];
+  /** What it may be looked at for. 处理目的。 */
+  purposes: Array<Scalars['String']['output']>;
+  /** How long it is kept. 保存期限。 */
+  retention: Scalars['String']['output'];
+  /** Whether the law calls it sensitive. 是否敏感个人信息。 */
+  sensitive: Scalars['Boolean']['output'];
+  /** The value as records show it, names and numbers as masks; null where none is held. Its plain form is had by revealPersonalField, for SUBJECT_REQUEST. 脱敏内容。 */
+  shown?: Maybe<Scalars['String']['output']>;
 };
 
 /** What can be followed, over /graphql/stream. 可以订阅的内容。 */

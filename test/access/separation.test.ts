@@ -176,7 +176,7 @@ describe('the table of grants', () => {
     const { grants, rows } = data?.['policy'] as { grants: { action: string; name: string; roles: string[]; programs: boolean }[]; rows: object[] };
     expect(grants.find(one => one.action === 'role.write')).toEqual({ action: 'role.write', name: 'Grant and hand over roles', roles: ['SECURITY'], programs: false });
     expect(grants.find(one => one.action === 'dispute.read')).toMatchObject({ programs: true, roles: expect.arrayContaining(['COURT', 'TOWN']) as string[] });
-    expect(grants.filter(one => !one.programs).map(one => one.action).sort()).toEqual(['account.write', 'person.write', 'personal.reveal', 'role.write', 'token.write', 'view.write', 'wall.write']);
+    expect(grants.filter(one => !one.programs).map(one => one.action).sort()).toEqual(['account.write', 'person.write', 'personal.answer', 'personal.reveal', 'role.write', 'token.write', 'view.write', 'wall.write']);
     expect(rows).toHaveLength(roles.length);
     expect(rows).toContainEqual({ role: 'TOWN', name: 'A town, its own rows only.', scope: 'OWN_TOWN' });
     expect(rows).toContainEqual({ role: 'ADMIN', name: 'Administrator: system settings and people.', scope: 'NONE' });

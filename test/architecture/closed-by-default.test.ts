@@ -122,6 +122,7 @@ describe('the table of grants', () => {
       setting.read: LEADER HRSS UNION INDUSTRY OFFICE MEMBER TOWN COURT ADMIN
       setting.write: ADMIN
       personal.reveal: HRSS UNION INDUSTRY OFFICE TOWN COURT
+      personal.answer: HRSS
       list.export: LEADER HRSS UNION INDUSTRY OFFICE TOWN COURT
       view.read: LEADER HRSS UNION INDUSTRY OFFICE MEMBER TOWN COURT
       view.write: LEADER HRSS UNION INDUSTRY OFFICE MEMBER TOWN COURT

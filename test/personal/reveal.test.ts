@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personalPolicy } from '../../server/src/access/policy/personal.ts';
-import { records } from '../../server/src/access/policy/records.ts';
+import { records, type RecordPolicy } from '../../server/src/access/policy/records.ts';
 import { grants } from '../../server/src/access/policy.ts';
 import { roles } from '../../server/src/access/roles.ts';
 import { lists } from '../../server/src/catalogue/lists.ts';
@@ -8,6 +8,7 @@ import { personalFields, recordOf, sealedColumn } from '../../server/src/persona
 import type { PersonalField } from '../../server/src/personal/personal-fields.ts';
 import type { Viewer } from '../../server/src/access/viewer.ts';
 import { viewerOf } from '../golden/client.ts';
+import { retentionCases, subjectRequestCases } from './subject-cases.ts';
 import { revealed, revealHub, type RevealHub } from './support.ts';
 
 let hub: RevealHub;
@@ -153,4 +154,21 @@ describe('who may look', () => {
     expect(await step(stale)).toBe('SECOND_FACTOR');
     clerk = await hub.proven('HRSS');
   });
+});
+
+subjectRequestCases(() => hub);
+
+describe('what is sealed', () => {
+  it('stands under a category of the policy in every table of the database', async () => {
+    const sealed = await hub.owner<{ at: string }>(
+      `select c.relname || '.' || replace(a.attname, '_cipher', '') as at from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where a.attname ~ '_cipher$' and c.relkind = 'r' and c.relname !~ '_history$' and not a.attisdropped`,
+    );
+    const known = Object.values<RecordPolicy>(records).flatMap(({ table, personal }) =>
+      Object.values(personal).map(({ column }) => `${table}.${column}`),
+    );
+    expect(sealed.map(({ at }) => at).filter(at => !known.includes(at))).toEqual([]);
+    expect(sealed.length).toBeGreaterThan(5);
+  });
+  retentionCases();
 });

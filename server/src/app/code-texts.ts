@@ -48,6 +48,7 @@ export const actionTexts = {
   'setting.read': { zh: '查看设置', en: 'Read settings' },
   'setting.write': { zh: '更改设置', en: 'Change settings' },
   'personal.reveal': { zh: '查看单项个人信息原文', en: 'See one personal value in plain' },
+  'personal.answer': { zh: '答复个人信息查阅请求', en: 'Answer what is held of a person' },
   'list.export': { zh: '导出列表', en: 'Export lists' },
   'view.read': { zh: '查看保存的视图', en: 'See saved views' },
   'view.write': { zh: '保存视图', en: 'Save views' },

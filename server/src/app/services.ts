@@ -1,5 +1,6 @@
 import { AccessService } from '../access/access.service.ts';
 import { ViewerService } from '../access/viewer.service.ts';
+import { actText } from '../audit/act-texts.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { AuditService, type AuditKeeping } from '../audit/audit.service.ts';
 import { exports } from '../catalogue/exports.ts';
@@ -34,6 +35,7 @@ import { RowCounts } from '../metrics/cells/row-counts.ts';
 import { ExpiryService } from '../metrics/expiries/expiries.service.ts';
 import { MetricService } from '../metrics/metric.service.ts';
 import { RevealService } from '../personal/reveal.service.ts';
+import { SubjectRequestService } from '../personal/subject-request.service.ts';
 import { RepeatedDisputes } from '../modules/dispute/repeated-disputes.service.ts';
 import { QualityCounts } from '../modules/quality/quality-counts.service.ts';
 import { QualityService } from '../modules/quality/quality.service.ts';
@@ -97,6 +99,8 @@ export interface Services {
   readonly importRows: ImportRows;
   readonly rejects: RejectsService;
   readonly reveal: RevealService;
+  readonly subjectRequests: SubjectRequestService;
+  readonly actText: typeof actText;
   readonly exports: ExportService;
   readonly figureExports: FigureExports;
   readonly views: SavedViews;
@@ -183,6 +187,8 @@ export function createServices(foundation: Foundation): Services {
     figureExports: new FigureExports({ database, clock, audit, metrics: figures }),
     views: new SavedViews({ database, clock, audit, cursors: new Cursors(vault.derive('saved views')) }),
     reveal: new RevealService({ database, vault, clock, audit }),
+    subjectRequests: new SubjectRequestService({ database, vault, clock, audit }),
+    actText,
     exports: new ExportService({
       database,
       clock,

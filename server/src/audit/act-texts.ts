@@ -50,6 +50,7 @@ export const actTexts = {
   // Personal values
   readPersonal: { zh: '查看脱敏的个人信息', en: 'See masked personal values' },
   revealPersonalField: { zh: '查看个人信息原文', en: 'See a personal value in plain' },
+  answerSubjectRequest: { zh: '答复个人信息查阅', en: 'Tell a person what is held of them' },
   saveView: { zh: '保存视图', en: 'Save a view' },
   renameView: { zh: '更改视图', en: 'Rename a view' },
   deleteView: { zh: '删除视图', en: 'Delete a view' },

@@ -48,6 +48,7 @@ import { EnterpriseQualityResolver, QualityIssueResolver } from '../modules/qual
 import { EnterpriseUnionResolver, UnionResolver } from '../modules/union/union.resolver.ts';
 import { MatchingResolver } from '../modules/matching/matching.resolver.ts';
 import { RevealResolver } from '../personal/reveal.resolver.ts';
+import { SubjectRequestResolver } from '../personal/subject-request.resolver.ts';
 import { NodeResolver } from '../read/node.resolver.ts';
 import { SearchResolver } from '../read/search/search.resolver.ts';
 import { SavedViewResolver } from '../views/saved-view.resolver.ts';
@@ -111,6 +112,7 @@ export const resolvers = [
   EnterpriseQualityResolver,
   NodeResolver,
   RevealResolver,
+  SubjectRequestResolver,
   SearchResolver,
   SettingsResolver,
   SavedViewResolver,

@@ -32,6 +32,9 @@ export function sealedColumn({ personal }: RecordPolicy, field: PersonalField): 
   return { column: `${found.column}_cipher`, purposes: personalPolicy(found.category).purposes };
 }
 
+/** Whether values of a column are kept sealed, with a mask beside them; wages are not. */
+export const isSealed = (column: string): boolean => Object.hasOwn(personalFields, column.toUpperCase());
+
 /** What a value of a field may be looked at for: the policy says it of its category, the same wherever the field stands. */
 export const purposesOf = (field: PersonalField): readonly RevealPurpose[] => [
   ...new Set(Object.values<RecordPolicy>(records).flatMap(one => sealedColumn(one, field)?.purposes ?? [])),

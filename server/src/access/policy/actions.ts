@@ -30,6 +30,8 @@ export const grants = {
   'setting.write': ['ADMIN'],
   /** Sees one personal value in plain: with a purpose and a second factor just proven, and never a program. */
   'personal.reveal': ['HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
+  /** Tells a person at the counter what is held of them and who has seen it. */
+  'personal.answer': ['HRSS'],
   /** Takes a list away as a file, masked as it is shown. */
   'list.export': ['LEADER', 'HRSS', 'UNION', 'INDUSTRY', 'OFFICE', 'TOWN', 'COURT'],
   /** Views: a name and an address of the dashboard, one's own and those that others share. */
@@ -75,6 +77,7 @@ export const actions = Object.keys(grants) as Action[];
 /** What only a person at a browser may do: a token makes no token, no account and no grant, and reveals nothing. */
 export const byPersonAlone: readonly Action[] = [
   'personal.reveal',
+  'personal.answer',
   'person.write',
   'role.write',
   'token.write',

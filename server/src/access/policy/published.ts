@@ -89,6 +89,10 @@ export const publishedTypes: Readonly<Record<string, Opening>> = {
   MatchPlace: 'PART',
   MatchReach: 'PART',
 
+  SubjectRecord: ['personal.answer'],
+  SubjectValue: 'PART',
+  SubjectAccess: ['personal.answer'],
+
   SavedView: ['view.read', 'view.write'],
 
   Person: people,
