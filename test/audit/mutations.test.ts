@@ -138,10 +138,7 @@ const cases: Record<string, Case> = {
     by: 'INDUSTRY',
     input: { id: `Enterprise:${(await employer())?.['id']}`, field: 'PHONE', purpose: 'CONTACT', reason },
   }),
-  answerSubjectRequest: async () => ({
-    by: 'HRSS',
-    input: { idNumber: '450299190001010000', reason },
-  }),
+  answerSubjectRequest: async () => ({ by: 'HRSS', input: { idNumber: '450299190001010000', reason } }),
   matchEmployerName: async () => ({ by: 'HRSS', input: match }),
   undoMatch: async () => ({ by: 'HRSS', input: { id: await matchId() } }),
   async voidRecord() {

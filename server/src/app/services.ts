@@ -100,7 +100,6 @@ export interface Services {
   readonly rejects: RejectsService;
   readonly reveal: RevealService;
   readonly subjectRequests: SubjectRequestService;
-  readonly actText: typeof actText;
   readonly exports: ExportService;
   readonly figureExports: FigureExports;
   readonly views: SavedViews;
@@ -187,8 +186,7 @@ export function createServices(foundation: Foundation): Services {
     figureExports: new FigureExports({ database, clock, audit, metrics: figures }),
     views: new SavedViews({ database, clock, audit, cursors: new Cursors(vault.derive('saved views')) }),
     reveal: new RevealService({ database, vault, clock, audit }),
-    subjectRequests: new SubjectRequestService({ database, vault, clock, audit }),
-    actText,
+    subjectRequests: new SubjectRequestService({ database, vault, clock, audit, actText }),
     exports: new ExportService({
       database,
       clock,

@@ -33,7 +33,7 @@ export class SubjectRequestResolver {
       accesses: accesses.newest.map(one => ({
         ...one,
         entry: String(one.entry),
-        actName: services.actText(one.act)[language],
+        actName: services.subjectRequests.nameOf(one.act)[language],
         office: one.office[language],
         purpose: one.purpose?.[language] ?? null,
         records: [...one.records],
@@ -44,7 +44,6 @@ export class SubjectRequestResolver {
 
 interface Services {
   readonly subjectRequests: SubjectRequestService;
-  readonly actText: (act: string) => Message;
 }
 
 /** A value with its ground in the reader's language. */

@@ -4,7 +4,7 @@ import { actorOf, type Viewer } from '../access/viewer.ts';
 import type { AuditTrail } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, type Message } from '../kernel/errors.ts';
 import type { Vault } from '../kernel/personal.ts';
 import { reasonOf } from '../kernel/reason.ts';
 import { takeReveal } from './hourly-limit.ts';
@@ -17,6 +17,8 @@ export interface SubjectRequestDeps {
   readonly vault: Pick<Vault, 'hash'>;
   readonly clock: Clock;
   readonly audit: Pick<AuditTrail, 'record'>;
+  /** What an act of the trail is called. */
+  readonly actText: (act: string) => Message;
 }
 
 /** Whose request, and what it is answered for. */
@@ -42,6 +44,11 @@ export class SubjectRequestService {
 
   constructor(deps: SubjectRequestDeps) {
     this.#deps = deps;
+  }
+
+  /** What an act of the trail is called. */
+  nameOf(act: string): Message {
+    return this.#deps.actText(act);
   }
 
   async answer(viewer: Viewer, input: SubjectRequest): Promise<SubjectAnswer> {
