@@ -128,7 +128,7 @@ test('door and statement, row-level security and plain words agree on every row 
       const rows = await everyRow(hub);
       for (const viewer of viewers) await agree(rows, viewer);
     }),
-    { numRuns: 4, examples: moved.map(sight => [sight]) },
+    { numRuns: 4, examples: moved.map((sight): [Sight] => [sight]) },
   );
 }, 120_000);
 
