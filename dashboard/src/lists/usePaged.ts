@@ -17,6 +17,13 @@ export function usePaged<Data, Variables extends Paged>(
   const cursors = useCursors();
   watch(() => JSON.stringify(toValue(question)), cursors.reset);
   const variables = computed(() => ({ ...toValue(question), first, ...cursors.after.value }) as Variables);
-  const { data, error, executeQuery } = useQuery<Data, Variables>({ query, variables, ...options });
-  return { data, error, cursors, again: (): void => void executeQuery({ requestPolicy: 'network-only' }) };
+  const { data, error, fetching, executeQuery } = useQuery<Data, Variables>({ query, variables, ...options });
+  // What is still shown while another page is on its way says nothing of where that one ends.
+  const turn: typeof cursors.turn = (to, end) => void (fetching.value || cursors.turn(to, end));
+  return {
+    data,
+    error,
+    cursors: { ...cursors, turn },
+    again: (): void => void executeQuery({ requestPolicy: 'network-only' }),
+  };
 }
