@@ -331,7 +331,7 @@ export type Backlog = {
   openIssues: Scalars['Int']['output'];
   /** Rows that wait for their employer. 待匹配行数。 */
   parkedRows: Scalars['Int']['output'];
-  /** Sources that are stale or were never delivered. 过期来源数。 */
+  /** Sources that are stale or were never delivered. 滞后来源数。 */
   staleSources: Scalars['Int']['output'];
 };
 
@@ -938,7 +938,7 @@ export type CreateWallLinkInput = {
 export type DataSource = {
   /** Days since that day, or since the import where none is stated. 距今天数。 */
   age?: Maybe<Scalars['Int']['output']>;
-  /** Days until it is stale, negative once it is; null if never delivered. 距过期天数。 */
+  /** Days until it is stale, negative once it is; null if never delivered. 距滞后天数。 */
   daysLeft?: Maybe<Scalars['Int']['output']>;
   /** The form. 报表。 */
   form: Form;
@@ -956,9 +956,9 @@ export type DataSource = {
   parkedRows: Scalars['Int']['output'];
   /** Records in force, within your towns. 记录数。 */
   rows: Scalars['Int']['output'];
-  /** Older than that, or never delivered. 是否过期。 */
+  /** Older than that, or never delivered. 是否滞后。 */
   stale: Scalars['Boolean']['output'];
-  /** Days after which the delivery is stale. 过期天数。 */
+  /** Days after which the delivery is stale. 滞后天数。 */
   staleAfter: Scalars['Int']['output'];
   /** Day of the report as that delivery states it. 填报日期。 */
   statedOn?: Maybe<Scalars['Date']['output']>;

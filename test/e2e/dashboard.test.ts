@@ -1,6 +1,7 @@
 import { selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, launchBrowser, soon, visit, type WatchedPage } from './browser.ts';
+import { layoutShift } from './settled.ts';
 import { startDashboardHub, type DashboardHub } from './hub.ts';
 import { certifications } from './register.ts';
 
@@ -65,6 +66,8 @@ describe('the home page', () => {
       const box = await page.getByTestId('freshness').boundingBox();
       return (box?.y ?? Infinity) + (box?.height ?? 0);
     }).toBeLessThanOrEqual(900);
+    // Nothing that was there moved when the rest came.
+    expect(await layoutShift(page)).toBeLessThan(0.02);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -35,3 +35,17 @@ export async function settled(page: Page): Promise<void> {
     waiting.size === 0 && (await quiet(page).catch(() => false)) && waiting.size === 0;
   await expect.poll(still, { timeout: 60_000, interval: 25 }).toBe(true);
 }
+
+/** How much of the page moved while it came, as the browser counts it (cumulative layout shift). */
+export const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        new PerformanceObserver(list =>
+          resolve(
+            list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+          ),
+        ).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(0), 1000);
+      }),
+  );

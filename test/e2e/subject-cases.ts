@@ -22,9 +22,9 @@ export function subjectCases(world: () => World): void {
       const { dataSources } = await asked<Sources>(page, '{ dataSources { name owner stale } }');
       const stale = dataSources.filter(source => source.stale);
       expect(stale.length).toBeGreaterThan(0);
-      const heading = `${dataSources.length} 个来源中有 ${stale.length} 个过期：${stale.map(s => `${s.name}（${s.owner}）`).join('、')}`;
+      const heading = `${dataSources.length} 个来源中有 ${stale.length} 个滞后：${stale.map(s => `${s.name}（${s.owner}）`).join('、')}`;
       await soon(() => page.getByTestId('stale').textContent()).toBe(heading);
-      expect(await page.getByTestId('age').filter({ hasText: '过期' }).count()).toBe(stale.length);
+      expect(await page.getByTestId('age').filter({ hasText: '超约定' }).count()).toBe(stale.length);
       type Waiting = { qualityIssueDepartments: { name: string; department: string; count: number }[] };
       const { qualityIssueDepartments: [most] } = await asked<Waiting>(page, '{ qualityIssueDepartments { name department count } }');
       await page.getByTestId('quality-department').getByRole('link', { name: most?.name ?? '', exact: true }).click();

@@ -126,6 +126,14 @@ export const metricsEn: SameKeys<typeof metricsZh> = {
     noDataWhy: 'The source of this figure has not delivered; upload it under Data.',
     open: 'Trend and groups of {name}',
   },
+  standing: {
+    gap: '{name} *{value}*, *{gap} {unit}* short of {target}',
+    short: '{name} *{value}*, short of {target}',
+    met: '{name} *{value}*, the {target} target is met',
+    value: '{name} *{value}*',
+    and: '; ',
+    sinceJanuary: 'Since January {year}: {all}',
+  },
   verdict: {
     none: 'No certification figure yet: the register or the roster has not been delivered',
     reached: '*{rate}* certified: the {target} target is met, *{surplus} employers* above it',

@@ -51,7 +51,7 @@ export const metricsZh = {
     why: '{name}已 {age} 天未更新，约定每 {limit} 天更新一次',
     missingWhy: '{name}尚未报送',
   },
-  stale: { STALE: '数据过期', MISSING: '缺来源' },
+  stale: { STALE: '数据滞后', MISSING: '缺来源' },
   freshness: { FRESH: '数据在约定时限内', STALE: '有来源超过约定时限未更新', MISSING: '有来源尚未报送' },
   scope: { employers: '{place} {count} 家用人单位', all: '全区', filtered: '所选范围' },
   source: '来源：{sources}',
@@ -116,6 +116,14 @@ export const metricsZh = {
     noData: '尚未报送',
     noDataWhy: '这项指标的来源尚未报送，请到「数据报送」上传。',
     open: '{name} 的走势与分组',
+  },
+  standing: {
+    gap: '{name} *{value}*，距 {target} 目标还差 *{gap} {unit}*',
+    short: '{name} *{value}*，未到 {target} 目标',
+    met: '{name} *{value}*，已达 {target} 目标',
+    value: '{name} *{value}*',
+    and: '；',
+    sinceJanuary: '{year} 年初以来：{all}',
   },
   verdict: {
     none: '认定台账或企业名录尚未报送，暂时算不出认定率',

@@ -23,6 +23,9 @@ export function useFormat() {
     unit: (unit: Unit, key: string) => unitName(unit, key, language.value),
     change: (v: number | null | undefined, unit: Unit) => formatChange(v, unit, language.value),
     count: formatCount,
+    /** A name within a sentence: English begins it small, unless it is written in capitals. */
+    inSentence: (name: string) =>
+      language.value === 'en' ? name.replace(/^[A-Z](?![A-Z])/, first => first.toLowerCase()) : name,
     /** A day in a sentence. */
     day: (day: string | null | undefined, withYear = true) =>
       day ? sentenceDay(day, language.value, withYear) : missing,

@@ -52,15 +52,15 @@ export class DataSourceType {
     description: 'Days since that day, or since the import where none is stated. 距今天数。',
   })
   age!: number | null;
-  @Field(() => Int, { description: 'Days after which the delivery is stale. 过期天数。' })
+  @Field(() => Int, { description: 'Days after which the delivery is stale. 滞后天数。' })
   staleAfter!: number;
-  @Field(() => Boolean, { description: 'Older than that, or never delivered. 是否过期。' })
+  @Field(() => Boolean, { description: 'Older than that, or never delivered. 是否滞后。' })
   stale!: boolean;
   @Field(() => FreshnessEnum, { description: 'The same in one word. 时效。' })
   freshness!: Freshness;
   @Field(() => Int, {
     nullable: true,
-    description: 'Days until it is stale, negative once it is; null if never delivered. 距过期天数。',
+    description: 'Days until it is stale, negative once it is; null if never delivered. 距滞后天数。',
   })
   daysLeft!: number | null;
   @Field(() => Int, { description: 'Records in force, within your towns. 记录数。' })
@@ -77,7 +77,7 @@ export class DataSourceType {
   description: 'What waits in all the sources that you may see. 待处理汇总。',
 })
 export class BacklogType {
-  @Field(() => Int, { description: 'Sources that are stale or were never delivered. 过期来源数。' })
+  @Field(() => Int, { description: 'Sources that are stale or were never delivered. 滞后来源数。' })
   staleSources!: number;
   @Field(() => Int, { description: 'Rows that wait for their employer. 待匹配行数。' })
   parkedRows!: number;

@@ -3,7 +3,6 @@ import type { contractZh } from './contract.zh.ts';
 
 export const contractEn: SameKeys<typeof contractZh> = {
   title: 'Contracts and the three databases',
-  intro: 'How far signing, electronic contracts, verification, filing and insurance are from their targets, what runs out, and whether the databases agree',
   tab: 'Overview',
   figures: 'Figures of contracts and filings',
   libraries: {

@@ -1,7 +1,6 @@
 export const contractZh = {
   menu: '合同',
   title: '劳动合同与三大库',
-  intro: '签订、电子化、核验、备案和参保离目标多远，哪些合同要到期，三个库是否一致',
   tab: '概览',
   tabs: '三大库',
   figures: '合同与备案指标',

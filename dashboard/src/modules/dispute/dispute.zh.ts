@@ -10,9 +10,9 @@ export const disputeZh = {
   standing: {
     unknown: '争议案件台账尚未报送，暂时说不出争议是多了还是少了',
     first: '{year} 年至今申请 *{count} 件*，去年同期没有可比的数字',
-    more: '争议比去年同期 *增加 {share}*：{year} 年至今申请 *{count} 件*',
-    fewer: '争议比去年同期 *减少 {share}*：{year} 年至今申请 *{count} 件*',
-    same: '争议与去年同期 *持平*：{year} 年至今申请 *{count} 件*',
+    more: '争议比去年同期*增加 {share}*：{year} 年至今申请 *{count} 件*',
+    fewer: '争议比去年同期*减少 {share}*：{year} 年至今申请 *{count} 件*',
+    same: '争议与去年同期*持平*：{year} 年至今申请 *{count} 件*',
     grown: '，增加最多的是 *{cause}*（+{count} 件）',
     yetGrown: '，但{cause}增加了 {count} 件',
     common: '，最多的是 *{cause}*（{count} 件）',

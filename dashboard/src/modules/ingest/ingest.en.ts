@@ -82,7 +82,7 @@ export const ingestEn: SameKeys<typeof ingestZh> = {
     none: 'No voided records', noneHint: 'Void a record from its own page, with a reason, and it stands here.', restore: 'Restore', restoreHint: 'Restore “{title}”: it counts again.', restoreReason: 'Reason (required)',
   },
   data: {
-    allFresh: 'All {all} sources are within what was agreed', stale: '{count} of {all} sources are stale: {who}', whose: '{name} ({owner})', intro: 'As of {day}: how old each source is against what was agreed, and what waits for someone.', waiting: '{parked} rows wait for an employer; {issues} findings in the newest files.',
+    allFresh: 'All {all} sources are within what was agreed', stale: '{count} of {all} sources stale: {who}', whose: '{name} ({owner})', intro: 'As of {day}: how old each source is against what was agreed, and what waits for someone.', waiting: '{parked} rows wait for an employer; {issues} findings in the newest files.',
     agree: 'The libraries agree', agreeHint: 'Nothing contradicts anything.', most: { department: '{count} disagreements, most for {most} to put right ({waiting})', kind: 'Most of one kind: {most} ({waiting})' }, by: { department: 'By department in charge · gone once the data is mended', kind: 'By kind · each leads to what both sides say and where' }, allIssues: 'All issues →', amount: '{count} · {employers} employers',
     names: '{count} names wait for a person', namesHint: 'Rows with a name only that nobody answers to · the longest waiting first', work: 'Match them →', rows: '{count} rows', decided: '{count} matched, to look at or take back →', allImports: 'All files →',
   },

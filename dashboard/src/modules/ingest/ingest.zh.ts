@@ -79,11 +79,11 @@ export const ingestZh = {
     none: '没有作废的记录', noneHint: '在任何一条记录里点「作废这条记录」，写明原因，它就会列在这里。', restore: '恢复', restoreHint: '恢复「{title}」：它将重新计入各项数字。', restoreReason: '恢复原因（必填）',
   },
   data: {
-    allFresh: '{all} 个来源都在约定时限内', stale: '{all} 个来源中有 {count} 个过期：{who}', whose: '{name}（{owner}）', intro: '截至 {day}：各来源的时效对照约定，以及等人处理的事。', waiting: '待匹配 {parked} 行，最近报送中待核对 {issues} 处。',
+    allFresh: '{all} 个来源都在约定时限内', stale: '{all} 个来源中有 {count} 个滞后：{who}', whose: '{name}（{owner}）', intro: '截至 {day}：各来源的时效对照约定，以及等人处理的事。', waiting: '待匹配 {parked} 行，最近报送中待核对 {issues} 处。',
     agree: '各表说法一致', agreeHint: '没有互相矛盾的记载。', most: { department: '{count} 条说法不一，{most}待改正最多（{waiting} 条）', kind: '最多的一类：{most}（{waiting} 条）' }, by: { department: '按责任部门 · 数据改正后自动消除', kind: '按类别 · 点开看两边各怎么说、出自哪一行' }, allIssues: '全部问题 →', amount: '{count} 条 · {employers} 家',
     names: '{count} 个名称待人工匹配', namesHint: '只写了名称、名录里对不上的行 · 等得最久的在前', work: '去匹配 →', rows: '{count} 行', decided: '已匹配 {count} 个，可查看、可撤销 →', allImports: '全部报送 →',
   },
-  age: { FRESH: '按时，还有 {days} 天', last: '按时，今天是最后一天', STALE: '过期 {days} 天', MISSING: '尚未报送', of: '已过 {age} 天 / 约定 {limit} 天', agreed: '约定 {limit} 天' },
+  age: { FRESH: '按时，还有 {days} 天', last: '按时，今天是最后一天', STALE: '超约定 {days} 天', MISSING: '尚未报送', of: '已过 {age} 天 / 约定 {limit} 天', agreed: '约定 {limit} 天' },
   template: '空白模板',
   templateOf: '下载{name}的空白模板',
   state: {

@@ -5,7 +5,6 @@ export const inspectionEn: SameKeys<typeof inspectionZh> = {
   menu: 'Inspections',
   title: 'Inspections',
   register: 'Register of inspections',
-  intro: 'How much was checked, what was found, whether it was put right in time, where it gathers, and which corrections to watch now.',
   figures: 'Inspection this year',
   tab: { inspection: 'Overview', inspections: 'Register' },
   year: {

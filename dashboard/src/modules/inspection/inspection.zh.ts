@@ -2,7 +2,6 @@ export const inspectionZh = {
   menu: '监察',
   title: '劳动保障监察',
   register: '劳动保障监察台账',
-  intro: '查了多少、查出多少、是否按期改好、集中在哪里，以及眼下该盯住的整改。',
   figures: '今年的监察数字',
   tab: { inspection: '概览', inspections: '台账' },
   year: {

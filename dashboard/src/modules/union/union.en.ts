@@ -5,7 +5,6 @@ export const unionEn: SameKeys<typeof unionZh> = {
   menu: 'Unions',
   title: 'Unions and bargaining',
   register: 'Register of unions',
-  intro: 'How far unions, membership and bargaining are from their targets, which agreements run out, who has no union',
   tab: { union: 'Overview', unions: 'Register' },
   figures: 'Figures of unions',
   field: {

@@ -2,7 +2,6 @@ export const unionZh = {
   menu: '工会',
   title: '工会与集体协商',
   register: '工会台账',
-  intro: '建会、入会和协商离目标多远，哪些协议要到期，谁还没有工会',
   tab: { union: '概览', unions: '台账' },
   figures: '工会指标',
   field: {

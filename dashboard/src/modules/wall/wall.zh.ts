@@ -5,7 +5,7 @@ export const wallZh = {
   lost: '数据已断开，连上后自动更新',
   lastAt: '最后数据 {at}',
   cutOff: '截至 {day} · 数据时间 {at}',
-  late: '{count} 个来源过期',
+  late: '{count} 个来源滞后',
   pause: '暂停（空格键）',
   resume: '已暂停 · 继续（空格键）',
   page: { OVERVIEW: '总体情况', CERTIFICATION: '和谐企业认定', DISPUTE: '劳动争议', UNION: '工会与协商', CONTRACT: '劳动合同', INSPECTION: '劳动监察', MAP: '一张图' },
