@@ -15,6 +15,27 @@ const noPresent = [
   },
 ];
 
+/** Text never becomes markup: pages and pictures are made of elements. (The browser refuses it too: test/e2e/markup.test.ts.) */
+const noMarkup = [
+  {
+    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    message: 'Text never becomes markup; make elements and set their textContent.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|parseHTMLUnsafe|writeln)$/]',
+    message: 'Text never becomes markup; make elements and set their textContent.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="document"][callee.property.name="write"]',
+    message: 'Text never becomes markup; make elements and set their textContent.',
+  },
+  {
+    selector: 'Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    message: 'Text never becomes markup, neither through the properties handed to an element.',
+  },
+];
+
 const namedExportsOnly = {
   selector: 'ExportDefaultDeclaration',
   message: 'Named exports only: one name per concept, everywhere.',
@@ -59,12 +80,15 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'max-lines': ['error', { max: 200 }],
-      'no-restricted-syntax': ['error', ...noPresent, namedExportsOnly],
+      'no-restricted-syntax': ['error', ...noPresent, ...noMarkup, namedExportsOnly],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  { files: configurationFiles, rules: { 'no-restricted-syntax': ['error', ...noPresent] } },
-  { files: ['server/src/kernel/clock.ts'], rules: { 'no-restricted-syntax': ['error', namedExportsOnly] } },
+  { files: configurationFiles, rules: { 'no-restricted-syntax': ['error', ...noPresent, ...noMarkup] } },
+  {
+    files: ['server/src/kernel/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noMarkup, namedExportsOnly] },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );
